@@ -1,0 +1,38 @@
+"""Every error that kg raises on purpose; each message says what, where, and what to do next.
+
+    KgError
+    ├── InputError       an article that cannot be read (missing, binary, too large, not text)
+    ├── ModelError       the language model is missing or cannot be loaded
+    ├── OntologyError    Turtle that is broken, or a sense that the lexicon shapes refuse
+    ├── GraphError       a graph file that cannot be read or written
+    ├── QueryError       SPARQL that is broken, refused, or asks for an unknown question
+    └── EvaluationError  gold or predictions that cannot be scored
+"""
+
+
+class KgError(Exception):
+    """Base of all errors that a user may meet."""
+
+
+class InputError(KgError):
+    """An article that cannot be read."""
+
+
+class ModelError(KgError):
+    """A language model that is missing or broken."""
+
+
+class OntologyError(KgError):
+    """An ontology that cannot be used."""
+
+
+class GraphError(KgError):
+    """A graph that cannot be read or written."""
+
+
+class QueryError(KgError):
+    """A query that cannot be answered."""
+
+
+class EvaluationError(KgError):
+    """Gold or predictions that cannot be scored."""

@@ -1,0 +1,58 @@
+"""The namespaces of kg, each a single constant, and the standard vocabularies it builds on."""
+
+from kg.records import Iri
+
+NEWS = "https://w3id.org/kg-news/ontology#"
+LEX = "https://w3id.org/kg-news/lexicon#"
+ARTICLE = "https://w3id.org/kg-news/article/"
+ENTITY = "https://w3id.org/kg-news/entity/"
+CLAIM = "https://w3id.org/kg-news/claim/"
+BACKGROUND = "https://w3id.org/kg-news/background"
+
+SCHEMA = "https://schema.org/"
+ORG = "http://www.w3.org/ns/org#"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+TIME = "http://www.w3.org/2006/time#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+PREFIXES: dict[str, str] = {
+    "news": NEWS,
+    "lex": LEX,
+    "schema": SCHEMA,
+    "org": ORG,
+    "prov": PROV,
+    "oa": OA,
+    "skos": SKOS,
+    "time": TIME,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "xsd": XSD,
+}
+
+
+def to_iri(name: str) -> Iri:
+    """Expand a prefixed name.
+
+    >>> to_iri("schema:Person")
+    'https://schema.org/Person'
+    """
+    prefix, _, local = name.partition(":")
+    return Iri(PREFIXES[prefix] + local)
+
+
+def to_prefixed(iri: str) -> str:
+    """Shorten an IRI to a prefixed name where a prefix fits, else return it unchanged.
+
+    >>> to_prefixed("https://schema.org/Person")
+    'schema:Person'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace):]}"
+    return iri
