@@ -1,0 +1,110 @@
+"""File, folder, pattern, stream or string -> Article: the text as it stands, blocks over it, and what they say about it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import quote
+
+from kg.article.blocks import find_blocks
+from kg.article.files import TextFile, check_text, list_texts, read_text, to_text
+from kg.article.metadata import find_metadata
+from kg.article.paragraphs import find_paragraphs
+from kg.errors import InputError
+from kg.namespaces import ARTICLE
+from kg.records import Article, Iri
+
+__all__ = [
+    "TextFile",
+    "list_texts",
+    "read_article",
+    "read_articles",
+    "read_stream",
+    "to_article",
+]
+
+
+def to_article(text: str, *, source: str, url: str | None = None) -> Article:
+    """Return the article that the text is; ``source`` names it in its IRI where it has no URL.
+
+    ``text`` is taken as it stands. Raises InputError for a text that is empty, a web page, binary or not English.
+
+    >>> to_article("Acme buys Beta\\n\\nAcme bought Beta on Monday.", source="a b.txt").iri
+    'https://w3id.org/kg-news/article/a%20b.txt'
+    """
+    check_text(text, where=source)
+    blocks = find_blocks(text, find_paragraphs(text))
+    about = find_metadata(text, blocks)
+    return Article(
+        iri=Iri(url or ARTICLE + quote(source)),
+        source=source,
+        title=about.title,
+        text=text,
+        sha256=sha256(text.encode()).hexdigest(),
+        blocks=blocks,
+        url=url,
+        authors=about.authors,
+        publication=about.publication,
+        publisher=about.publisher,
+        published=about.published,
+        copyright_year=about.copyright_year,
+    )
+
+
+def read_article(path: Path, *, root: Path | None = None) -> Article:
+    """Return the article in a file, named by its path relative to ``root`` or, without one, by its file name.
+
+    Raises InputError for a file that is missing, empty, binary, too large or not English.
+    """
+    name = (
+        path.relative_to(root).as_posix()
+        if root is not None and path.is_relative_to(root)
+        else path.name
+    )
+    return to_article(read_text(path), source=name)
+
+
+def read_stream(stream: BinaryIO, *, name: str = "stdin") -> Article:
+    """Return the article in a byte stream."""
+    return to_article(to_text(stream.read(), where=name), source=name)
+
+
+def read_articles(
+    sources: Iterable[str], *, stdin: BinaryIO | None = None
+) -> Iterator[Article | InputError]:
+    """Yield the articles that files, folders, patterns and "-" (standard input) hold, one after the other.
+
+    What cannot be read comes as the InputError in its place, so that the rest gets done; so does a second article
+    with the IRI of an earlier one.
+    """
+    seen: set[Iri] = set()
+    for source in sources:
+        for article in _read_source(source, stdin):
+            if isinstance(article, Article):
+                if article.iri in seen:
+                    article = InputError(
+                        f"{source}: another article of this run is already named {article.source}; "
+                        "pass the folder that holds both."
+                    )
+                else:
+                    seen.add(article.iri)
+            yield article
+
+
+def _read_source(source: str, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
+    try:
+        if source == "-":
+            yield read_stream(stdin or sys.stdin.buffer)
+            return
+        files = list_texts(source)
+    except InputError as error:
+        yield error
+        return
+    for file in files:
+        try:
+            yield to_article(read_text(file.path), source=file.name)
+        except InputError as error:
+            yield error
