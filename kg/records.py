@@ -133,6 +133,19 @@ class Quotation:
     speaker: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What one article names and counts, in text order.
+
+    ``types[i]`` holds the classes that token ``i`` may name as the head of a phrase, likeliest first.
+    """
+
+    names: tuple[Mention, ...]
+    values: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]
+    types: tuple[tuple[Iri, ...], ...]
+
+
 # ---------------------------------------------------------------- grammar
 
 
@@ -152,6 +165,7 @@ class Filler:
     slot: str
     phrases: tuple[Phrase, ...]
     depth: int = 0
+    rule: str = ""
 
 
 class Stance(StrEnum):
@@ -165,8 +179,23 @@ class Stance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Governor:
+    """The word that a predication hangs on, and by which slot ("plans" holds "to invest" in its ``inf``)."""
+
+    trigger: int
+    lemma: str
+    pos: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
 class Predication:
-    """A trigger word with all that the grammar hangs on it; knows no relation by name."""
+    """A trigger word with all that the grammar hangs on it; knows no relation by name.
+
+    ``lemma`` is followed by a particle ("set up"). ``stance`` is what grammar alone says (modals, negation, "if"); the words above it
+    are in ``governors``, nearest first. ``supports`` are the verbs that carry a noun ("make an investment"), each a
+    predication of its own. ``quoted`` tells whether it stands inside quotation marks, by number of the quotation.
+    """
 
     trigger: int
     span: Span
@@ -175,9 +204,11 @@ class Predication:
     fillers: tuple[Filler, ...]
     sentence: Span
     stance: Stance = Stance.ASSERTED
-    said_by: Phrase | None = None
-    supports: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
+    governors: tuple[Governor, ...] = ()
+    supports: tuple[Predication, ...] = ()
+    quoted: int | None = None
+    definite: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +224,13 @@ class FrameInstance:
     """A predication read as an event class or a property."""
 
     target: Iri
+    kind: str
     roles: tuple[RoleFiller, ...]
     predication: Predication
+    stance: Stance
     score: float
     founds: bool = True
+    said_by: Phrase | None = None
 
 
 # ---------------------------------------------------------------- what the article says

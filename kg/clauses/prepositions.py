@@ -1,0 +1,65 @@
+"""Prepositional attachment: each preposition is a slot; phrases that hang below a filler join at a greater depth.
+
+"provided $10 million in grants over five years to A and to B" gives provide "in", "over" and "to" (A, B), wherever the parser hung them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses.grammar import Grammar
+from kg.records import Filler
+from kg.syntax.tree import Tree
+
+DEEPEST = 3
+
+
+def find_prepositional(grammar: Grammar, trigger: int) -> Iterator[Filler]:
+    """The phrases under the word's own prepositions, then those below its objects, nearest first."""
+    tree = grammar.tree
+    yield from _find_under(grammar, trigger, 0)
+    if tree.is_verb(trigger):
+        for child in tree.find_children(trigger, "dobj", "attr", "oprd", "prep", "agent", "npadvmod"):
+            yield from _find_below(grammar, child, 1)
+
+
+def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
+    tree = grammar.tree
+    for child in tree.children[head]:
+        if tree.deps[child] in {"prep", "agent"} and not (tree.deps[child] == "agent" and tree.is_verb(head)):
+            for preposition in tree.find_conjuncts(child):
+                yield from _fill_preposition(grammar, preposition, depth, tree.words[child].lower())
+
+
+def _fill_preposition(grammar: Grammar, preposition: int, depth: int, first: str) -> Iterator[Filler]:
+    """One preposition, or several in a row ("because of", "out of"); "as" is the slot ``pred`` too."""
+    tree = grammar.tree
+    word = tree.words[preposition].lower()
+    slot = first if word not in {first} and tree.tags[preposition] not in {"IN", "TO"} else word
+    for noun in tree.find_children(preposition, "pobj", "pcomp"):
+        yield grammar.fill(slot, noun, "preposition", depth=depth)
+        if slot == "as":
+            yield grammar.fill("pred", noun, "preposition", depth=depth)
+    for inner in tree.find_children(preposition, "prep"):
+        joined = f"{word} {tree.words[inner].lower()}"
+        for noun in tree.find_children(inner, "pobj", "pcomp"):
+            yield grammar.fill(joined, noun, "preposition", depth=depth)
+            yield grammar.fill(tree.words[inner].lower(), noun, "preposition", depth=depth)
+
+
+def _find_below(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
+    """What hangs below a noun or preposition, down to DEEPEST levels; clauses are not entered."""
+    tree = grammar.tree
+    if depth > DEEPEST:
+        return
+    if tree.is_noun(head) or tree.tags[head] in {"CD", "$"}:
+        yield from _find_under(grammar, head, depth)
+    for child in tree.find_children(head, "pobj", "prep", "conj"):
+        if not tree.is_verb(child):
+            yield from _find_below(grammar, child, depth + 1)
+
+
+def is_sentence_adverbial(tree: Tree, preposition: int) -> bool:
+    """Whether a prepositional phrase opens the sentence and is cut off by a comma ("In addition, ...")."""
+    head = tree.heads[preposition]
+    return preposition < head and any(tree.words[token] == "," for token in range(preposition, head))

@@ -1,0 +1,72 @@
+"""Names, values and noun tables -> for each token the classes that it may name as the head of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.namespaces import to_iri
+from kg.records import Iri, Mention, ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from kg.background import Background
+    from kg.ontology import Ontology
+
+PERSON = to_iri("schema:Person")
+PEOPLE_GROUP = to_iri("news:PeopleGroup")
+QUANTITY = to_iri("schema:QuantitativeValue")
+PERSONAL_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "who", "whom"})
+
+
+def find_types(
+    parsed: ParsedArticle, names: Sequence[Mention], values: Sequence[Mention], ontology: Ontology, background: Background
+) -> tuple[tuple[Iri, ...], ...]:
+    """One tuple of class IRIs per token, likeliest first; empty for what is no noun."""
+    doc = parsed.doc
+    types: list[tuple[Iri, ...]] = [_find_noun_types(doc, token, ontology, background) for token in doc]
+    for value in values:
+        for token in _tokens_of(doc, value):
+            if value.class_iri == QUANTITY:
+                types[token] = (QUANTITY, *types[token])
+            else:
+                types[token] = (value.class_iri,)
+    for name in names:
+        for token in _tokens_of(doc, name):
+            types[token] = (name.class_iri,)
+    return tuple(types)
+
+
+def _tokens_of(doc: Doc, mention: Mention) -> range:
+    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def _find_noun_types(doc: Doc, token: Token, ontology: Ontology, background: Background) -> tuple[Iri, ...]:
+    if token.lower_ in PERSONAL_PRONOUNS:
+        return (PERSON,)
+    if token.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+        return ()
+    found: list[Iri] = []
+    for word in _lemmas(doc, token):
+        known = ontology.class_nouns.get(word)
+        if known is not None:
+            found.append(known)
+        if not found or " " not in word:
+            found.extend(iri for iri in background.find_noun_classes(word) if iri not in found)
+        if found and " " in word:
+            break
+    if token.lemma_.lower() in ontology.post_nouns and PERSON not in found:
+        found.append(PERSON)
+    if PERSON in found and token.tag_ in {"NNS", "NNPS"}:
+        found.insert(found.index(PERSON), PEOPLE_GROUP)
+    return tuple(dict.fromkeys(found))
+
+
+def _lemmas(doc: Doc, token: Token) -> tuple[str, ...]:
+    """The noun with the word before it ("research lab"), then alone."""
+    lemma = token.lemma_.lower()
+    if token.i > 0 and doc[token.i - 1].dep_ in {"compound", "amod"} and doc[token.i - 1].head.i == token.i:
+        return f"{doc[token.i - 1].lower_} {lemma}", lemma
+    return (lemma,)

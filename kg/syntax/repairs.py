@@ -1,0 +1,177 @@
+"""Doc + names -> Tree, with the parser's usual mistakes repaired; every repair is a function of its own.
+
+A repair speaks of shapes of the tree only. It changes heads, labels and tags in place and is followed by a relinking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kg.records import Mention
+from kg.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PERSON = "https://schema.org/Person"
+
+
+def to_tree(doc: Doc, names: Sequence[Mention]) -> Tree:
+    """The repaired tree of a parsed article; ``names`` are the named mentions, in text order, none overlapping."""
+    tokens = list(doc)
+    sentences = [(sent.start, sent.end) for sent in doc.sents]
+    tree = Tree(
+        words=[token.text for token in tokens],
+        lemmas=[token.lemma_.lower() for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        deps=[token.dep_ for token in tokens],
+        heads=[token.head.i for token in tokens],
+        starts=[token.idx for token in tokens],
+        ends=[token.idx + len(token) for token in tokens],
+        sentences=sentences,
+        sentence_of=[number for number, (start, end) in enumerate(sentences) for _ in range(start, end)],
+        names=[-1] * len(tokens),
+    )
+    name_tokens = _find_name_tokens(tree, names)
+    _gather_names(tree, name_tokens)
+    for repair in REPAIRS:
+        repair(tree, names, name_tokens)
+        tree.link_children()
+    return tree
+
+
+def _find_name_tokens(tree: Tree, names: Sequence[Mention]) -> list[list[int]]:
+    """The tokens of each name; marks them in ``tree.names``."""
+    found: list[list[int]] = []
+    token = 0
+    for number, name in enumerate(names):
+        while token < len(tree.words) and tree.ends[token] <= name.span.start:
+            token += 1
+        inside: list[int] = []
+        while token < len(tree.words) and tree.starts[token] < name.span.end:
+            inside.append(token)
+            tree.names[token] = number
+            token += 1
+        found.append(inside)
+    return found
+
+
+def find_root(tree: Tree, tokens: Sequence[int]) -> int:
+    """The token of a name that hangs highest; of several, the last."""
+    inside = set(tokens)
+    depths = {token: sum(1 for _ in tree.find_ancestors(token)) for token in tokens if tree.heads[token] not in inside or tree.heads[token] == token}
+    if not depths:
+        return tokens[-1]
+    highest = min(depths.values())
+    return max(token for token, depth in depths.items() if depth == highest)
+
+
+def _gather_names(tree: Tree, name_tokens: Sequence[Sequence[int]]) -> None:
+    """Make each name one constituent: its words hang on its root, what hung on them from outside too."""
+    for tokens in name_tokens:
+        if len(tokens) < 2:
+            continue
+        root = find_root(tree, tokens)
+        inside = set(tokens)
+        for token in tokens:
+            if token == root:
+                continue
+            for child in tree.children[token]:
+                if child not in inside:
+                    tree.heads[child] = root
+            if tree.heads[token] not in inside:
+                tree.heads[token] = root
+                tree.deps[token] = "compound"
+            elif tree.deps[token] == "conj":
+                tree.deps[token] = "compound"
+    tree.link_children()
+
+
+def split_joined_names(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "X University and Y University" read as one noun phrase becomes a coordination of two."""
+    for left, right in zip(name_tokens, name_tokens[1:], strict=False):
+        if not left or not right or right[0] - left[-1] > 2:
+            continue
+        between = range(left[-1] + 1, right[0])
+        if not any(tree.words[token].lower() in {"and", "or", "&", ","} for token in between):
+            continue
+        left_root, right_root = find_root(tree, left), find_root(tree, right)
+        if tree.heads[left_root] == right_root and tree.deps[left_root] in {"nmod", "compound", "amod", "appos", "dep"}:
+            tree.heads[left_root] = tree.heads[right_root] if tree.heads[right_root] != right_root else left_root
+            tree.deps[left_root] = tree.deps[right_root]
+            tree.heads[right_root] = left_root
+            tree.deps[right_root] = "conj"
+            tree.link_children()
+
+
+def read_conjoined_verb(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "will offer X, and partner with Y": a bare noun coordinated with a verb is a verb."""
+    for token, dep in enumerate(tree.deps):
+        if dep != "conj" or tree.tags[token] != "NN" or tree.tags[tree.heads[token]] not in VERB_TAGS or tree.names[token] >= 0:
+            continue
+        if all(tree.deps[child] in {"prep", "punct", "cc", "conj", "advmod", "dobj", "npadvmod"} for child in tree.children[token]):
+            tree.tags[token] = "VB"
+
+
+def raise_relative_clause(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "X, a programme led by Y, which helps": the clause speaks of the programme, not of the agent Y."""
+    for verb, dep in enumerate(tree.deps):
+        if dep != "relcl" or not _has_comma_before_relative(tree, verb):
+            continue
+        participle = _find_enclosing_participle(tree, tree.heads[verb])
+        if participle is not None:
+            tree.heads[verb] = tree.heads[participle]
+
+
+def _has_comma_before_relative(tree: Tree, verb: int) -> bool:
+    pronoun = next((token for token in tree.find_subtree(verb) if tree.words[token].lower() == "which"), None)
+    return pronoun is not None and pronoun > 0 and tree.words[pronoun - 1] == ","
+
+
+def _find_enclosing_participle(tree: Tree, noun: int) -> int | None:
+    """The participle ("led by") whose agent the noun is, where it modifies an apposition."""
+    preposition = tree.heads[noun]
+    participle = tree.heads[preposition]
+    is_agent = tree.deps[noun] == "pobj" and tree.deps[preposition] in {"agent", "prep"}
+    if is_agent and tree.deps[participle] == "acl" and tree.deps[tree.heads[participle]] == "appos":
+        return participle
+    return None
+
+
+def split_object_and_post(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "named Jane Doe president": the person is the object, the bare noun after it the complement."""
+    for number, tokens in enumerate(name_tokens):
+        if not tokens or names[number].class_iri != PERSON:
+            continue
+        root = find_root(tree, tokens)
+        noun = tree.heads[root]
+        if tree.deps[root] != "compound" or not _is_bare_object(tree, noun, tokens):
+            continue
+        tree.heads[root], tree.deps[root] = tree.heads[noun], "dobj"
+        tree.deps[noun] = "oprd"
+
+
+def _is_bare_object(tree: Tree, noun: int, name: Sequence[int]) -> bool:
+    if tree.deps[noun] != "dobj" or tree.tags[noun] != "NN" or tree.tags[tree.heads[noun]] not in VERB_TAGS:
+        return False
+    before = [child for child in tree.children[noun] if child < noun and child not in name]
+    return all(tree.deps[child] in {"compound", "amod"} and child > name[-1] for child in before)
+
+
+def hang_appositions_on_names(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "Ana Roy, 54, president of X": the apposition speaks of the name even where an age stands between."""
+    for token, dep in enumerate(tree.deps):
+        head = tree.heads[token]
+        if dep == "appos" and tree.tags[head] == "CD" and tree.deps[head] in {"appos", "nummod", "npadvmod"} and tree.tags[token] in NOUN_TAGS:
+            tree.heads[token] = tree.heads[head]
+
+
+Repair = Callable[[Tree, Sequence[Mention], Sequence[Sequence[int]]], None]
+REPAIRS: tuple[Repair, ...] = (
+    split_joined_names,
+    read_conjoined_verb,
+    hang_appositions_on_names,
+    raise_relative_clause,
+    split_object_and_post,
+)
