@@ -59,11 +59,7 @@ def read_article(path: Path, *, root: Path | None = None) -> Article:
 
     Raises InputError for a file that is missing, empty, binary, too large or not English.
     """
-    name = (
-        path.relative_to(root).as_posix()
-        if root is not None and path.is_relative_to(root)
-        else path.name
-    )
+    name = path.relative_to(root).as_posix() if root is not None and path.is_relative_to(root) else path.name
     return to_article(read_text(path), source=name)
 
 
@@ -72,9 +68,7 @@ def read_stream(stream: BinaryIO, *, name: str = "stdin") -> Article:
     return to_article(to_text(stream.read(), where=name), source=name)
 
 
-def read_articles(
-    sources: Iterable[str], *, stdin: BinaryIO | None = None
-) -> Iterator[Article | InputError]:
+def read_articles(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | InputError]:
     """Yield the articles that files, folders, patterns and "-" (standard input) hold, one after the other.
 
     What cannot be read comes as the InputError in its place, so that the rest gets done; so does a second article

@@ -20,9 +20,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "a rich text document"),
 )
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
-)
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _NEWLINE = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MANGLED_UTF8 = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac")
@@ -80,9 +78,7 @@ def list_texts(source: str) -> tuple[TextFile, ...]:
 def read_text(path: Path) -> str:
     """Return the file's text, decoded; raises InputError where it cannot be an English text."""
     if path.is_dir():
-        raise InputError(
-            f"{path}: is a folder, not an article; pass a text file in it."
-        )
+        raise InputError(f"{path}: is a folder, not an article; pass a text file in it.")
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(_too_large(str(path), path.stat().st_size))
@@ -90,9 +86,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file; check the path.") from None
     except OSError as error:
-        raise InputError(
-            f"{path}: cannot be read ({error.strerror}); check its permissions."
-        ) from error
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions.") from error
     return to_text(data, where=str(path))
 
 
@@ -102,9 +96,7 @@ def to_text(data: bytes, *, where: str) -> str:
         raise InputError(_too_large(where, len(data)))
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise InputError(
-                f"{where}: is {kind}, not plain text; extract its text and pass that."
-            )
+            raise InputError(f"{where}: is {kind}, not plain text; extract its text and pass that.")
     text = _NEWLINE.sub("\n", _decode(data, where))
     check_text(text, where=where)
     return text
@@ -115,15 +107,11 @@ def check_text(text: str, *, where: str) -> None:
     if not text.strip():
         raise InputError(f"{where}: is empty; an article needs at least one sentence.")
     if _HTML.match(text):
-        raise InputError(
-            f"{where}: is a web page, not plain text; save the article's text and pass that."
-        )
+        raise InputError(f"{where}: is a web page, not plain text; save the article's text and pass that.")
     if len(_CONTROL.findall(text)) > len(text) // 1000:
         raise InputError(f"{where}: is binary data, not text; pass a plain text file.")
     if not is_english(text):
-        raise InputError(
-            f"{where}: does not look like English, the only language that kg reads; translate it first."
-        )
+        raise InputError(f"{where}: does not look like English, the only language that kg reads; translate it first.")
 
 
 def is_english(text: str) -> bool:
@@ -145,9 +133,7 @@ def _decode(data: bytes, where: str) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise InputError(
-                f"{where}: is broken UTF-16; save it again as UTF-8."
-            ) from None
+            raise InputError(f"{where}: is broken UTF-16; save it again as UTF-8.") from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -160,9 +146,7 @@ def _decode_windows(data: bytes, where: str, broken_at: int) -> str:
     except UnicodeDecodeError:
         text = ""
     if not text or _MANGLED_UTF8.search(text):
-        raise InputError(
-            f"{where}: byte {broken_at} is neither UTF-8 nor Windows-1252; save it again as UTF-8."
-        )
+        raise InputError(f"{where}: byte {broken_at} is neither UTF-8 nor Windows-1252; save it again as UTF-8.")
     return text
 
 
@@ -170,14 +154,10 @@ def _list_folder(folder: Path) -> tuple[TextFile, ...]:
     paths = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in TEXT_SUFFIXES
-        and path.is_file()
-        and not _is_hidden(path.relative_to(folder))
+        if path.suffix.lower() in TEXT_SUFFIXES and path.is_file() and not _is_hidden(path.relative_to(folder))
     )
     if not paths:
-        raise InputError(
-            f"{folder}: holds no texts; put articles as .txt files in it, or pass a file."
-        )
+        raise InputError(f"{folder}: holds no texts; put articles as .txt files in it, or pass a file.")
     return tuple(TextFile(path, path.relative_to(folder).as_posix()) for path in paths)
 
 
@@ -185,13 +165,9 @@ def _list_pattern(pattern: str) -> tuple[TextFile, ...]:
     parts = Path(pattern).parts
     fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
     root = Path(*parts[:fixed])
-    paths = sorted(
-        path for path in map(Path, glob.glob(pattern, recursive=True)) if path.is_file()
-    )
+    paths = sorted(path for path in map(Path, glob.glob(pattern, recursive=True)) if path.is_file())
     if not paths:
-        raise InputError(
-            f"{pattern}: matches no file; check the pattern, or quote it against the shell."
-        )
+        raise InputError(f"{pattern}: matches no file; check the pattern, or quote it against the shell.")
     return tuple(TextFile(path, path.relative_to(root).as_posix()) for path in paths)
 
 

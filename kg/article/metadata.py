@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.article.blocks import BY, NAME
+from kg.article.cues import BY, NAME, NAME_WORD
 from kg.dates import find_full_dates
 from kg.records import Block, BlockKind
 
-_ORGANISATION = (
-    r"[A-Z0-9][\w&’'.-]*(?:\s+(?:(?:of|the|and|for|de|&)\s+)*[A-Z0-9][\w&’'-]*)*"
-)
+_ORGANISATION = r"[A-Z0-9][\w&’'.-]*(?:\s+(?:(?:of|the|and|for|de|&)\s+)*[A-Z0-9][\w&’'-]*)*"
 _PUBLISHED_BY = re.compile(
     rf"(?:^|[.•|*]\s*)(?:The\s+)?(?P<publication>{_ORGANISATION}) is (?:published|produced|owned and operated) by (?P<publisher>{_ORGANISATION})"
 )
@@ -21,26 +19,21 @@ _COPYRIGHT = re.compile(
     rf"(?P<holder>{_ORGANISATION}(?:,? Inc\b|,? Ltd\b)?)?"
 )
 _HOLDER_TAIL = re.compile(r",?\s+(?:\d{4}|All\b).*$|\.$")
-_FIRST_IN = re.compile(
-    rf"\b(?:published|appeared) (?:in|on|at) (?:the )?(?P<publication>{_ORGANISATION})"
-)
+_FIRST_IN = re.compile(rf"\b(?:published|appeared) (?:in|on|at) (?:the )?(?P<publication>{_ORGANISATION})")
 _OPENING = re.compile(rf"{BY}", re.IGNORECASE)
-_CREDIT = re.compile(
-    rf"\b[Rr]eporting by\s+(?P<names>{NAME}(?:(?:,| and|, and)\s+{NAME})*)"
-)
-_TAIL = re.compile(
-    r"\s*[|·•(]|\s+(?:in|for|at|of|on|from|with)\s+|\s*[–—]\s|\s+-\s|\s*[,:]?\s*\d"
-)
+_CREDIT = re.compile(rf"\b[Rr]eporting by\s+(?P<names>{NAME}(?:(?:,| and|, and)\s+{NAME})*)")
+_TAIL = re.compile(r"\s*[|·•(]|\s+(?:in|for|at|of|on|from|with)\s+|\s*[–—]\s|\s+-\s|\s*[,:]?\s*\d")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _NAME = re.compile(rf"{NAME}$")
 _NO_PERSON = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|staff|news|agency|agencies|journalist|press|desk|bureau|chief|team|media|times|post|service|newsroom|today)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[^.!?]{0,80}?[—–-]")
-_LATER = re.compile(
-    r"\b(?:updated|amended|modified|corrected|accessed)\b", re.IGNORECASE
+_JOB_TAIL = re.compile(
+    rf"(?P<name>{NAME_WORD}\s+.*?{NAME_WORD})(?:\s+{NAME_WORD})?\s+(?i:editor|correspondent|reporter|writer|staff|journalist|columnist)\b.*$"
 )
+_DATELINE = re.compile(r"[^.!?]{0,80}?[—–-]")
+_LATER = re.compile(r"\b(?:updated|amended|modified|corrected|accessed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +71,14 @@ def to_authors(byline: str) -> tuple[str, ...]:
     ('Jane Doe', 'John Roe')
     """
     names = byline[opening.end() :] if (opening := _OPENING.match(byline)) else byline
+    names = _JOB_TAIL.sub(r"\g<name>", names)
     parts = [part.strip() for part in _TAIL.split(names, maxsplit=1)[0].split(",")]
     last = max(
-        (
-            index
-            for index, part in enumerate(parts)
-            if _AND.search(part) or part.startswith("and ")
-        ),
+        (index for index, part in enumerate(parts) if _AND.search(part) or part.startswith("and ")),
         default=0,
     )
-    people = [
-        name.strip()
-        for part in parts[: last + 1]
-        for name in _AND.split(part.removeprefix("and "))
-    ]
-    return tuple(
-        dict.fromkeys(
-            name for name in people if _NAME.match(name) and not _NO_PERSON.search(name)
-        )
-    )
+    people = [name.strip() for part in parts[: last + 1] for name in _AND.split(part.removeprefix("and "))]
+    return tuple(dict.fromkeys(name for name in people if _NAME.match(name) and not _NO_PERSON.search(name)))
 
 
 def _lines(text: str, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:
@@ -117,25 +99,13 @@ def _find_authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _find_published(text: str, blocks: Sequence[Block]) -> str | None:
     """The first full date of the bylines, then of the dateline, then of the footers; a date of change only if no other."""
-    datelines = (
-        match[0]
-        for line in _lines(text, blocks, BlockKind.BODY)
-        if (match := _DATELINE.match(line))
-    )
+    datelines = (match[0] for line in _lines(text, blocks, BlockKind.BODY) if (match := _DATELINE.match(line)))
     lines = [
         *_lines(text, blocks, BlockKind.BYLINE),
         *list(datelines)[:1],
-        *(
-            line
-            for line in _lines(text, blocks, BlockKind.FOOTER)
-            if re.search(r"\bpublished\b", line, re.IGNORECASE)
-        ),
+        *(line for line in _lines(text, blocks, BlockKind.FOOTER) if re.search(r"\bpublished\b", line, re.IGNORECASE)),
     ]
-    dates = (
-        (bool(_LATER.search(line)), iso)
-        for line in lines
-        for _, iso in find_full_dates(line)[:1]
-    )
+    dates = ((bool(_LATER.search(line)), iso) for line in lines for _, iso in find_full_dates(line)[:1])
     return next((iso for _, iso in sorted(dates, key=lambda dated: dated[0])), None)
 
 
@@ -145,11 +115,7 @@ def _find_publisher(footers: Sequence[str]) -> tuple[str | None, str | None]:
             return match["publication"], match["publisher"].rstrip(".")
     for line in footers:
         if match := _FIRST_IN.search(line):
-            return (
-                None
-                if find_full_dates(match["publication"])
-                else match["publication"].rstrip(".")
-            ), None
+            return (None if find_full_dates(match["publication"]) else match["publication"].rstrip(".")), None
     return None, None
 
 

@@ -38,19 +38,9 @@ def _find_wraps(text: str, lines: list[Span]) -> frozenset[int]:
     width = max((line.end - line.start for line in lines), default=0)
     if width > _MAX_WRAP_WIDTH:
         return frozenset()
-    inner = [
-        (line, after)
-        for line, after in pairwise(lines)
-        if text.count("\n", line.end, after.start) == 1
-    ]
-    wraps = frozenset(
-        line.end for line, after in inner if _is_wrap(text, line, after, width)
-    )
-    return (
-        wraps
-        if len(wraps) >= _MIN_WRAPS and 2 * len(wraps) > len(inner)
-        else frozenset()
-    )
+    inner = [(line, after) for line, after in pairwise(lines) if text.count("\n", line.end, after.start) == 1]
+    wraps = frozenset(line.end for line, after in inner if _is_wrap(text, line, after, width))
+    return wraps if len(wraps) >= _MIN_WRAPS and 2 * len(wraps) > len(inner) else frozenset()
 
 
 def _is_wrap(text: str, line: Span, after: Span, width: int) -> bool:
