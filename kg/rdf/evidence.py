@@ -1,0 +1,143 @@
+"""Reading -> the triples of its evidence: quotations, claims, attestations, passages (PROV-O, Web Annotation), background facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import sha256
+
+from kg.namespaces import BACKGROUND, CLAIM, to_iri
+from kg.rdf import tables
+from kg.records import Article, Attestation, BackgroundFact, Claim, Iri, Literal, Reading, Span
+from kg.turtle import TYPE, Term, Triple, to_safe_iri
+
+DERIVED = to_iri("prov:wasDerivedFrom")
+NAMING = frozenset({TYPE, to_iri("rdfs:label"), to_iri("schema:name")})
+"""Background that only names a thing: stated, but no fact worth a node."""
+
+
+def speech_triples(reading: Reading, dropped: frozenset[Iri], *, with_passages: bool) -> Iterator[Triple]:
+    """Yield the quotations, each with its words, its speaker and what it is about, apart from what is ``dropped``."""
+    article = to_safe_iri(reading.article.iri)
+    for speech in reading.speeches:
+        node = to_safe_iri(speech.iri)
+        yield node, TYPE, to_iri("schema:Quotation")
+        for span in speech.passages:
+            yield node, to_iri("schema:text"), _words(reading.article, span)
+        if speech.speaker is not None:
+            yield node, to_iri("schema:spokenByCharacter"), to_safe_iri(speech.speaker)
+        for iri in speech.about:
+            if iri not in dropped:
+                yield node, to_iri("schema:about"), to_safe_iri(iri)
+        yield node, to_iri("schema:isPartOf"), article
+        if with_passages:
+            yield from ((node, to_iri("news:passage"), _passage_iri(article, span)) for span in speech.passages)
+
+
+def evidence_triples(reading: Reading) -> Iterator[Triple]:
+    """Yield claims, attestations and passages, and the text that their offsets count in."""
+    article = to_safe_iri(reading.article.iri)
+    attested: defaultdict[Iri, list[Iri]] = defaultdict(list)
+    named = tuple(_name_attestations(reading))
+    for node, attestation in named:
+        attested[attestation.claim].append(node)
+    for claim in reading.claims:
+        yield from _claim(claim, attested[claim.iri])
+    for node, attestation in named:
+        yield from _attestation(node, attestation, article)
+    for span in sorted(set(_spans(reading))):
+        yield from _passage(reading.article, article, span)
+    yield article, to_iri("schema:articleBody"), tables.to_string(reading.article.text)
+
+
+def background_triples(reading: Reading, *, with_nodes: bool) -> Iterator[Triple]:
+    """Yield each background fact and, ``with_nodes``, the statement that says where it comes from."""
+    for fact in reading.background:
+        subject, predicate, term = to_safe_iri(fact.subject), to_safe_iri(fact.predicate), tables.to_term(fact.object)
+        yield subject, predicate, term
+        if with_nodes and predicate not in NAMING:
+            node = _background_iri(fact)
+            yield node, TYPE, to_iri("news:BackgroundFact")
+            yield from _statement(node, subject, predicate, term)
+            yield node, DERIVED, Iri(BACKGROUND)
+
+
+def _background_iri(fact: BackgroundFact) -> Iri:
+    told = fact.object.lexical if isinstance(fact.object, Literal) else fact.object
+    return Iri(CLAIM + sha256(f"{fact.subject}\n{fact.predicate}\n{told}".encode(errors="replace")).hexdigest()[:16])
+
+
+# ---------------------------------------------------------------- claims
+
+
+def _claim(claim: Claim, attestations: list[Iri]) -> Iterator[Triple]:
+    node = to_safe_iri(claim.iri)
+    yield node, TYPE, to_iri("news:Claim")
+    yield from _statement(node, to_safe_iri(claim.subject), to_safe_iri(claim.predicate), tables.to_term(claim.object))
+    yield from ((node, to_iri("news:attestation"), attestation) for attestation in attestations)
+
+
+def _statement(node: Iri, subject: Iri, predicate: Iri, term: Term) -> Iterator[Triple]:
+    yield node, TYPE, to_iri("rdf:Statement")
+    yield node, to_iri("rdf:subject"), subject
+    yield node, to_iri("rdf:predicate"), predicate
+    yield node, to_iri("rdf:object"), term
+
+
+# ---------------------------------------------------------------- attestations
+
+
+def _name_attestations(reading: Reading) -> Iterator[tuple[Iri, Attestation]]:
+    """Yield each attestation with its IRI: the claim's hash, where the trigger stands, and a counter for the second there."""
+    seen: dict[str, int] = {}
+    for attestation in reading.attestations:
+        claim = to_safe_iri(attestation.claim).rpartition("/")[2]
+        name = f"{to_safe_iri(attestation.article)}#attestation-{claim}-{attestation.trigger.start}"
+        seen[name] = seen.get(name, 0) + 1
+        yield to_safe_iri(name if seen[name] == 1 else f"{name}-{seen[name]}"), attestation
+
+
+def _attestation(node: Iri, attestation: Attestation, article: Iri) -> Iterator[Triple]:
+    yield node, TYPE, to_iri("news:Attestation")
+    yield node, DERIVED, article
+    for predicate, term in tables.to_pairs(attestation, tables.ATTESTATION):
+        yield node, predicate, term
+    for field, predicate in tables.PASSAGES:
+        span: Span | None = getattr(attestation, field)
+        if span is not None:
+            yield node, predicate, _passage_iri(article, span)
+
+
+# ---------------------------------------------------------------- passages
+
+
+def _spans(reading: Reading) -> Iterator[Span]:
+    for speech in reading.speeches:
+        yield from speech.passages
+    for attestation in reading.attestations:
+        spans = (getattr(attestation, field) for field, _ in tables.PASSAGES)
+        yield from (span for span in spans if span is not None)
+
+
+def _passage_iri(article: Iri, span: Span) -> Iri:
+    """Name a passage by its characters, as RFC 5147 does."""
+    return Iri(f"{article}#char={span.start},{span.end}")
+
+
+def _words(article: Article, span: Span) -> Literal:
+    return tables.to_string(article.text[span.start : span.end])
+
+
+def _passage(article: Article, source: Iri, span: Span) -> Iterator[Triple]:
+    node = _passage_iri(source, span)
+    quote = Iri(f"{source}#quote={span.start},{span.end}")
+    position = Iri(f"{source}#position={span.start},{span.end}")
+    yield node, TYPE, to_iri("oa:SpecificResource")
+    yield node, to_iri("oa:hasSource"), source
+    yield node, to_iri("oa:hasSelector"), quote
+    yield node, to_iri("oa:hasSelector"), position
+    yield quote, TYPE, to_iri("oa:TextQuoteSelector")
+    yield quote, to_iri("oa:exact"), _words(article, span)
+    yield position, TYPE, to_iri("oa:TextPositionSelector")
+    yield position, to_iri("oa:start"), tables.to_integer(span.start)
+    yield position, to_iri("oa:end"), tables.to_integer(span.end)

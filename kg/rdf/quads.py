@@ -1,0 +1,228 @@
+"""Reading x Ontology -> quads in a readable order: article, entities, events, values, quotations, claims, attestations, passages.
+
+Facts stand in the article's named graph; background facts and the labels of the vocabulary in graphs of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from kg.namespaces import BACKGROUND, NEWS, ORG, PROV, SCHEMA, SKOS, TIME, to_iri
+from kg.rdf import tables
+from kg.rdf.evidence import background_triples, evidence_triples, speech_triples
+from kg.records import Article, Claim, Entity, Event, Iri, Reading, Stance, Value
+from kg.turtle import TYPE, VOCABULARY, Quad, Term, Triple, to_safe_iri
+
+if TYPE_CHECKING:
+    from kg.ontology.record import Ontology
+
+SOFTWARE = "kg 0.1.0"
+LABEL = to_iri("rdfs:label")
+NAME = to_iri("schema:name")
+EVENT = to_iri("news:Event")
+STANDARD = (SCHEMA, ORG, PROV, SKOS, TIME)
+"""Vocabularies that other tools know; the nearest of their classes and properties are stated beside our own."""
+
+FOUND = frozenset({Stance.ASSERTED, Stance.PLANNED})
+"""The stances under which an event has a type and roles of its own."""
+
+
+class Known(Protocol):
+    """A class or property of the ontology, as far as its place in the hierarchy goes."""
+
+    @property
+    def supers(self) -> tuple[Iri, ...]: ...
+
+
+def to_quads(reading: Reading, ontology: Ontology, *, facts_only: bool = False) -> tuple[Quad, ...]:
+    """Return all that the reading says, in a readable order that depends on the reading alone.
+
+    With ``facts_only`` the evidence (claims, attestations, passages, the article's text) is left out, and so are events that the
+    article neither asserts nor plans. Raises GraphError for a node whose name is no absolute IRI.
+    """
+    graph = to_safe_iri(reading.article.iri)
+    facts = tuple(_facts(reading, ontology))
+    dropped = _dropped(reading) if facts_only else frozenset()
+    triples = (
+        *_article(reading),
+        *_things(reading, ontology, dropped),
+        *facts,
+        *_values(reading, ontology, {term for _, _, term in facts} if facts_only else None),
+        *speech_triples(reading, dropped, with_passages=not facts_only),
+        *(() if facts_only else evidence_triples(reading)),
+    )
+    background = background_triples(reading, with_nodes=not facts_only)
+    return (
+        *_in_graph(graph, triples),
+        *_in_graph(Iri(BACKGROUND), background),
+        *_in_graph(VOCABULARY, _vocabulary(reading, ontology)),
+    )
+
+
+def _in_graph(graph: Iri, triples: Iterable[Triple]) -> Iterator[Quad]:
+    return (Quad(*triple, graph) for triple in dict.fromkeys(triples))
+
+
+def _dropped(reading: Reading) -> frozenset[Iri]:
+    """Return the events that are told in claims only: those which the article neither asserts nor plans."""
+    return frozenset(event.iri for event in reading.events if event.stance not in FOUND)
+
+
+# ---------------------------------------------------------------- article
+
+
+def _article(reading: Reading) -> Iterator[Triple]:
+    article = reading.article
+    node = to_safe_iri(article.iri)
+    yield node, TYPE, to_iri("schema:NewsArticle")
+    for predicate, term in tables.to_pairs(article, tables.ARTICLE):
+        yield node, predicate, term
+    yield from _makers(article, node)
+    for entity in reading.entities:
+        yield node, to_iri("schema:mentions"), to_safe_iri(entity.iri)
+    yield from _run(reading, node)
+
+
+def _makers(article: Article, node: Iri) -> Iterator[Triple]:
+    """Tell who wrote and published the article, each as a named node inside it."""
+    made = [(f"author-{number}", "schema:author", "schema:Person", name) for number, name in enumerate(article.authors, 1)]
+    made.append(("publication", "schema:isPartOf", "schema:Periodical", article.publication or ""))
+    made.append(("publisher", "schema:publisher", "schema:Organization", article.publisher or ""))
+    for fragment, predicate, class_name, name in made:
+        if name:
+            maker = Iri(f"{node}#{fragment}")
+            yield node, to_iri(predicate), maker
+            yield maker, TYPE, to_iri(class_name)
+            yield maker, LABEL, tables.to_string(name)
+            yield maker, NAME, tables.to_string(name)
+
+
+def _run(reading: Reading, node: Iri) -> Iterator[Triple]:
+    run = Iri(f"{node}#reading")
+    yield run, TYPE, to_iri("prov:Activity")
+    yield run, to_iri("prov:used"), node
+    yield run, to_iri("news:software"), tables.to_string(SOFTWARE)
+    yield run, to_iri("news:model"), tables.to_string(reading.model)
+    yield run, to_iri("news:ontologyHash"), tables.to_string(reading.ontology_hash)
+
+
+# ---------------------------------------------------------------- entities, events, values
+
+
+def _things(reading: Reading, ontology: Ontology, dropped: frozenset[Iri]) -> Iterator[Triple]:
+    for entity in reading.entities:
+        yield from _entity(entity, ontology)
+    for event in reading.events:
+        if event.iri not in dropped:
+            yield from _event(event, ontology)
+
+
+def _values(reading: Reading, ontology: Ontology, wanted: Collection[Term] | None) -> Iterator[Triple]:
+    for node in reading.values:
+        iri = to_safe_iri(node.iri)
+        if wanted is None or iri in wanted:
+            yield from _value(iri, node.value, ontology)
+
+
+def _entity(entity: Entity, ontology: Ontology) -> Iterator[Triple]:
+    node = to_safe_iri(entity.iri)
+    for class_iri in to_types(entity.class_iri, ontology):
+        yield node, TYPE, class_iri
+    for predicate, term in tables.to_pairs(entity, tables.ENTITY):
+        yield node, predicate, term
+    if entity.named:
+        yield node, NAME, tables.to_string(entity.label)
+    if entity.class_iri == to_iri("skos:Concept"):
+        yield node, to_iri("skos:prefLabel"), tables.to_string(entity.label)
+
+
+def _event(event: Event, ontology: Ontology) -> Iterator[Triple]:
+    """Tell an event's type and status only where the article asserts or plans it, else its label alone."""
+    node = to_safe_iri(event.iri)
+    if event.stance in FOUND:
+        for class_iri in to_types(event.class_iri, ontology):
+            yield node, TYPE, class_iri
+    for predicate, term in tables.to_pairs(event, tables.EVENT):
+        yield node, predicate, term
+    if event.stance is Stance.PLANNED:
+        yield node, to_iri("schema:actionStatus"), to_iri("schema:PotentialActionStatus")
+
+
+def _value(node: Iri, value: Value, ontology: Ontology) -> Iterator[Triple]:
+    for class_iri in to_types(value.class_iri, ontology):
+        yield node, TYPE, class_iri
+    for predicate, term in tables.to_value_pairs(value):
+        yield node, predicate, term
+    if value.equivalent is not None:
+        equivalent = Iri(f"{node}/equivalent")
+        yield node, to_iri("news:equivalent"), equivalent
+        yield from _value(equivalent, value.equivalent, ontology)
+
+
+def to_types(class_iri: Iri, ontology: Ontology) -> tuple[Iri, ...]:
+    """Return the class, news:Event where it stands below it, and the nearest superclasses that other tools know.
+
+    A class of a user's own vocabulary is told with its nearest superclasses in news: too.
+    """
+    known = ontology.classes.get(class_iri)
+    supers = known.supers if known else ()
+    event = (EVENT,) if EVENT in supers else ()
+    return tuple(dict.fromkeys((class_iri, *_nearest(class_iri, supers, ontology.classes), *event)))
+
+
+def to_predicates(predicate: Iri, ontology: Ontology) -> tuple[Iri, ...]:
+    """Return the property and its nearest superproperties that other tools know."""
+    known = ontology.properties.get(predicate)
+    return (predicate, *_nearest(predicate, known.supers if known else (), ontology.properties))
+
+
+def _nearest(iri: Iri, supers: tuple[Iri, ...], known: Mapping[Iri, Known]) -> Iterator[Iri]:
+    """Yield, for each family of vocabularies that ``iri`` is not of, those supers that stand above no other of that family."""
+    if iri.startswith(STANDARD):
+        return
+    families = (STANDARD,) if iri.startswith(NEWS) else ((NEWS,), STANDARD)
+    for family in families:
+        members = [each for each in supers if each.startswith(family)]
+        above = {upper for member in members if member in known for upper in known[member].supers}
+        yield from (member for member in members if member not in above)
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _facts(reading: Reading, ontology: Ontology) -> Iterator[Triple]:
+    """Yield the direct triple of each claim that the article stands for, with its superproperties."""
+    stances: dict[Iri, set[Stance]] = {}
+    for attestation in reading.attestations:
+        stances.setdefault(attestation.claim, set()).add(attestation.stance)
+    events = {event.iri: event.stance for event in reading.events}
+    for claim in reading.claims:
+        if _holds(claim, stances.get(claim.iri, set()), events):
+            subject, term = to_safe_iri(claim.subject), tables.to_term(claim.object)
+            for predicate in to_predicates(claim.predicate, ontology):
+                yield subject, predicate, term
+
+
+def _holds(claim: Claim, stances: set[Stance], events: dict[Iri, Stance]) -> bool:
+    """Whether the claim is a direct triple: asserted, or a role of an event that is asserted or planned."""
+    if claim.subject in events:
+        return events[claim.subject] in FOUND and not FOUND.isdisjoint(stances)
+    return Stance.ASSERTED in stances
+
+
+# ---------------------------------------------------------------- vocabulary
+
+
+def _vocabulary(reading: Reading, ontology: Ontology) -> Iterator[Triple]:
+    """Yield the label of each class and property that the reading uses, so that the graph explains itself."""
+    used = (
+        *(entity.class_iri for entity in reading.entities),
+        *(event.class_iri for event in reading.events),
+        *(claim.predicate for claim in reading.claims),
+        *(fact.predicate for fact in reading.background),
+    )
+    for iri in dict.fromkeys(used):
+        known = ontology.classes.get(iri) or ontology.properties.get(iri)
+        if known is not None and known.label:
+            yield to_safe_iri(iri), LABEL, tables.to_string(known.label)
