@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.namespaces import NEWS, SCHEMA, to_iri
+from kg.namespaces import to_iri
 from kg.ontology.record import Ontology
 from kg.records import Iri
 
@@ -121,7 +121,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "NamedEvent": ("schema:Event",),
 }
 
-ROOTS = frozenset({Iri(NEWS + "Event"), Iri(SCHEMA + "Thing"), Iri(NEWS + "Thing"), to_iri("owl:Thing")})
+ROOTS = frozenset(map(to_iri, ("news:Event", "news:Agent", "news:Thing", "schema:Thing", "prov:Agent", "owl:Thing")))
 """Classes that say nothing: they are compatible with themselves only."""
 
 SYMMETRIC = frozenset({to_iri("schema:spouse"), to_iri("schema:sibling")})
