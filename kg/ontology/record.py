@@ -1,6 +1,6 @@
-"""ontology/*.ttl -> Ontology: classes, properties, roles and senses, compiled once and cached by content hash.
+"""The ontology as the stages use it: plain frozen records, no RDF library.
 
-The scheme of annotations (``lex:``) is described in docs/lexicon.md.
+The scheme of annotations (``lex:``) that they are compiled from is described in docs/lexicon.md.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from kg.records import Iri
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What may fill one role: ``slots`` in order of preference, ``types`` as alternatives (empty: anything)."""
+    """What may fill one role: ``slots`` in order of preference, ``types`` as alternatives (empty: anything).
+
+    ``own`` is False for the roles that every event shares (date, period, place, purpose, cause).
+    """
 
     fills: Iri
     slots: tuple[str, ...]
@@ -27,7 +30,9 @@ class Sense:
     """One way to say an event class, a property or a stance.
 
     ``kind`` is "event", "property" or "stance"; ``pos`` is "verb", "noun" or "adj". ``roles`` are in the order of assignment: needed before optional,
-    own before inherited, typed before untyped. ``scope`` and ``controller`` are for stances.
+    own before inherited, narrower types before wider. ``supports`` are the light verbs whose slots join a noun's; without ``bare`` the noun
+    speaks only under one of them. ``lacks`` are slots that must be empty. ``scope`` (the slots it rules) and ``controller`` are for stances.
+    ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins.
     """
 
     target: Iri
@@ -39,21 +44,30 @@ class Sense:
     lacks: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     controller: str | None = None
+    bare: bool = True
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ClassInfo:
-    """A class: ``supers`` holds all superclasses, nearest first; ``telling`` the pieces of its event label."""
+    """A class: ``supers`` holds all superclasses, nearest first.
+
+    ``telling`` holds the pieces of an event's label, each used only when all its {role} placeholders (local names) are filled;
+    ``telling_planned`` the same for what is still to come.
+    """
 
     iri: Iri
     label: str
     supers: tuple[Iri, ...] = ()
     telling: tuple[str, ...] = ()
+    telling_planned: tuple[str, ...] = ()
+    comment: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PropertyInfo:
-    """A property: ``domain`` and ``range`` are alternatives (empty: anything)."""
+    """A property: ``label`` reads "X label Y"; ``domain`` and ``range`` are alternatives (empty: anything)."""
 
     iri: Iri
     label: str
@@ -61,15 +75,18 @@ class PropertyInfo:
     domain: tuple[Iri, ...] = ()
     range: tuple[Iri, ...] = ()
     functional: bool = False
+    comment: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
     """The vocabulary as the stages use it.
 
-    ``senses`` maps (pos, word) to senses, a word of several tokens by its first token's lemma joined with spaces ("set up");
-    ``class_nouns`` maps a noun lemma (several words allowed) to the class it names; ``post_nouns`` maps a noun to its org:Role;
-    ``transparent`` are nouns that pass a relation on to what they hold ("a series of").
+    ``senses`` maps (pos, word) to the senses of events and properties, ``stances`` to those of stances; a word of several tokens stands as
+    its lemma and what follows, joined with spaces ("set up"). ``class_nouns`` maps a noun lemma (several words allowed) to the class it
+    names; ``post_nouns`` maps a noun to its org:Role, ``post_labels`` an org:Role to its label; ``transparent`` are nouns that pass a
+    relation on to what they hold ("a series of"); ``speech_verbs`` introduce what somebody says.
     """
 
     hash: str
@@ -79,6 +96,9 @@ class Ontology:
     class_nouns: dict[str, Iri]
     post_nouns: dict[str, Iri]
     transparent: frozenset[str]
+    stances: dict[tuple[str, str], tuple[Sense, ...]]
+    speech_verbs: frozenset[str]
+    post_labels: dict[Iri, str]
 
     def is_a(self, class_iri: Iri, super_iri: Iri) -> bool:
         """Whether ``class_iri`` is ``super_iri`` or stands below it."""

@@ -1,0 +1,131 @@
+"""Folders of Turtle -> what is wrong with them: senses in conflict, words that name two things, and what the shapes refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, permutations
+from pathlib import Path
+
+from kg.errors import OntologyError
+from kg.namespaces import LEX, to_prefixed
+from kg.ontology.compile import POST, TRANSPARENT, compile_ontology
+from kg.ontology.load import hash_files
+from kg.ontology.read import SHAPES, Annotations, find_files, read_annotations
+from kg.ontology.record import Ontology, Role, Sense
+from kg.records import Iri
+from kg.resources import find_resource
+
+
+def check_ontology(folders: Sequence[Path] | None = None) -> tuple[str, ...]:
+    """Return one message for each fault of the shipped ontology with the user's ``folders`` added; empty when all is well.
+
+    Needs pyshacl for the shapes. Raises OntologyError where load_ontology would.
+    """
+    files = find_files(folders)
+    annotations = read_annotations(files)
+    ontology = compile_ontology(annotations, hash_files(files))
+    return (*find_conflicts(ontology), *find_double_nouns(annotations), *find_shape_faults(annotations))
+
+
+def find_conflicts(ontology: Ontology) -> tuple[str, ...]:
+    """Return the pairs of senses that could read the same words equally well, each named by word and frames."""
+    faults = []
+    for (pos, word), senses in ontology.senses.items():
+        for first, second in combinations(senses, 2):
+            if first.target != second.target and _can_tie(ontology, first, second):
+                faults.append(
+                    f"conflict over the {pos} {word!r}: {to_prefixed(first.target)} and {to_prefixed(second.target)} can read the same words;"
+                    " tell them apart by lex:need and lex:type, or by lex:lacks"
+                )
+    return tuple(dict.fromkeys(faults))
+
+
+def find_double_nouns(annotations: Annotations) -> tuple[str, ...]:
+    """Return the nouns that name two classes, or two posts."""
+    from rdflib import RDF, URIRef
+
+    owners: dict[tuple[bool, str], list[str]] = {}
+    for owner, noun in sorted(annotations.graph.subject_objects(URIRef(LEX + "noun"))):
+        if isinstance(owner, URIRef) and str(owner) != TRANSPARENT:
+            is_post = (owner, RDF.type, URIRef(POST)) in annotations.graph
+            owners.setdefault((is_post, str(noun)), []).append(to_prefixed(str(owner)))
+    return tuple(f"the noun {noun!r} names both {' and '.join(names)}" for (_, noun), names in owners.items() if len(names) > 1)
+
+
+def find_shape_faults(annotations: Annotations) -> tuple[str, ...]:
+    """Return what ontology/lex-shapes.ttl refuses. Raises OntologyError when pyshacl is not installed."""
+    try:
+        from pyshacl import validate
+    except ImportError as error:
+        raise OntologyError("the shapes need pyshacl: type `pip install pyshacl`") from error
+    from rdflib import Graph, Namespace
+
+    shapes = Graph().parse(find_resource("ontology") / SHAPES, format="turtle")
+    _, report, _ = validate(annotations.graph, shacl_graph=shapes)
+    assert isinstance(report, Graph)
+    sh = Namespace("http://www.w3.org/ns/shacl#")
+    faults = []
+    for result in report.subjects(sh.focusNode, None):
+        focus = report.value(result, sh.focusNode)
+        message = report.value(result, sh.resultMessage)
+        faults.append(f"{_name_focus(annotations, focus)}: {message}")
+    return tuple(sorted(faults))
+
+
+def _name_focus(annotations: Annotations, focus: object) -> str:
+    """Name the frame that a faulty node hangs on, climbing from role to sense to frame."""
+    from rdflib import BNode
+    from rdflib.term import Node
+
+    assert isinstance(focus, Node)
+    node: Node = focus
+    words: tuple[str, ...] = ()
+    while isinstance(node, BNode):
+        words = words or tuple(word for pos in ("verb", "noun", "adj") for word in annotations.texts(node, pos))
+        above = sorted(annotations.graph.subjects(None, node), key=str)
+        if not above:
+            break
+        node = above[0]
+    return annotations.say_where(focus, node) + (f", {words[0]!r}" if words else "")
+
+
+def _can_tie(ontology: Ontology, first: Sense, second: Sense) -> bool:
+    """Whether some words could fill all needed roles of both senses, one for one, and neither sense is the narrower throughout."""
+    if not _can_share_support(first, second):
+        return False
+    ours = [role for role in first.roles if role.need]
+    theirs = [role for role in second.roles if role.need]
+    if len(ours) != len(theirs):
+        return False
+    pairings = ([*zip(ours, order, strict=True)] for order in permutations(theirs))
+    return any(
+        all(_can_share(ontology, pair, (first, second)) for pair in pairing) and not _is_nested(ontology, pairing) for pairing in pairings
+    )
+
+
+def _can_share_support(first: Sense, second: Sense) -> bool:
+    return (first.bare and second.bare) or bool(set(first.supports) & set(second.supports))
+
+
+def _can_share(ontology: Ontology, pair: tuple[Role, Role], senses: tuple[Sense, Sense]) -> bool:
+    """Whether one phrase could fill both roles: a slot in common that neither sense forbids, and types one below the other."""
+    ours, theirs = pair
+    slots = set(ours.slots) & set(theirs.slots) - {slot for sense in senses for slot in sense.lacks}
+    if not slots:
+        return False
+    if not ours.types or not theirs.types:
+        return True
+    return any(ontology.is_a(one, other) or ontology.is_a(other, one) for one in ours.types for other in theirs.types)
+
+
+def _is_nested(ontology: Ontology, pairing: Sequence[tuple[Role, Role]]) -> bool:
+    """Whether every role of one sense takes only what its partner takes too, and some role takes less."""
+    inside = all(_is_within(ontology, ours.types, theirs.types) for ours, theirs in pairing)
+    around = all(_is_within(ontology, theirs.types, ours.types) for ours, theirs in pairing)
+    return inside != around
+
+
+def _is_within(ontology: Ontology, types: Sequence[Iri], others: Sequence[Iri]) -> bool:
+    if not types or not others:
+        return not others
+    return all(any(ontology.is_a(one, other) for other in others) for one in types)
