@@ -289,7 +289,7 @@ SPEECHES = (
     ),
 )
 BACKGROUND_FACTS = (
-    BackgroundFact(HARBO.iri, to_iri("schema:containedInPlace"), NORLAND.iri),
+    BackgroundFact(HARBO.iri, to_iri("news:locatedIn"), NORLAND.iri),
     BackgroundFact(NORLAND.iri, to_iri("rdfs:label"), Literal("Norland")),
 )
 
@@ -324,29 +324,24 @@ def make_reading(article: Article | None = None) -> Reading:
 
 # ---------------------------------------------------------------- the ontology
 
+_ORGANIZATION = "schema:Organization org:Organization schema:Thing"
 SUPERS: dict[str, str] = {
-    "news:Event": "schema:Event",
+    "news:Event": "prov:Activity",
     **dict.fromkeys(
         ("news:Investment", "news:Meeting", "news:Acquisition", "news:Grant", "news:Training", "news:Partnership", "news:Opening"),
-        "news:Event schema:Event",
+        "news:Event prov:Activity",
     ),
-    "news:Company": "schema:Corporation schema:Organization org:Organization",
-    "schema:Corporation": "schema:Organization",
-    "news:University": "schema:CollegeOrUniversity schema:Organization org:Organization",
-    "schema:CollegeOrUniversity": "schema:Organization",
-    "news:GovernmentOrganization": "schema:GovernmentOrganization schema:Organization org:Organization",
-    "schema:GovernmentOrganization": "schema:Organization",
-    "news:MediaOrganization": "schema:NewsMediaOrganization schema:Organization org:Organization",
-    "schema:NewsMediaOrganization": "schema:Organization",
+    "schema:Person": "news:Agent schema:Thing",
+    "schema:Organization": "org:Organization schema:Thing",
+    "news:Company": f"schema:Corporation {_ORGANIZATION}",
+    "news:University": f"schema:CollegeOrUniversity {_ORGANIZATION}",
+    "news:GovernmentOrganization": f"schema:GovernmentOrganization {_ORGANIZATION}",
+    "news:MediaOrganization": f"schema:NewsMediaOrganization {_ORGANIZATION}",
     "news:Country": "schema:Country schema:Place org:Organization",
-    "schema:Country": "schema:Place",
     "news:City": "schema:City schema:Place",
-    "schema:City": "schema:Place",
     "news:Site": "schema:Place",
-    "news:ResearchLab": "news:Site schema:Place schema:Organization",
-    "news:Programme": "schema:Project schema:Organization org:OrganizationalCollaboration",
-    "schema:Project": "schema:Organization",
-    "news:PeopleGroup": "schema:Audience",
+    "news:ResearchLab": f"news:Site schema:Place {_ORGANIZATION}",
+    "news:Programme": "schema:Project",
     "news:Percentage": "schema:QuantitativeValue",
 }
 PROPERTIES: dict[str, tuple[str, str]] = {

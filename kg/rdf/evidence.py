@@ -12,8 +12,6 @@ from kg.records import Article, Attestation, BackgroundFact, Claim, Iri, Literal
 from kg.turtle import TYPE, Term, Triple, to_safe_iri
 
 DERIVED = to_iri("prov:wasDerivedFrom")
-NAMING = frozenset({TYPE, to_iri("rdfs:label"), to_iri("schema:name")})
-"""Background that only names a thing: stated, but no fact worth a node."""
 
 
 def speech_triples(reading: Reading, dropped: frozenset[Iri], *, with_passages: bool) -> Iterator[Triple]:
@@ -50,16 +48,12 @@ def evidence_triples(reading: Reading) -> Iterator[Triple]:
     yield article, to_iri("schema:articleBody"), tables.to_string(reading.article.text)
 
 
-def background_triples(reading: Reading, *, with_nodes: bool) -> Iterator[Triple]:
-    """Yield each background fact and, ``with_nodes``, the statement that says where it comes from."""
-    for fact in reading.background:
-        subject, predicate, term = to_safe_iri(fact.subject), to_safe_iri(fact.predicate), tables.to_term(fact.object)
-        yield subject, predicate, term
-        if with_nodes and predicate not in NAMING:
-            node = _background_iri(fact)
-            yield node, TYPE, to_iri("news:BackgroundFact")
-            yield from _statement(node, subject, predicate, term)
-            yield node, DERIVED, Iri(BACKGROUND)
+def statement_triples(fact: BackgroundFact) -> Iterator[Triple]:
+    """Yield the statement that a background fact is one, and where it comes from."""
+    node = _background_iri(fact)
+    yield node, TYPE, to_iri("news:BackgroundFact")
+    yield from _statement(node, to_safe_iri(fact.subject), to_safe_iri(fact.predicate), tables.to_term(fact.object))
+    yield node, DERIVED, Iri(BACKGROUND)
 
 
 def _background_iri(fact: BackgroundFact) -> Iri:

@@ -5,13 +5,13 @@ Facts stand in the article's named graph; background facts and the labels of the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kg.namespaces import BACKGROUND, NEWS, ORG, PROV, SCHEMA, SKOS, TIME, to_iri
 from kg.rdf import tables
-from kg.rdf.evidence import background_triples, evidence_triples, speech_triples
-from kg.records import Article, Claim, Entity, Event, Iri, Reading, Stance, Value
+from kg.rdf.evidence import evidence_triples, speech_triples, statement_triples
+from kg.records import Article, Claim, Entity, Event, Iri, Literal, Reading, Stance, Value
 from kg.turtle import TYPE, VOCABULARY, Quad, Term, Triple, to_safe_iri
 
 if TYPE_CHECKING:
@@ -21,18 +21,15 @@ SOFTWARE = "kg 0.1.0"
 LABEL = to_iri("rdfs:label")
 NAME = to_iri("schema:name")
 EVENT = to_iri("news:Event")
+THING = to_iri("schema:Thing")
 STANDARD = (SCHEMA, ORG, PROV, SKOS, TIME)
-"""Vocabularies that other tools know; the nearest of their classes and properties are stated beside our own."""
+"""Vocabularies that other tools know; their classes and properties are stated beside our own, so that nobody needs a reasoner."""
+
+NAMING = frozenset({TYPE, LABEL, NAME, to_iri("owl:sameAs")})
+"""Background that only names a thing: stated, but no fact worth a node."""
 
 FOUND = frozenset({Stance.ASSERTED, Stance.PLANNED})
 """The stances under which an event has a type and roles of its own."""
-
-
-class Known(Protocol):
-    """A class or property of the ontology, as far as its place in the hierarchy goes."""
-
-    @property
-    def supers(self) -> tuple[Iri, ...]: ...
 
 
 def to_quads(reading: Reading, ontology: Ontology, *, facts_only: bool = False) -> tuple[Quad, ...]:
@@ -52,7 +49,7 @@ def to_quads(reading: Reading, ontology: Ontology, *, facts_only: bool = False) 
         *speech_triples(reading, dropped, with_passages=not facts_only),
         *(() if facts_only else evidence_triples(reading)),
     )
-    background = background_triples(reading, with_nodes=not facts_only)
+    background = _background(reading, ontology, with_nodes=not facts_only)
     return (
         *_in_graph(graph, triples),
         *_in_graph(Iri(BACKGROUND), background),
@@ -161,31 +158,23 @@ def _value(node: Iri, value: Value, ontology: Ontology) -> Iterator[Triple]:
 
 
 def to_types(class_iri: Iri, ontology: Ontology) -> tuple[Iri, ...]:
-    """Return the class, news:Event where it stands below it, and the nearest superclasses that other tools know.
-
-    A class of a user's own vocabulary is told with its nearest superclasses in news: too.
-    """
+    """Return the class, its superclasses that other tools know, and news:Event where it stands below it."""
     known = ontology.classes.get(class_iri)
     supers = known.supers if known else ()
     event = (EVENT,) if EVENT in supers else ()
-    return tuple(dict.fromkeys((class_iri, *_nearest(class_iri, supers, ontology.classes), *event)))
+    return tuple(dict.fromkeys((class_iri, *event, *_known_elsewhere(class_iri, supers))))
 
 
 def to_predicates(predicate: Iri, ontology: Ontology) -> tuple[Iri, ...]:
-    """Return the property and its nearest superproperties that other tools know."""
+    """Return the property and its superproperties that other tools know."""
     known = ontology.properties.get(predicate)
-    return (predicate, *_nearest(predicate, known.supers if known else (), ontology.properties))
+    return tuple(dict.fromkeys((predicate, *_known_elsewhere(predicate, known.supers if known else ()))))
 
 
-def _nearest(iri: Iri, supers: tuple[Iri, ...], known: Mapping[Iri, Known]) -> Iterator[Iri]:
-    """Yield, for each family of vocabularies that ``iri`` is not of, those supers that stand above no other of that family."""
-    if iri.startswith(STANDARD):
-        return
-    families = (STANDARD,) if iri.startswith(NEWS) else ((NEWS,), STANDARD)
-    for family in families:
-        members = [each for each in supers if each.startswith(family)]
-        above = {upper for member in members if member in known for upper in known[member].supers}
-        yield from (member for member in members if member not in above)
+def _known_elsewhere(iri: Iri, supers: tuple[Iri, ...]) -> Iterator[Iri]:
+    """Yield the supers of a standard vocabulary and, for a name of a user's own vocabulary, those of news: too."""
+    known = STANDARD if iri.startswith((NEWS, *STANDARD)) else (NEWS, *STANDARD)
+    return (upper for upper in supers if upper.startswith(known) and upper != THING)
 
 
 # ---------------------------------------------------------------- facts
@@ -209,6 +198,28 @@ def _holds(claim: Claim, stances: set[Stance], events: dict[Iri, Stance]) -> boo
     if claim.subject in events:
         return events[claim.subject] in FOUND and not FOUND.isdisjoint(stances)
     return Stance.ASSERTED in stances
+
+
+# ---------------------------------------------------------------- background
+
+
+def _background(reading: Reading, ontology: Ontology, *, with_nodes: bool) -> Iterator[Triple]:
+    """Yield the background facts, each ``with_nodes`` also as a statement; what the article names keeps its own label."""
+    named = {entity.iri for entity in reading.entities}
+    for fact in reading.background:
+        subject, term = to_safe_iri(fact.subject), tables.to_term(fact.object)
+        if fact.predicate not in NAMING:
+            yield from ((subject, predicate, term) for predicate in to_predicates(fact.predicate, ontology))
+            yield from statement_triples(fact) if with_nodes else ()
+        elif fact.subject not in named:
+            yield from _naming(subject, fact.predicate, term, ontology)
+
+
+def _naming(subject: Iri, predicate: Iri, term: Term, ontology: Ontology) -> Iterator[Triple]:
+    if predicate == TYPE and not isinstance(term, Literal):
+        yield from ((subject, TYPE, class_iri) for class_iri in to_types(term, ontology))
+    else:
+        yield subject, predicate, tables.to_string(term.lexical) if isinstance(term, Literal) else term
 
 
 # ---------------------------------------------------------------- vocabulary
