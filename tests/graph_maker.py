@@ -1,0 +1,100 @@
+"""Makers of small graphs in the shape of docs/rdf.md, one line a fact, for tests that need no language model."""
+
+from __future__ import annotations
+
+import hashlib
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import XSD
+
+from kg.namespaces import CLAIM, PREFIXES, to_iri
+
+
+class GraphMaker:
+    """Writes facts about one article into a graph; words are found in the text, so that offsets are true."""
+
+    def __init__(self, iri: str, headline: str, text: str) -> None:
+        self.article, self.text, self.graph = iri, text, Graph()
+        for prefix, namespace in PREFIXES.items():
+            self.graph.bind(prefix, namespace, replace=True)
+        self.add(iri, "rdf:type", "schema:NewsArticle")
+        self.add(iri, "schema:headline", Literal(headline))
+        self.add(iri, "schema:articleBody", Literal(text))
+
+    def add(self, subject: str, predicate: str, value: str | Literal) -> None:
+        """Add one triple; ``subject`` is an IRI, ``predicate`` a prefixed name, ``value`` a literal, IRI or prefixed name."""
+        term = value if isinstance(value, Literal) else URIRef(_expand(value))
+        self.graph.add((URIRef(_expand(subject)), URIRef(to_iri(predicate)), term))
+
+    def thing(self, local: str, label: str, *classes: str, same_as: str | None = None) -> str:
+        """Add an entity, event or value and return its IRI."""
+        iri = local if ":" in local else f"{self.article}#{local}"
+        self.add(iri, "rdfs:label", Literal(label))
+        for name in classes:
+            self.add(iri, "rdf:type", name)
+        if same_as is not None:
+            self.add(iri, "owl:sameAs", same_as)
+        return iri
+
+    def span(self, words: str, after: int = 0) -> str:
+        """Add the passage of some words and return its IRI."""
+        start = self.text.index(words, after)
+        end = start + len(words)
+        passage, quote, position = (f"{self.article}#{name}={start},{end}" for name in ("char", "quote", "position"))
+        self.add(passage, "rdf:type", "oa:SpecificResource")
+        self.add(passage, "oa:hasSource", self.article)
+        for selector, kind in ((quote, "oa:TextQuoteSelector"), (position, "oa:TextPositionSelector")):
+            self.add(passage, "oa:hasSelector", selector)
+            self.add(selector, "rdf:type", kind)
+        self.add(quote, "oa:exact", Literal(words))
+        self.add(position, "oa:start", Literal(start))
+        self.add(position, "oa:end", Literal(end))
+        return passage
+
+    def claim(
+        self,
+        triple: tuple[str, str, str | Literal],
+        sentence: str,
+        words: tuple[str, str, str],
+        *,
+        stance: str = "Asserted",
+        said_by: str | None = None,
+    ) -> None:
+        """Attest a triple by a sentence and its trigger, subject and object words ("" for none)."""
+        subject, predicate, value = triple
+        key = "|".join((subject, to_iri(predicate), str(value)))
+        name = hashlib.sha256(key.encode()).hexdigest()[:16]
+        claim, start = CLAIM + name, self.text.index(sentence)
+        attestation = f"{self.article}#attestation-{name}-{start}"
+        self.add(claim, "rdf:type", "news:Claim")
+        self.add(claim, "rdf:subject", subject)
+        self.add(claim, "rdf:predicate", predicate)
+        self.add(claim, "rdf:object", value)
+        self.add(claim, "news:attestation", attestation)
+        self.add(attestation, "rdf:type", "news:Attestation")
+        self.add(attestation, "prov:wasDerivedFrom", self.article)
+        self.add(attestation, "news:stance", f"news:{stance}")
+        self.add(attestation, "news:rule", Literal("by-hand"))
+        self.add(attestation, "news:score", Literal("0.90", datatype=XSD.decimal))
+        self.add(attestation, "news:sentence", self.span(sentence))
+        for part, found in zip(("trigger", "subjectWords", "objectWords"), words, strict=True):
+            if found:
+                self.add(attestation, f"news:{part}", self.span(found, start))
+        if said_by is not None:
+            self.add(attestation, "news:saidBy", said_by)
+        if stance == "Asserted" or (stance == "Planned" and "#event-" in subject):
+            self.add(subject, predicate, value)
+
+    def background(self, triple: tuple[str, str, str], source: str) -> None:
+        """Add a fact of the background table."""
+        name = hashlib.sha256("|".join(triple).encode()).hexdigest()[:16]
+        for predicate, value in zip(("rdf:subject", "rdf:predicate", "rdf:object"), triple, strict=True):
+            self.add(CLAIM + name, predicate, value)
+        self.add(CLAIM + name, "rdf:type", "news:BackgroundFact")
+        self.add(CLAIM + name, "prov:wasDerivedFrom", source)
+        self.add(*triple)
+
+
+def _expand(name: str) -> str:
+    prefix, colon, local = name.partition(":")
+    return PREFIXES[prefix] + local if colon and prefix in PREFIXES and not local.startswith("//") else name
