@@ -31,7 +31,6 @@ CODES = frozenset(
         """,
     )
 )
-)
 
 _NAMES: dict[str, tuple[str | None, dict[str, str]]] = {
     "dollar": (
@@ -102,7 +101,9 @@ NEEDS_SCALE = frozenset({"won", "real", "rand", "crown", "pound"})
 
 _ADJECTIVES = sorted({country for _, countries in _NAMES.values() for country in countries}, key=len, reverse=True)
 _SIGN = "|".join(re.escape(sign) for sign in sorted({*SIGNS, *SHARED_SIGNS}, key=len, reverse=True))
-SIGN_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])(?P<sign>{_SIGN})|(?<![A-Za-z])(?P<code>{'|'.join(sorted(CODES))}))[\s\u00a0]?$")
+SIGN_BEFORE = re.compile(
+    rf"(?:(?<![A-Za-z$])(?P<sign>{_SIGN})|(?<![A-Za-z])(?P<code>{'|'.join(sorted(CODES))}))[\s\u00a0]?$"
+)
 NAME_AFTER = re.compile(
     rf"(?:[\s\u00a0-]|(?=[€£]))(?:(?P<country>{'|'.join(map(re.escape, _ADJECTIVES))})[\s-])?(?:"
     rf"(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:s|es)?(?:\s+sterling)?"
