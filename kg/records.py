@@ -213,10 +213,14 @@ class Predication:
 
 @dataclass(frozen=True, slots=True)
 class RoleFiller:
-    """The phrases that fill one role of a frame."""
+    """The phrases that fill one role of a frame, with the rule of grammar that gave them and what the sense says of the role."""
 
     role: Iri
     phrases: tuple[Phrase, ...]
+    rule: str
+    types: tuple[Iri, ...] = ()
+    need: bool = False
+    key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,15 @@ class FrameInstance:
     score: float
     founds: bool = True
     said_by: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameMatches:
+    """What was read, what two senses claimed alike, and the verbs that no frame read, with counts."""
+
+    instances: tuple[FrameInstance, ...]
+    rejections: tuple[Rejection, ...] = ()
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 # ---------------------------------------------------------------- what the article says

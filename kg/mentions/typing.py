@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PERSON = to_iri("schema:Person")
 PEOPLE_GROUP = to_iri("news:PeopleGroup")
 QUANTITY = to_iri("schema:QuantitativeValue")
+POST = to_iri("org:Role")
 PERSONAL_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "who", "whom"})
 
 
@@ -57,11 +58,16 @@ def _find_noun_types(doc: Doc, token: Token, ontology: Ontology, background: Bac
             found.extend(iri for iri in background.find_noun_classes(word) if iri not in found)
         if found and " " in word:
             break
-    if token.lemma_.lower() in ontology.post_nouns and PERSON not in found:
-        found.append(PERSON)
+    if _is_post(doc, token, ontology, background):
+        found.extend(iri for iri in (PERSON, POST) if iri not in found)
     if PERSON in found and token.tag_ in {"NNS", "NNPS"}:
         found.insert(found.index(PERSON), PEOPLE_GROUP)
     return tuple(dict.fromkeys(found))
+
+
+def _is_post(doc: Doc, token: Token, ontology: Ontology, background: Background) -> bool:
+    """Whether a noun names an office or job, alone or with the word before it ("vice chair")."""
+    return any(word in ontology.post_nouns or background.is_post_noun(word) for word in _lemmas(doc, token))
 
 
 def _lemmas(doc: Doc, token: Token) -> tuple[str, ...]:

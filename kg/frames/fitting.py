@@ -1,0 +1,72 @@
+"""Whether a phrase fits a role: by the classes that its head may name, by what it is (clause, pronoun, event), best fit first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import Iri, Mentions, Phrase
+from kg.syntax import Tree
+
+CLAUSE = to_iri("lex:Clause")
+CONCEPT = to_iri("skos:Concept")
+PERSON = to_iri("schema:Person")
+POST = to_iri("org:Role")
+VALUE_CLASSES = frozenset(
+    to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
+)
+THINGS = frozenset({"it", "its", "itself", "this", "that", "which"})
+MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those"})
+PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "who", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """Judges phrases of one article; ``event_class`` tells what event a token founds, if any."""
+
+    tree: Tree
+    mentions: Mentions
+    ontology: Ontology
+    event_class: Callable[[int], Iri | None]
+
+    def rank(self, phrase: Phrase, types: tuple[Iri, ...]) -> int | None:
+        """How well the phrase fits one of the types: 0 is best, None does not fit; without types all but pronouns fit."""
+        if phrase.is_clause:
+            return self._rank_clause(phrase, types)
+        if self.tree.is_pronoun(phrase.head):
+            return self._rank_pronoun(self.tree.words[phrase.head].lower(), types)
+        if not types:
+            return 0
+        event = self.event_class(phrase.head)
+        if event is not None and any(self.ontology.is_a(event, wanted) for wanted in types):
+            return 0
+        for number, known in enumerate(self.mentions.types[phrase.head]):
+            if any(self.ontology.is_a(known, wanted) for wanted in types):
+                return number
+        return 9 if CONCEPT in types and self._may_be_topic(phrase) else None
+
+    def _rank_clause(self, phrase: Phrase, types: tuple[Iri, ...]) -> int | None:
+        event = self.event_class(phrase.head)
+        if event is not None and any(self.ontology.is_a(event, wanted) for wanted in types):
+            return 0
+        return 5 if CLAUSE in types else None
+
+    def _rank_pronoun(self, word: str, types: tuple[Iri, ...]) -> int | None:
+        """A pronoun fits what it may stand for; who that is, resolve decides and checks again."""
+        if not types or all(wanted in VALUE_CLASSES or wanted in {CLAUSE, CONCEPT, POST} for wanted in types):
+            return None
+        if word in PERSONS:
+            return 1 if any(self.ontology.is_a(PERSON, wanted) for wanted in types) else None
+        if word in THINGS:
+            return 2 if any(not self.ontology.is_a(wanted, PERSON) for wanted in types) else None
+        return 2 if word in MANY else None
+
+    def _may_be_topic(self, phrase: Phrase) -> bool:
+        """A topic is a common noun phrase, or a proper noun that names no person, place or organisation."""
+        return (
+            self.tree.is_noun(phrase.head)
+            and self.tree.names[phrase.head] < 0
+            and not VALUE_CLASSES.intersection(self.mentions.types[phrase.head])
+        )

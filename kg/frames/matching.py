@@ -1,0 +1,282 @@
+"""Predications x senses -> FrameInstances, one sense a trigger; rules 4 to 9 of docs/lexicon.md."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.frames.fitting import Fitting
+from kg.frames.stance import find_instance_stance
+from kg.namespaces import to_iri
+from kg.ontology import Ontology, Role, Sense
+from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller
+from kg.syntax import Tree
+
+SUBJECT = to_iri("rdf:subject")
+OBJECT = to_iri("rdf:object")
+POST = to_iri("org:Role")
+MEMBERSHIP = to_iri("org:Membership")
+LONGEST_NOUN = 4
+EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One sense tried on one predication."""
+
+    sense: Sense
+    roles: tuple[RoleFiller, ...]
+    support: Predication | None
+    is_complete: bool
+    needed: int
+    fit: int
+
+    @property
+    def strength(self) -> tuple[bool, int, int, int]:
+        return (self.is_complete, self.needed, len(self.roles), -self.fit)
+
+
+def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Mentions, ontology: Ontology) -> FrameMatches:
+    """Read every predication as at most one event class or property, in text order."""
+    matcher = _Matcher(tree, predications, mentions, ontology)
+    instances = tuple(instance for predication in predications if (instance := matcher.match(predication.trigger)) is not None)
+    unread = Counter(
+        predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, instances_at(instances))
+    )
+    return FrameMatches(instances, tuple(matcher.rejections), tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
+
+
+def instances_at(instances: Sequence[FrameInstance]) -> frozenset[int]:
+    """The triggers of the instances and of the light verbs that carry them."""
+    supports = {support.trigger for instance in instances for support in instance.predication.supports}
+    return frozenset({instance.predication.trigger for instance in instances} | supports)
+
+
+def _find_post_senses(ontology: Ontology) -> tuple[Sense, ...]:
+    """The senses that every noun of every post has, and so a post noun that the ontology does not list."""
+    first = next(iter(ontology.post_nouns), "")
+    return tuple(sense for sense in ontology.senses.get(("noun", first), ()) if ontology.post_nouns.keys() <= set(sense.words))
+
+
+class _Matcher:
+    """Matches the predications of one article, on demand, since a participle's subject may be an event."""
+
+    def __init__(self, tree: Tree, predications: Sequence[Predication], mentions: Mentions, ontology: Ontology) -> None:
+        self.tree, self.mentions, self.ontology = tree, mentions, ontology
+        self.by_trigger = {predication.trigger: predication for predication in predications}
+        self.rejections: list[Rejection] = []
+        self._matched: dict[int, FrameInstance | None] = {}
+        self.post_senses = _find_post_senses(ontology)
+        self.fitting = Fitting(tree, mentions, ontology, self.find_event_class)
+
+    def find_event_class(self, token: int) -> Iri | None:
+        """The class of the event that a token founds or names."""
+        instance = self.match(token)
+        return instance.target if instance is not None and instance.kind == "event" else None
+
+    def match(self, trigger: int) -> FrameInstance | None:
+        """The instance of a trigger; while it is being matched, none."""
+        if trigger not in self._matched:
+            self._matched[trigger] = None
+            predication = self.by_trigger.get(trigger)
+            if predication is not None:
+                self._matched[trigger] = self._read(predication)
+        return self._matched[trigger]
+
+    def is_unread(self, predication: Predication, read: frozenset[int]) -> bool:
+        """Whether a verb says something that no frame, stance or speech verb took up."""
+        lemma = predication.lemma
+        return (
+            predication.trigger not in read
+            and lemma not in EMPTY_VERBS
+            and ("verb", lemma) not in self.ontology.stances
+            and lemma not in self.ontology.speech_verbs
+        )
+
+    # ------------------------------------------------------------ senses
+
+    def _read(self, predication: Predication) -> FrameInstance | None:
+        readings = [reading for word in self._words(predication) for sense in self._senses(predication, word) for reading in self._try(sense, predication)]
+        if not readings:
+            return None
+        best = max(readings, key=lambda reading: reading.strength)
+        rivals = {reading.sense.target for reading in readings if reading.strength == best.strength}
+        if len(rivals) > 1:
+            chosen = self._most_specific(rivals)
+            if chosen is None:
+                if best.is_complete:
+                    self._reject_tie(predication, rivals)
+                return None
+            best = next(reading for reading in readings if reading.sense.target == chosen and reading.strength == best.strength)
+        return self._to_instance(best, predication)
+
+    def _most_specific(self, rivals: set[Iri]) -> Iri | None:
+        for rival in sorted(rivals):
+            if all(self.ontology.is_a(rival, other) for other in rivals):
+                return rival
+        return None
+
+    def _reject_tie(self, predication: Predication, rivals: set[Iri]) -> None:
+        names = ", ".join(sorted(self._label(rival) for rival in rivals))
+        self.rejections.append(Rejection(self.tree.words[predication.trigger], "several senses fit equally well", names))
+
+    def _label(self, iri: Iri) -> str:
+        known = self.ontology.classes.get(iri) or self.ontology.properties.get(iri)
+        return known.label if known is not None else iri
+
+    def _words(self, predication: Predication) -> Iterator[str]:
+        """The forms under which a trigger may stand in the ontology, longest first."""
+        if predication.pos == "noun":
+            yield from self._noun_words(predication.trigger)
+            return
+        if predication.pos == "adj":
+            yield from dict.fromkeys((predication.lemma, self.tree.lemmas[predication.trigger]))
+            return
+        prepositions = dict.fromkeys(f.slot for f in predication.fillers if f.depth == 0 and f.rule == "preposition")
+        yield from (f"{predication.lemma} {preposition}" for preposition in prepositions)
+        yield predication.lemma
+
+    def _noun_words(self, trigger: int) -> Iterator[str]:
+        tree = self.tree
+        words = tree.lemmas[trigger]
+        forms = [words]
+        for token in range(trigger - 1, max(-1, trigger - LONGEST_NOUN), -1):
+            if tree.heads[token] != trigger and tree.heads[token] != trigger - 1 and tree.words[token] != "-":
+                break
+            words = f"{tree.words[token].lower()} {words}" if "-" not in (tree.words[token], words[:1]) else f"{tree.words[token].lower()}{words}"
+            forms.append(words)
+        yield from reversed(forms)
+
+    def _senses(self, predication: Predication, word: str) -> Sequence[Sense]:
+        if predication.pos == "noun" and self.tree.names[predication.trigger] >= 0:
+            return ()
+        found = self.ontology.senses.get((predication.pos, word), ())
+        if not found and predication.pos == "noun" and POST in self.mentions.types[predication.trigger] and " " not in word:
+            return self.post_senses
+        return found
+
+    # ------------------------------------------------------------ roles
+
+    def _try(self, sense: Sense, predication: Predication) -> Iterator[_Reading]:
+        """The sense alone, and under each light verb that it allows."""
+        for support in predication.supports:
+            if self._supports(sense, support, predication):
+                pool = (*predication.fillers, *(filler for filler in support.fillers if not self._holds(filler, predication)))
+                yield from self._assign(sense, predication, pool, support)
+                return
+        if sense.bare:
+            yield from self._assign(sense, predication, predication.fillers, None)
+
+    def _supports(self, sense: Sense, support: Predication, predication: Predication) -> bool:
+        if support.lemma in sense.supports:
+            return True
+        tree = self.tree
+        preposition = tree.words[tree.heads[predication.trigger]].lower() if tree.deps[predication.trigger] == "pobj" else ""
+        return bool(preposition) and f"{support.lemma} {preposition}" in sense.supports
+
+    def _holds(self, filler: Filler, predication: Predication) -> bool:
+        """Whether a slot of the light verb is the noun itself, or the amount that stands in its place."""
+        heads = {phrase.head for phrase in filler.phrases}
+        return predication.trigger in heads or any(predication.trigger in self.tree.find_subtree(head) for head in heads if filler.slot in {"obj", "in", "of"})
+
+    def _assign(self, sense: Sense, predication: Predication, pool: Sequence[Filler], support: Predication | None) -> Iterator[_Reading]:
+        if any(filler.slot in sense.lacks for filler in pool if filler.depth == 0):
+            return
+        used = {predication.trigger} if not any("self" in role.slots for role in sense.roles) else set()
+        found: list[RoleFiller] = []
+        needed, fit = 0, 0
+        for role in sense.roles:
+            chosen = self._choose(role, sense, pool, used)
+            if chosen is None:
+                continue
+            filler, phrases, rank = chosen
+            used.update(phrase.head for phrase in phrases)
+            types = role.types or self._required_types(role, sense)
+            found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key))
+            needed += role.need
+            fit += rank + filler.depth
+        is_complete = needed == sum(role.need for role in sense.roles)
+        if sense.kind == "property":
+            is_complete = {SUBJECT, OBJECT} <= {role.role for role in found}
+        if is_complete or self._may_join(sense, found):
+            yield _Reading(sense, tuple(found), support, is_complete, needed, fit)
+
+    def _may_join(self, sense: Sense, found: Sequence[RoleFiller]) -> bool:
+        """An event without all it needs founds nothing, but by its key roles it may join one that is told elsewhere."""
+        keys = {role.fills for role in sense.roles if role.key}
+        return sense.kind == "event" and sense.pos in {"noun", "verb"} and any(filler.role in keys for filler in found)
+
+    def _choose(self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int]) -> tuple[Filler, tuple[Phrase, ...], int] | None:
+        """The best filler of a role: by slot, then by fit, then by nearness, then by order."""
+        best: tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]] | None = None
+        for number, filler in enumerate(pool):
+            slot = "subj" if filler.slot == "event" else filler.slot
+            if slot not in role.slots:
+                continue
+            phrases = self._fitting_phrases(role, sense, filler, used)
+            if not phrases:
+                continue
+            key = (min(rank for _, rank in phrases) // 5, filler.depth, role.slots.index(slot), number)
+            if best is None or key < best[0]:
+                best = (key, filler, tuple(phrase for phrase, _ in phrases))
+        return (best[1], best[2], best[0][0]) if best is not None else None
+
+    def _fitting_phrases(self, role: Role, sense: Sense, filler: Filler, used: set[int]) -> list[tuple[Phrase, int]]:
+        fitting: list[tuple[Phrase, int]] = []
+        types = role.types or self._required_types(role, sense)
+        for phrase in filler.phrases:
+            held = self._see_through(phrase)
+            if held.head in used:
+                continue
+            rank = self.fitting.rank(held, types)
+            if rank is not None:
+                fitting.append((held, rank))
+        return fitting
+
+    def _required_types(self, role: Role, sense: Sense) -> tuple[Iri, ...]:
+        """A property's domain and range stand in where its role names no types."""
+        target = self.ontology.properties.get(sense.target if role.fills in {SUBJECT, OBJECT} else role.fills)
+        if target is None:
+            return ()
+        return target.domain if role.fills == SUBJECT else target.range
+
+    def _see_through(self, phrase: Phrase) -> Phrase:
+        """ "a series of X" is about X; "a lab with projects focusing on X" is about the lab."""
+        tree, head = self.tree, phrase.head
+        if phrase.is_clause or tree.lemmas[head] not in self.ontology.transparent or tree.names[head] >= 0:
+            return phrase
+        for preposition in tree.find_children(head, "prep"):
+            if tree.words[preposition].lower() == "of":
+                inner = tree.find_child(preposition, "pobj")
+                return self._see_through(tree.to_phrase(inner)) if inner is not None else phrase
+        holder = self._find_holder(head)
+        return tree.to_phrase(holder) if holder is not None else phrase
+
+    def _find_holder(self, noun: int) -> int | None:
+        """What has the noun "with" it: the noun that "with" hangs on, or the object of its verb."""
+        tree = self.tree
+        preposition = tree.heads[noun]
+        if tree.deps[noun] != "pobj" or tree.words[preposition].lower() != "with":
+            return None
+        above = tree.heads[preposition]
+        if tree.is_noun(above):
+            return above
+        return tree.find_child(above, "dobj", "nsubjpass") if tree.is_verb(above) else None
+
+    # ------------------------------------------------------------ instances
+
+    def _to_instance(self, reading: _Reading, predication: Predication) -> FrameInstance:
+        stance, said_by = find_instance_stance(predication, reading.support, self.by_trigger, self.ontology, self.tree)
+        score = round(0.95 - 0.1 * min(3, reading.fit // 4) - (0.1 if predication.pos == "noun" else 0.0), 2)
+        carried = replace(predication, supports=(reading.support,) if reading.support is not None else ())
+        return FrameInstance(
+            target=reading.sense.target,
+            kind=reading.sense.kind,
+            roles=reading.roles,
+            predication=carried,
+            stance=stance,
+            score=score,
+            founds=reading.is_complete,
+            said_by=said_by,
+        )

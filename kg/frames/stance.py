@@ -1,0 +1,111 @@
+"""How a claim is held to be true: the grammar's stance, composed with what the governing words mean.
+
+Composition follows the veridicality signatures of Nairn, Condoravdi and Karttunen (2006) in a coarse form: five stances, no degrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import Governor, Phrase, Predication, Stance
+from kg.syntax import Tree
+
+STANCE_OF: dict[str, Stance] = {
+    to_iri("lex:asserted"): Stance.ASSERTED,
+    to_iri("lex:planned"): Stance.PLANNED,
+    to_iri("lex:possible"): Stance.POSSIBLE,
+    to_iri("lex:denied"): Stance.DENIED,
+    to_iri("lex:reported"): Stance.REPORTED,
+}
+WEIGHT = {Stance.ASSERTED: 0, Stance.REPORTED: 1, Stance.PLANNED: 2, Stance.POSSIBLE: 3, Stance.DENIED: 4}
+
+
+def compose(inner: Stance, outer: Stance) -> Stance:
+    """The stance of a clause under a word that sets another: the weaker commitment wins; denying a denial leaves it open.
+
+    >>> compose(Stance.PLANNED, Stance.REPORTED)
+    <Stance.PLANNED: 'planned'>
+    """
+    if inner is Stance.DENIED and outer is Stance.DENIED:
+        return Stance.POSSIBLE
+    return max(inner, outer, key=WEIGHT.__getitem__)
+
+
+def find_instance_stance(
+    predication: Predication, support: Predication | None, by_trigger: Mapping[int, Predication], ontology: Ontology, tree: Tree
+) -> tuple[Stance, Phrase | None]:
+    """The stance of a predication under all that governs it, and who says so, if somebody does."""
+    bearer = support or predication
+    stance = predication.stance if support is None else compose(predication.stance, support.stance)
+    said_by: Phrase | None = None
+    follows = True
+    for governor in bearer.governors:
+        above = by_trigger.get(governor.trigger)
+        if follows:
+            stance, speaker, follows = _apply(stance, governor, above, bearer, ontology)
+            said_by = said_by or speaker
+        elif governor.slot == "that":
+            stance, speaker, _ = _apply(stance, governor, above, bearer, ontology)
+            said_by = said_by or speaker
+    source = _find_source(bearer, by_trigger)
+    if source is not None and said_by is None:
+        return compose(stance, Stance.REPORTED), source
+    if _has_hedge(bearer, ontology, tree):
+        stance = compose(stance, Stance.REPORTED)
+    return stance, said_by
+
+
+def _apply(
+    stance: Stance, governor: Governor, above: Predication | None, bearer: Predication, ontology: Ontology
+) -> tuple[Stance, Phrase | None, bool]:
+    """One step up: the new stance, a speaker, and whether the governor's own stance goes on upwards."""
+    for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()):
+        if governor.slot in sense.scope or (governor.slot == "obj" and bearer.pos == "noun" and not bearer.definite and _may_scope_noun(sense.scope)):
+            own = above.stance if above is not None else Stance.ASSERTED
+            target = STANCE_OF[sense.target]
+            if target is Stance.REPORTED:
+                speaker = _find_speaker(above)
+                return compose(stance, Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE), speaker, False
+            return compose(compose(stance, target), own if own is not Stance.ASSERTED else target), None, True
+    if governor.slot == "inf":
+        own = above.stance if above is not None else Stance.ASSERTED
+        return compose(compose(stance, Stance.PLANNED), own), None, True
+    if governor.slot in {"ing", "conj", "prep"} and governor.pos == "verb" and bearer.pos == "verb":
+        own = above.stance if above is not None and governor.slot == "ing" else Stance.ASSERTED
+        return compose(stance, own), None, True
+    return stance, None, governor.slot in {"conj", "prep", "ing"} or governor.pos == "noun"
+
+
+def _may_scope_noun(scope: tuple[str, ...]) -> bool:
+    return "inf" in scope or "ing" in scope or "obj" in scope
+
+
+def _lemma_of(governor: Governor, above: Predication | None) -> str:
+    return above.lemma if above is not None else governor.lemma
+
+
+def _find_speaker(above: Predication | None) -> Phrase | None:
+    if above is None:
+        return None
+    subject = next((filler for filler in above.fillers if filler.slot == "subj"), None)
+    return subject.phrases[0] if subject is not None else None
+
+
+def _find_source(bearer: Predication, by_trigger: Mapping[int, Predication]) -> Phrase | None:
+    """ "according to X", on the word itself or on the verbs above it."""
+    chain = [bearer, *(by_trigger[governor.trigger] for governor in bearer.governors if governor.trigger in by_trigger)]
+    for predication in chain:
+        for filler in predication.fillers:
+            if filler.slot == "according to" and filler.depth <= 1:
+                return filler.phrases[0]
+    return None
+
+
+def _has_hedge(bearer: Predication, ontology: Ontology, tree: Tree) -> bool:
+    """ "allegedly", "reportedly": an adverb that the ontology lists as a stance of its own."""
+    return any(
+        ("adv", tree.words[child].lower()) in ontology.stances or ("adj", tree.words[child].lower()) in ontology.stances
+        for child in tree.find_children(bearer.trigger, "advmod", "amod")
+    )

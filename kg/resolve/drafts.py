@@ -1,0 +1,330 @@
+"""FrameInstances -> drafts of events and plain facts: fillers resolved to referents, an event told several times joined into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import BlockKind, FrameInstance, Iri, Mentions, ParsedArticle, Phrase, Rejection, RoleFiller, Span, Stance, Value
+from kg.resolve.referents import Referents, Thing
+from kg.syntax import Tree
+
+SUBJECT = to_iri("rdf:subject")
+OBJECT = to_iri("rdf:object")
+CONCEPT = to_iri("skos:Concept")
+CLAUSE = to_iri("lex:Clause")
+POST = to_iri("org:Role")
+MEMBERSHIP = to_iri("org:Membership")
+MEMBER, ROLE, ORGANISATION = to_iri("org:member"), to_iri("org:role"), to_iri("org:organization")
+PERSON = to_iri("schema:Person")
+AMOUNT, DATE, PERIOD, PLACE = (to_iri(f"news:{name}") for name in ("amount", "date", "period", "place"))
+SINGLE = frozenset({AMOUNT, DATE, PERIOD, PLACE})
+"""Roles that one event fills once: two different fillers make two events."""
+SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
+VALUE_CLASSES = frozenset(
+    to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a filler stands for: a thing, a value, an event (by the trigger that tells it), a post or a text."""
+
+    kind: str
+    key: str
+    thing: Thing | None = field(default=None, compare=False)
+    value: Value | None = field(default=None, compare=False)
+    trigger: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A role with one referent and the words for it."""
+
+    role: Iri
+    referent: Referent
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place where an event or fact is told."""
+
+    instance: FrameInstance
+    filled: tuple[Filled, ...]
+    founds: bool
+    in_summary: bool
+    speaker: Thing | None
+    stance: Stance
+
+    def values(self, role: Iri) -> list[Referent]:
+        """The referents of a role."""
+        return [filled.referent for filled in self.filled if filled.role == role]
+
+
+@dataclass(slots=True)
+class DraftEvent:
+    """An event with all the places that tell it, in text order."""
+
+    class_iri: Iri
+    tellings: list[Telling]
+
+    def values(self, role: Iri) -> list[Referent]:
+        """The referents of a role over all tellings."""
+        return [referent for telling in self.tellings for referent in telling.values(role)]
+
+    @property
+    def founding(self) -> Telling:
+        """The telling that the event takes its stance from: the first full one in the body that no quotation holds."""
+        full = [telling for telling in self.tellings if telling.founds]
+        in_body = [telling for telling in full if not telling.in_summary and telling.instance.predication.quoted is None]
+        verbal = [telling for telling in in_body if telling.instance.predication.pos == "verb" or telling.instance.predication.supports]
+        return (verbal or in_body or full)[0]
+
+
+class Drafts:
+    """Collects the events and facts of one article."""
+
+    def __init__(self, parsed: ParsedArticle, tree: Tree, mentions: Mentions, referents: Referents, ontology: Ontology) -> None:
+        self.parsed, self.tree, self.mentions, self.referents, self.ontology = parsed, tree, mentions, referents, ontology
+        self.events: list[DraftEvent] = []
+        self.facts: list[Telling] = []
+        self.rejections: list[Rejection] = []
+        self.event_at: dict[int, DraftEvent] = {}
+        self._value_at = self._index_values()
+
+    def _index_values(self) -> dict[int, int]:
+        """For each token the number of the value that it belongs to."""
+        index: dict[int, int] = {}
+        token = 0
+        for number, value in enumerate(self.mentions.values):
+            while token < len(self.tree.words) and self.tree.ends[token] <= value.span.start:
+                token += 1
+            inside = token
+            while inside < len(self.tree.words) and self.tree.starts[inside] < value.span.end:
+                index[inside] = number
+                inside += 1
+        return index
+
+    # ------------------------------------------------------------ collecting
+
+    def collect(self, instances: Sequence[FrameInstance]) -> None:
+        """Take in all instances: posts first, since they say who "we" and "the president" are; then events and facts in text order."""
+        for instance in (i for i in instances if i.target == MEMBERSHIP):
+            self._add_event(instance)
+            self._learn_post(instance)
+        later: list[Telling] = []
+        for instance in (i for i in instances if i.target != MEMBERSHIP):
+            if instance.kind == "property":
+                telling = self._tell(instance)
+                if telling.founds:
+                    self.facts.append(telling)
+                else:
+                    self._reject(instance, "subject or object is unclear")
+            else:
+                dangling = self._add_event(instance)
+                later += [dangling] if dangling is not None else []
+        for telling in later:
+            if not self._join(telling):
+                self._reject(telling.instance, "too little is said to found an event, and none to join")
+
+    def _reject(self, instance: FrameInstance, reason: str) -> None:
+        sentence = instance.predication.sentence
+        words = self.parsed.article.text[sentence.start : sentence.end]
+        self.rejections.append(Rejection(self.tree.words[instance.predication.trigger], reason, words))
+
+    def _learn_post(self, instance: FrameInstance) -> None:
+        event = self.event_at.get(instance.predication.trigger)
+        if event is None:
+            return
+        for member in event.values(MEMBER):
+            if member.thing is None:
+                continue
+            self.referents.posts_of[member.thing.number] += [role.key for role in event.values(ROLE)]
+            for organisation in event.values(ORGANISATION):
+                if organisation.thing is not None:
+                    self.referents.organisation_of.setdefault(member.thing.number, organisation.thing.number)
+
+    def _add_event(self, instance: FrameInstance) -> Telling | None:
+        """Join an event that is told already, or found a new one; give back what can do neither yet."""
+        telling = self._tell(instance)
+        if self._join(telling):
+            return None
+        if not telling.founds:
+            return telling
+        event = DraftEvent(instance.target, [telling])
+        self.events.append(event)
+        self._remember(event, telling)
+        return None
+
+    def _remember(self, event: DraftEvent, telling: Telling) -> None:
+        self.event_at[telling.instance.predication.trigger] = event
+        for support in telling.instance.predication.supports:
+            self.event_at.setdefault(support.trigger, event)
+
+    # ------------------------------------------------------------ referents
+
+    def _tell(self, instance: FrameInstance) -> Telling:
+        filled = [item for role in instance.roles for item in self._fill(role, instance)]
+        present = {item.role for item in filled}
+        needed = {role.role for role in instance.roles if role.need}
+        stance, speaker = self._find_speaker(instance)
+        return Telling(
+            instance=instance,
+            filled=tuple(filled),
+            founds=instance.founds and needed <= present and ({SUBJECT, OBJECT} <= present or instance.kind == "event"),
+            in_summary=self._is_in_summary(instance.predication.span),
+            speaker=speaker,
+            stance=stance,
+        )
+
+    def _find_speaker(self, instance: FrameInstance) -> tuple[Stance, Thing | None]:
+        predication, stance = instance.predication, instance.stance
+        if predication.quoted is not None:
+            speaker = self.mentions.quotations[predication.quoted].speaker
+            thing = self.referents.find_span(speaker) if speaker is not None else None
+            return (Stance.REPORTED if stance is Stance.ASSERTED else stance), thing
+        if instance.said_by is not None:
+            return stance, self.referents.find(instance.said_by.head, (to_iri("news:Agent"), PERSON))
+        return stance, None
+
+    def _is_in_summary(self, span: Span) -> bool:
+        return any(block.kind in SUMMARIES and block.span.start <= span.start < block.span.end for block in self.parsed.article.blocks)
+
+    def _fill(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
+        for phrase in role.phrases:
+            referent = self._refer(phrase, role.types, role.role)
+            if referent is not None:
+                yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
+            else:
+                self._reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
+
+    def _refer(self, phrase: Phrase, types: tuple[Iri, ...], role: Iri) -> Referent | None:
+        if role == ROLE or POST in types:
+            return self._refer_to_post(phrase)
+        if phrase.is_clause:
+            return Referent("event", str(phrase.head), trigger=phrase.head) if phrase.head in self.event_at and CLAUSE not in types else self._refer_to_text(phrase)
+        number = self._value_at.get(phrase.head)
+        if number is not None and self._wants_value(self.mentions.values[number].value, types):
+            value = self.mentions.values[number].value
+            assert value is not None
+            return Referent("value", f"{value.class_iri} {value.lexical} {value.unit} {value.counted}", value=value, trigger=number)
+        if phrase.head in self.event_at and self.tree.names[phrase.head] < 0 and not self._wants_only_things(types):
+            return Referent("event", str(phrase.head), trigger=phrase.head)
+        if CLAUSE in types and CONCEPT not in types and not self._is_thing(phrase, types):
+            return self._refer_to_text(phrase)
+        thing = self.referents.find(phrase.head, types)
+        return Referent("thing", str(thing.number), thing=thing) if thing is not None else None
+
+    def _wants_value(self, value: Value | None, types: tuple[Iri, ...]) -> bool:
+        return value is not None and (not types or any(self.ontology.is_a(value.class_iri, wanted) for wanted in types))
+
+    def _wants_only_things(self, types: tuple[Iri, ...]) -> bool:
+        return bool(types) and not any(self.ontology.is_a(self.event_class, wanted) or self.ontology.is_a(wanted, self.event_class) for wanted in types)
+
+    @property
+    def event_class(self) -> Iri:
+        """The class above all events."""
+        return to_iri("news:Event")
+
+    def _is_thing(self, phrase: Phrase, types: tuple[Iri, ...]) -> bool:
+        return any(self.ontology.is_a(known, wanted) for known in self.mentions.types[phrase.head] for wanted in types)
+
+    def _refer_to_post(self, phrase: Phrase) -> Referent:
+        """A post is named by its noun with the words that narrow it, not by who has it or where."""
+        label = self.to_post_label(phrase.head)
+        return Referent("post", label.lower())
+
+    def to_post_label(self, head: int) -> str:
+        """ "vice chair" of "the company's new vice chair"."""
+        tree = self.tree
+        first = head
+        while first > 0 and self._narrows_post(first - 1, head):
+            first -= 1
+        return " ".join(self.parsed.article.text[tree.starts[first] : tree.ends[head]].split())
+
+    def _narrows_post(self, token: int, head: int) -> bool:
+        tree = self.tree
+        if tree.names[token] >= 0 or tree.heads[token] not in range(token, head + 1) or tree.starts[token + 1] - tree.ends[token] > 1:
+            return False
+        word = tree.words[token].lower()
+        is_modifier = tree.deps[token] in {"compound", "amod", "nmod", "punct"} and word not in {"new", "former", "current", "then", "first", "’s", ","}
+        return is_modifier and (word.isalpha() or word == "-" or "-" in word)
+
+    def _refer_to_text(self, phrase: Phrase) -> Referent:
+        text = " ".join(self.parsed.article.text[phrase.span.start : phrase.span.end].split())
+        return Referent("text", text)
+
+    def _words_of(self, phrase: Phrase, referent: Referent) -> Span:
+        if referent.kind == "value":
+            return self.mentions.values[referent.trigger].span
+        number = self.tree.names[phrase.head]
+        if number >= 0:
+            return self.mentions.names[number].span
+        return phrase.span if phrase.is_clause or referent.kind == "text" else self.tree.to_span(self.tree.find_core(phrase.head))
+
+    # ------------------------------------------------------------ joining
+
+    def _join(self, telling: Telling) -> bool:
+        """Join the latest event that this telling can speak of."""
+        for event in reversed(self.events):
+            if self._is_same(event, telling):
+                event.tellings.append(telling)
+                if self.ontology.is_a(telling.instance.target, event.class_iri):
+                    event.class_iri = telling.instance.target
+                self._remember(event, telling)
+                return True
+        return False
+
+    def _is_same(self, event: DraftEvent, telling: Telling) -> bool:
+        target = telling.instance.target
+        if not (self.ontology.is_a(target, event.class_iri) or self.ontology.is_a(event.class_iri, target)):
+            return False
+        roles = {role.role: role for role in telling.instance.roles}
+        keys = {iri for iri, role in roles.items() if role.key}
+        agreeing, needed_agreeing = 0, 0
+        for role in {filled.role for filled in telling.filled}:
+            here, there = telling.values(role), event.values(role)
+            if not there:
+                continue
+            agree = any(self._agree(a, b, event, telling) for a in here for b in there)
+            if not agree and (role in keys or role in SINGLE):
+                return False
+            if role in keys and agree:
+                agreeing += 1
+                needed_agreeing += roles[role].need
+        if not telling.founds or not any(roles[iri].need for iri in keys):
+            return agreeing > 0 and (telling.instance.predication.definite or agreeing > 1 or telling.in_summary or event.tellings[0].in_summary or telling.founds)
+        return needed_agreeing > 0
+
+    def _agree(self, left: Referent, right: Referent, event: DraftEvent, telling: Telling) -> bool:
+        if left == right:
+            return True
+        if left.kind != right.kind:
+            return False
+        if left.kind == "thing" and left.thing is not None and right.thing is not None:
+            return self._things_agree(left.thing, right.thing, event, telling)
+        if left.kind == "post":
+            return left.key in right.key or right.key in left.key
+        if left.kind == "text":
+            return _words_overlap(left.key, right.key)
+        return False
+
+    def _things_agree(self, left: Thing, right: Thing, event: DraftEvent, telling: Telling) -> bool:
+        places = left.cluster.place if left.cluster else None, right.cluster.place if right.cluster else None
+        if places[0] is not None and places[1] is not None:
+            return places[0].country_iri == places[1].iri or places[1].country_iri == places[0].iri
+        if left.named or right.named or not left.tokens or not right.tokens:
+            return False
+        if left.class_iri == CONCEPT or right.class_iri == CONCEPT:
+            return _words_overlap(left.label, right.label)
+        is_retold = telling.in_summary or any(told.in_summary for told in event.tellings)
+        return is_retold and self.tree.lemmas[left.tokens[0]] == self.tree.lemmas[right.tokens[0]]
+
+
+def _words_overlap(left: str, right: str) -> bool:
+    mine, other = set(left.lower().split()), set(right.lower().split())
+    return 2 * len(mine & other) >= min(len(mine), len(other))

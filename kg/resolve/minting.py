@@ -1,0 +1,243 @@
+"""Drafts -> Reading: IRIs, entities, events, claims and attestations; the only place that mints IRIs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import sha256
+
+from kg.namespaces import CLAIM, ENTITY, to_iri
+from kg.ontology import Ontology
+from kg.records import (
+    Article,
+    Attestation,
+    Claim,
+    Entity,
+    Event,
+    Iri,
+    Literal,
+    Mentions,
+    Span,
+    Speech,
+    Stance,
+    ValueNode,
+)
+from kg.resolve.drafts import OBJECT, POST, SUBJECT, DraftEvent, Drafts, Filled, Referent, Telling
+from kg.resolve.referents import Referents, Thing
+from kg.resolve.telling import tell
+
+RDF_TYPE = to_iri("rdf:type")
+PROGRAMME = to_iri("news:Programme")
+ORGANIZATION = to_iri("schema:Organization")
+SHARED_CLASSES = (ORGANIZATION, PROGRAMME)
+
+
+def to_slug(label: str) -> str:
+    """A label as it stands in an IRI.
+
+    >>> to_slug("São Paulo Centre, for AI")
+    'sao-paulo-centre-for-ai'
+    """
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return slug or sha256(label.encode()).hexdigest()[:12]
+
+
+def to_claim_iri(subject: Iri, predicate: Iri, object_: Iri | Literal) -> Iri:
+    """The IRI of a claim: a hash of its three parts and nothing else."""
+    last = object_ if isinstance(object_, str) else f'"{object_.lexical}"^^{object_.datatype or ""}@{object_.language or ""}'
+    return Iri(CLAIM + sha256("\n".join((subject, predicate, last)).encode()).hexdigest()[:16])
+
+
+class Mint:
+    """Turns the drafts of one article into records."""
+
+    def __init__(self, article: Article, mentions: Mentions, referents: Referents, drafts: Drafts, ontology: Ontology) -> None:
+        self.article, self.mentions, self.referents, self.drafts, self.ontology = article, mentions, referents, drafts, ontology
+        self.entities: dict[Iri, Entity] = {}
+        self.values: dict[Iri, ValueNode] = {}
+        self.claims: dict[Iri, Claim] = {}
+        self.attestations: dict[tuple[object, ...], Attestation] = {}
+        self.events: list[Event] = []
+        self._event_iris: dict[int, Iri] = {}
+
+    def mint(self) -> None:
+        """Fill the tables: named things first, then events and facts in text order."""
+        for thing in self.referents.walk_named():
+            if thing.spans:
+                self.to_entity(thing)
+        events = sorted(self.drafts.events, key=lambda event: min(telling.instance.predication.span for telling in event.tellings))
+        for event in events:
+            self._event_iris[id(event)] = self._to_event_iri(event)
+        for event in events:
+            self._add_event(event)
+        for fact in self.drafts.facts:
+            self._add_fact(fact)
+
+    # ------------------------------------------------------------ entities
+
+    def to_entity(self, thing: Thing) -> Iri:
+        """The IRI of a thing; its entity is recorded."""
+        iri = self._to_thing_iri(thing)
+        if iri not in self.entities:
+            place = thing.cluster.place if thing.cluster is not None else None
+            surfaces = sorted(thing.cluster.surfaces) if thing.cluster is not None else []
+            self.entities[iri] = Entity(
+                iri=iri,
+                label=thing.label,
+                class_iri=thing.class_iri,
+                aliases=tuple(surface for surface in surfaces if surface != thing.label),
+                mentions=tuple(sorted(set(thing.spans))),
+                same_as=place.same_as if place is not None else (),
+                named=thing.named,
+            )
+        return iri
+
+    def _to_thing_iri(self, thing: Thing) -> Iri:
+        if thing.country is not None:
+            return Iri(f"{self._to_thing_iri(self.referents.things[thing.country])}/government")
+        if thing.cluster is not None and thing.cluster.place is not None:
+            return thing.cluster.place.iri
+        is_shared = any(self.ontology.is_a(thing.class_iri, wanted) for wanted in SHARED_CLASSES)
+        if thing.named and is_shared and len(thing.label.split()) > 1:
+            return Iri(f"{ENTITY}{_local(thing.class_iri).lower()}/{to_slug(_without_article(thing.label))}")
+        return Iri(f"{self.article.iri}#entity-{min(thing.spans).start}")
+
+    def _to_post(self, label: str, span: Span) -> Iri:
+        known = self.ontology.post_nouns.get(label)
+        iri = known if known is not None else Iri(f"{ENTITY}post/{to_slug(label)}")
+        before = self.entities.get(iri)
+        spans = (*before.mentions, span) if before is not None else (span,)
+        name = self.ontology.post_labels.get(iri, label)
+        self.entities[iri] = Entity(iri, name, POST, mentions=tuple(sorted(set(spans))), named=False)
+        return iri
+
+    # ------------------------------------------------------------ events
+
+    def _to_event_iri(self, event: DraftEvent) -> Iri:
+        start = min(telling.instance.predication.span.start for telling in event.tellings)
+        return Iri(f"{self.article.iri}#event-{start}-{_local(event.class_iri)}")
+
+    def _add_event(self, event: DraftEvent) -> None:
+        iri = self._event_iris[id(event)]
+        stance = event.founding.stance
+        labels: dict[str, list[str]] = defaultdict(list)
+        for telling in event.tellings:
+            self._attest(self._claim(iri, RDF_TYPE, event.class_iri), telling, None, None, "frame")
+            for filled in telling.filled:
+                node = self._to_node(filled, iri)
+                if node is None or node == iri:
+                    continue
+                self._attest(self._claim(iri, filled.role, node), telling, telling.instance.predication.span, filled.span, filled.rule)
+                label = self._label(filled.referent, node)
+                if label not in labels[_local(filled.role)]:
+                    labels[_local(filled.role)].append(label)
+        spans = tuple(sorted({telling.instance.predication.span for telling in event.tellings}))
+        label = tell(self.ontology.classes.get(event.class_iri), stance, labels)
+        self.events.append(Event(iri, label, event.class_iri, stance, spans))
+
+    def _to_node(self, filled: Filled, event: Iri) -> Iri | Literal | None:
+        referent = filled.referent
+        if referent.thing is not None:
+            return self.to_entity(referent.thing)
+        if referent.value is not None:
+            return self._to_value(referent, event, _local(filled.role), filled.span)
+        if referent.kind == "post":
+            return self._to_post(referent.key, filled.span)
+        if referent.kind == "event":
+            other = self.drafts.event_at.get(referent.trigger)
+            return self._event_iris[id(other)] if other is not None else None
+        return Literal(referent.key, language="en")
+
+    def _to_value(self, referent: Referent, event: Iri, role: str, span: Span) -> Iri:
+        """The node of a value: one for each different value of a role."""
+        number = 1
+        while True:
+            iri = Iri(f"{event}/{role}" if number == 1 else f"{event}/{role}-{number}")
+            known = self.values.get(iri)
+            assert referent.value is not None
+            if known is None:
+                self.values[iri] = ValueNode(iri, referent.value, span)
+                return iri
+            if (known.value.lexical, known.value.unit, known.value.class_iri) == (referent.value.lexical, referent.value.unit, referent.value.class_iri):
+                return iri
+            number += 1
+
+    def _label(self, referent: Referent, node: Iri | Literal) -> str:
+        if referent.value is not None:
+            return referent.value.text
+        if referent.thing is not None:
+            return referent.thing.label
+        if isinstance(node, Literal):
+            return node.lexical
+        entity = self.entities.get(node)
+        return entity.label if entity is not None else referent.key if referent.kind != "event" else self._class_label(node)
+
+    def _class_label(self, event: Iri) -> str:
+        local = event.rsplit("-", 1)[-1]
+        return re.sub(r"(?<!^)([A-Z])", r" \1", local).lower()
+
+    # ------------------------------------------------------------ facts and claims
+
+    def _add_fact(self, fact: Telling) -> None:
+        for left in (filled for filled in fact.filled if filled.role == SUBJECT):
+            for right in (filled for filled in fact.filled if filled.role == OBJECT):
+                subject, object_ = self._to_fact_node(left, fact), self._to_fact_node(right, fact)
+                if isinstance(subject, str) and object_ is not None and subject != object_:
+                    claim = self._claim(subject, fact.instance.target, object_)
+                    self._attest(claim, fact, left.span, right.span, fact.instance.roles[-1].rule)
+
+    def _to_fact_node(self, filled: Filled, fact: Telling) -> Iri | Literal | None:
+        if filled.referent.value is not None:
+            subject = next(item for item in fact.filled if item.role == SUBJECT)
+            owner = self._to_node(subject, Iri(""))
+            return self._to_value(filled.referent, Iri(f"{self.article.iri}#value-{filled.span.start}"), "value", filled.span) if isinstance(owner, str) else None
+        return self._to_node(filled, Iri(""))
+
+    def _claim(self, subject: Iri, predicate: Iri, object_: Iri | Literal) -> Claim:
+        iri = to_claim_iri(subject, predicate, object_)
+        return self.claims.setdefault(iri, Claim(iri, subject, predicate, object_))
+
+    def _attest(self, claim: Claim, telling: Telling, subject: Span | None, object_: Span | None, rule: str) -> None:
+        predication = telling.instance.predication
+        key = (claim.iri, predication.span.start, object_)
+        self.attestations.setdefault(
+            key,
+            Attestation(
+                claim=claim.iri,
+                article=self.article.iri,
+                stance=telling.stance,
+                sentence=predication.sentence,
+                trigger=predication.span,
+                subject_span=subject,
+                object_span=object_,
+                rule=rule,
+                score=telling.instance.score,
+                said_by=self.to_entity(telling.speaker) if telling.speaker is not None else None,
+            ),
+        )
+
+    # ------------------------------------------------------------ quotations
+
+    def find_speeches(self) -> Iterator[Speech]:
+        """The quotations with their speakers and the named things and events that they speak of."""
+        for quotation in self.mentions.quotations:
+            speaker = self.referents.find_span(quotation.speaker) if quotation.speaker is not None else None
+            about = [entity.iri for entity in self.entities.values() if entity.named and any(span in passage for span in entity.mentions for passage in quotation.passages)]
+            about += [event.iri for event in self.events if any(span in passage for span in event.mentions for passage in quotation.passages)]
+            yield Speech(
+                iri=Iri(f"{self.article.iri}#quotation-{quotation.passages[0].start}"),
+                passages=quotation.passages,
+                speaker=self.to_entity(speaker) if speaker is not None else None,
+                about=tuple(dict.fromkeys(about)),
+            )
+
+
+def _local(iri: Iri) -> str:
+    return re.split(r"[#/]", iri)[-1]
+
+
+def _without_article(label: str) -> str:
+    return re.sub(r"^(the|a|an) ", "", label, flags=re.IGNORECASE)

@@ -1,0 +1,360 @@
+"""Phrases -> referents: names, appositions, pronouns, "we" and definite descriptions resolved within one article.
+
+Antecedents are weighed by salience: each mention counts by its grammatical role and halves with every sentence (Lappin and Leass 1994).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import Iri, Mentions, ParsedArticle, Predication, Span
+from kg.resolve.clusters import Cluster, Clusters
+from kg.syntax import Tree
+
+if TYPE_CHECKING:
+    from kg.background import Background
+
+PERSON = to_iri("schema:Person")
+ORGANIZATION = to_iri("schema:Organization")
+PLACE = to_iri("schema:Place")
+COUNTRY = to_iri("news:Country")
+GOVERNMENT = to_iri("news:Government")
+PEOPLE_GROUP = to_iri("news:PeopleGroup")
+CONCEPT = to_iri("skos:Concept")
+POST = to_iri("org:Role")
+QUANTITY = to_iri("schema:QuantitativeValue")
+
+HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
+LONGEST_REACH = 6
+LEAST_LEAD = 1.15
+KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
+
+
+@dataclass(slots=True)
+class Thing:
+    """What a phrase refers to: a named thing (``cluster``) or an unnamed one; ``tokens`` are its heads in text order."""
+
+    number: int
+    label: str
+    class_iri: Iri
+    cluster: Cluster | None = None
+    tokens: list[int] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    country: int | None = None
+
+    @property
+    def named(self) -> bool:
+        return self.cluster is not None or self.country is not None
+
+
+class Referents:
+    """The things of one article; ``find`` gives the thing that the phrase with a head token speaks of."""
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        tree: Tree,
+        mentions: Mentions,
+        predications: Sequence[Predication],
+        ontology: Ontology,
+        background: Background,
+    ) -> None:
+        self.parsed, self.tree, self.mentions, self.ontology, self.background = parsed, tree, mentions, ontology, background
+        self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background)
+        self.things: list[Thing] = []
+        self.at_token: dict[int, Thing] = {}
+        self._of_cluster: dict[int, Thing] = {}
+        self._governments: dict[int, Thing] = {}
+        self._topics: dict[str, Thing] = {}
+        self.posts_of: dict[int, list[str]] = defaultdict(list)
+        self.organisation_of: dict[int, int] = {}
+        self._weights: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._add_names()
+        self._add_identities(predications)
+
+    # ------------------------------------------------------------ names
+
+    def _add_names(self) -> None:
+        roots: dict[int, int] = {}
+        for token, number in enumerate(self.tree.names):
+            if number >= 0 and (number not in roots or self._is_higher(token, roots[number])):
+                roots[number] = token
+        for cluster in self.clusters.all:
+            if not cluster.members:
+                continue
+            thing = Thing(len(self.things), cluster.label, cluster.class_iri, cluster)
+            self.things.append(thing)
+            self._of_cluster[cluster.number] = thing
+            for number in cluster.members:
+                thing.spans.append(self.mentions.names[number].span)
+        for token, number in enumerate(self.tree.names):
+            if number >= 0:
+                thing = self._of_cluster[self.clusters.of_name[number].number]
+                self.at_token[token] = thing
+                if roots[number] == token:
+                    thing.tokens.append(token)
+                    self._weigh(thing, token)
+
+    def _is_higher(self, token: int, other: int) -> bool:
+        return self.tree.names[self.tree.heads[token]] != self.tree.names[token] or self.tree.heads[other] == token
+
+    def _weigh(self, thing: Thing, token: int) -> None:
+        """Remember a mention for salience, with the weight of its grammatical role."""
+        self._weights[thing.number].append((token, self._role_weight(token)))
+
+    def _role_weight(self, token: int) -> int:
+        dep = self.tree.deps[token]
+        return ROLE_WEIGHT.get(dep, 20) if dep != "conj" else self._role_weight(self.tree.heads[token])
+
+    # ------------------------------------------------------------ identities
+
+    def _add_identities(self, predications: Sequence[Predication]) -> None:
+        """ "X, a programme led by ..." and "President X": the noun speaks of the name; its class may tell more of it."""
+        for predication in predications:
+            if predication.pos != "noun" or self.tree.names[predication.trigger] >= 0:
+                continue
+            for filler in predication.fillers:
+                if filler.slot != "is" or filler.depth:
+                    continue
+                thing = self.at_token.get(filler.phrases[0].head)
+                if thing is not None and predication.trigger not in self.at_token and self._may_be(thing, predication.trigger):
+                    if filler.rule != "copula" or not self.tree.find_child(predication.trigger, "neg"):
+                        self.at_token[predication.trigger] = thing
+                        self._refine(thing, predication.trigger, filler.rule)
+
+    def _may_be(self, thing: Thing, noun: int) -> bool:
+        types = self.mentions.types[noun]
+        if not types:
+            return False
+        return any(self.ontology.is_a(known, thing.class_iri) or self.ontology.is_a(thing.class_iri, known) for known in types) or thing.class_iri == ORGANIZATION and any(
+            self.ontology.is_a(known, ORGANIZATION) or known not in {CONCEPT, PERSON, PEOPLE_GROUP, POST} for known in types
+        )
+
+    def _refine(self, thing: Thing, noun: int, rule: str) -> None:
+        """A noun that names a narrower class narrows the class of the name; for a bare organisation it may correct it."""
+        if rule == "title" or thing.cluster is not None and thing.cluster.place is not None:
+            return
+        for known in self.mentions.types[noun]:
+            if known in {CONCEPT, POST, QUANTITY}:
+                continue
+            if self.ontology.is_a(known, thing.class_iri) or thing.class_iri == ORGANIZATION and not self.ontology.is_a(known, PERSON) and known != PEOPLE_GROUP:
+                thing.class_iri = known
+                return
+
+    # ------------------------------------------------------------ finding
+
+    def find(self, head: int, accept: tuple[Iri, ...] = ()) -> Thing | None:
+        """The thing that a phrase speaks of; ``accept`` are the classes that its role takes; None for an unclear pronoun."""
+        known = self.at_token.get(head)
+        if known is not None:
+            return known
+        tree = self.tree
+        word = tree.words[head].lower()
+        if tree.is_pronoun(head):
+            thing = self._find_pronoun(head, word, accept)
+            if thing is not None:
+                self.at_token[head] = thing
+            return thing
+        if not tree.is_noun(head):
+            return None
+        thing = self._find_description(head) or self._add_unnamed(head)
+        if thing is not None:
+            self.at_token[head] = thing
+            thing.tokens.append(head)
+            self._weigh(thing, head)
+        return thing
+
+    def _find_pronoun(self, token: int, word: str, accept: tuple[Iri, ...]) -> Thing | None:
+        if word in FIRST_PERSON or word in FIRST_PLURAL:
+            return self._find_speaker(token, word)
+        if word in HE_SHE:
+            return self._most_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]))
+        if word in IT:
+            return self._most_salient(token, lambda thing: self._is_single_thing(thing) and self._is_accepted(thing, accept))
+        if word in THEY:
+            return self._most_salient(token, lambda thing: self._is_many(thing) and self._is_accepted(thing, accept), least_lead=1.3)
+        return None
+
+    def _find_speaker(self, token: int, word: str) -> Thing | None:
+        """ "I" in a quotation is its speaker, "we" the organisation in which the speaker holds a post."""
+        start = self.tree.starts[token]
+        for quotation in self.mentions.quotations:
+            if any(passage.start <= start < passage.end for passage in quotation.passages) and quotation.speaker is not None:
+                speaker = self.find_span(quotation.speaker)
+                if speaker is None or word in FIRST_PERSON:
+                    return speaker
+                organisation = self.organisation_of.get(speaker.number)
+                return self.things[organisation] if organisation is not None else None
+        return None
+
+    def find_span(self, span: Span) -> Thing | None:
+        """The thing named or described in a span: a name first, else its last noun or pronoun."""
+        tokens = [token for token in range(len(self.tree.words)) if span.start <= self.tree.starts[token] < span.end]
+        for token in tokens:
+            if self.tree.names[token] >= 0 and self.tree.deps[token] != "poss" and self.tree.deps[self.tree.heads[token]] != "prep":
+                return self.at_token[token]
+        for token in tokens:
+            if self.tree.is_noun(token) or self.tree.is_pronoun(token):
+                if self.tree.heads[token] not in tokens or self.tree.deps[token] in {"nsubj", "ROOT"}:
+                    return self.find(token)
+        return None
+
+    # ------------------------------------------------------------ descriptions
+
+    def _find_description(self, head: int) -> Thing | None:
+        """What "the company", "the country", "the government" or "the Dutch firm" stands for."""
+        tree = self.tree
+        lemma = tree.lemmas[head]
+        if lemma == "government" and tree.tags[head] in {"NN", "NNP"}:
+            return self._find_government(head)
+        if not self._is_definite(head) or tree.tags[head] in {"NNS", "NNPS"} or self._is_restricted(head):
+            return None
+        types = [known for known in self.mentions.types[head] if known not in {CONCEPT, POST, QUANTITY}]
+        if not types:
+            return None
+        known_as = self._find_same_noun(head, lemma)
+        if known_as is not None:
+            return known_as
+        for wanted in types[:2]:
+            found = self._most_salient(head, lambda thing, wanted=wanted: self._fits_description(thing, wanted, head), least_lead=1.0)
+            if found is not None:
+                if found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
+                    found.class_iri = wanted
+                return found
+        return None
+
+    def _is_definite(self, head: int) -> bool:
+        return any(self.tree.deps[child] == "det" and self.tree.words[child].lower() in {"the", "this", "that"} for child in self.tree.children[head])
+
+    def _is_restricted(self, head: int) -> bool:
+        """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""
+        return any(
+            self.tree.deps[child] in {"relcl", "acl"} and self.tree.words[child - 1] != "," or self.tree.deps[child] == "prep" or self.tree.deps[child] == "poss"
+            for child in self.tree.children[head]
+            if child > head or self.tree.deps[child] == "poss"
+        )
+
+    def _find_same_noun(self, head: int, lemma: str) -> Thing | None:
+        """An unnamed thing introduced with the same noun, or a name that holds it ("the Challenge")."""
+        for thing in reversed(self.things):
+            if thing.tokens and thing.tokens[0] < head and thing.class_iri != CONCEPT:
+                is_same_name = thing.cluster is not None and lemma in thing.label.lower().split() and thing.label.split()[-1].lower() == lemma
+                if is_same_name or thing.cluster is None and thing.country is None and self.tree.lemmas[thing.tokens[0]] == lemma and thing.class_iri != PEOPLE_GROUP:
+                    return thing
+        return None
+
+    def _fits_description(self, thing: Thing, wanted: Iri, head: int) -> bool:
+        if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
+            return False
+        if wanted == PERSON:
+            return thing.class_iri == PERSON and self._may_hold_post(thing, head)
+        if thing.cluster is None:
+            return False
+        if self.ontology.is_a(thing.class_iri, wanted):
+            return wanted != ORGANIZATION or thing.class_iri != COUNTRY
+        return thing.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION) and wanted != COUNTRY
+
+    def _may_hold_post(self, thing: Thing, head: int) -> bool:
+        """ "the president" is somebody known to be one; a description that is no post may be anybody ("the man")."""
+        lemma = self.tree.lemmas[head]
+        if POST not in self.mentions.types[head]:
+            return True
+        return any(lemma in post.lower().split() for post in self.posts_of[thing.number])
+
+    def _find_government(self, head: int) -> Thing | None:
+        """The government of the country that possesses or modifies the noun, else of the most salient country."""
+        tree = self.tree
+        country: Thing | None = None
+        for child in tree.children[head]:
+            thing = self.at_token.get(child)
+            if tree.deps[child] in {"poss", "amod", "compound", "nmod"} and thing is not None and thing.class_iri == COUNTRY:
+                country = thing
+        if country is None and tree.find_child(head, "poss", "amod", "compound", "prep") is None and self._is_definite(head):
+            country = self._most_salient(head, lambda thing: thing.class_iri == COUNTRY, least_lead=1.0, reach=40)
+        if country is None:
+            return None
+        if country.number not in self._governments:
+            thing = Thing(len(self.things), f"Government of {country.label}", GOVERNMENT, country=country.number)
+            self.things.append(thing)
+            self._governments[country.number] = thing
+        self._governments[country.number].spans.append(tree.to_span(tree.find_core(head)))
+        return self._governments[country.number]
+
+    # ------------------------------------------------------------ unnamed things
+
+    def _add_unnamed(self, head: int) -> Thing | None:
+        tree = self.tree
+        core = tree.find_core(head)
+        words = [token for token in core if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}]
+        span = tree.to_span(_after_determiners(tree, words or [head]))
+        label = self.parsed.article.text[span.start : span.end]
+        class_iri = next((known for known in self.mentions.types[head] if known not in {QUANTITY, POST}), CONCEPT)
+        topic = label.lower()
+        if class_iri == CONCEPT and topic in self._topics:
+            self._topics[topic].spans.append(span)
+            return self._topics[topic]
+        thing = Thing(len(self.things), label, class_iri, spans=[span])
+        self.things.append(thing)
+        if class_iri == CONCEPT:
+            self._topics[topic] = thing
+        return thing
+
+    # ------------------------------------------------------------ salience
+
+    def _most_salient(self, token: int, fits: Callable[[Thing], bool], *, least_lead: float = LEAST_LEAD, reach: int = LONGEST_REACH) -> Thing | None:
+        """The fitting thing with the greatest salience before a token, if it leads clearly."""
+        ranked = sorted(((self._salience(thing, token, reach), -thing.number) for thing in self.things if fits(thing)), reverse=True)
+        ranked = [entry for entry in ranked if entry[0] > 0]
+        if not ranked or len(ranked) > 1 and ranked[0][0] < least_lead * ranked[1][0]:
+            return None
+        return self.things[-ranked[0][1]]
+
+    def _salience(self, thing: Thing, token: int, reach: int) -> float:
+        sentence = self.tree.sentence_of[token]
+        total = 0.0
+        for mention, weight in self._weights[thing.number]:
+            distance = sentence - self.tree.sentence_of[mention]
+            if mention < token and distance <= reach and not self._is_bound_elsewhere(mention, token):
+                total += weight / 2**distance
+        return total
+
+    def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
+        """An object never refers to the subject of its own verb (binding)."""
+        if self.tree.words[token].lower() in {"its", "his", "her", "their"}:
+            return False
+        return self.tree.heads[mention] == self.tree.heads[token] and self.tree.sentence_of[mention] == self.tree.sentence_of[token]
+
+    def _is_accepted(self, thing: Thing, accept: tuple[Iri, ...]) -> bool:
+        return not accept or any(self.ontology.is_a(thing.class_iri, wanted) for wanted in accept)
+
+    def _is_person(self, thing: Thing, gender: str) -> bool:
+        if thing.class_iri != PERSON or thing.cluster is None:
+            return False
+        known = self.background.find_gender(thing.label.split()[0])
+        return known is None or known in {gender, "u"}
+
+    def _is_single_thing(self, thing: Thing) -> bool:
+        return thing.class_iri not in {PERSON, PEOPLE_GROUP, CONCEPT} and (thing.cluster is not None or thing.country is not None)
+
+    def _is_many(self, thing: Thing) -> bool:
+        return thing.class_iri == PEOPLE_GROUP or thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)
+
+    def walk_named(self) -> Iterator[Thing]:
+        """The named things, in the order of their first mention."""
+        yield from (thing for thing in self.things if thing.named)
+
+
+def _after_determiners(tree: Tree, tokens: list[int]) -> list[int]:
+    while len(tokens) > 1 and (tree.deps[tokens[0]] in {"det", "predet", "preconj", "poss", "punct", "case"} or tree.words[tokens[0]].lower() in KNOWN_BY):
+        tokens = tokens[1:]
+    return tokens

@@ -1,0 +1,40 @@
+"""Events -> labels: short sentences from the pieces that the ontology gives each class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.ontology import ClassInfo
+from kg.records import Stance
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[str]]) -> str:
+    """The label of an event; ``roles`` maps local role names to the labels of their fillers.
+
+    >>> from kg.records import Iri
+    >>> info = ClassInfo(Iri("x"), "Visit", telling=("{visitor} visits {visited}", "on {date}"))
+    >>> tell(info, Stance.ASSERTED, {"visitor": ["Ana Roy"], "visited": ["Peru", "Chile"]})
+    'Ana Roy visits Peru and Chile'
+    """
+    if info is None:
+        return _list_roles("Event", roles)
+    pieces = info.telling_planned if stance is Stance.PLANNED and info.telling_planned else info.telling
+    told = [piece for piece in pieces if all(roles.get(name) for name in PLACEHOLDER.findall(piece))]
+    sentence = " ".join(PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), piece) for piece in told)
+    if not told or (pieces and pieces[0] not in told):
+        sentence = _list_roles(info.label, roles)
+    if stance is Stance.PLANNED and not info.telling_planned:
+        sentence += " (planned)"
+    return sentence
+
+
+def _enumerate(labels: Sequence[str]) -> str:
+    return labels[0] if len(labels) == 1 else ", ".join(labels[:-1]) + " and " + labels[-1]
+
+
+def _list_roles(label: str, roles: Mapping[str, Sequence[str]]) -> str:
+    told = [_enumerate(labels) for name, labels in sorted(roles.items()) if labels]
+    return f"{label[:1].upper()}{label[1:]}: {', '.join(told)}" if told else label
