@@ -387,7 +387,7 @@ def test_an_unknown_suffix_lists_the_formats(tmp_path: Path) -> None:
     """The message names the formats there are."""
     with pytest.raises(GraphError, match="there are: ttl, trig, nq"):
         write_graph(quads(), tmp_path / "graph.doc")
-    with pytest.raises(GraphError, match="there are: .ttl, .trig, .nq, .nt"):
+    with pytest.raises(GraphError, match=r"there are: \.ttl, \.trig, \.nq, \.nt"):
         read_graph(tmp_path / "graph.json")
 
 
@@ -419,5 +419,5 @@ def test_broken_files_are_graph_errors(name: str, tmp_path: Path) -> None:
     text = FORMATS[name](quads()).encode()
     for broken in (text[:-40], text.replace(b"rdfs:label", b"rdfs label", 1)[:9000] + b"<", b"\xff\xfe\x00" + text, b"\x89PNG\r\n"):
         path.write_bytes(broken)
-        with pytest.raises(GraphError, match=f"graph.{name}: is no"):
+        with pytest.raises(GraphError, match=rf"graph\.{name}: is no"):
             read_graph(path)

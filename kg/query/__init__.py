@@ -1,0 +1,28 @@
+"""A graph file and SPARQL, or the name of a question -> rows, triples or an answer, and their text.
+
+``engine`` asks (one engine, the union of all graphs), ``guard`` refuses what would look elsewhere, ``questions`` reads the named ones,
+``format`` writes tables, CSV, JSON and Turtle.
+"""
+
+from kg.query.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples, query_store, read_store, run_query
+from kg.query.format import FORMATS, format_rows, to_terminal
+from kg.query.guard import check_query
+from kg.query.questions import Question, list_questions, read_question
+
+__all__ = [
+    "FORMATS",
+    "KNOWN_PREFIXES",
+    "Answer",
+    "Question",
+    "Result",
+    "Rows",
+    "Triples",
+    "check_query",
+    "format_rows",
+    "list_questions",
+    "query_store",
+    "read_question",
+    "read_store",
+    "run_query",
+    "to_terminal",
+]

@@ -1,0 +1,140 @@
+"""SPARQL over a graph file -> rows, triples or an answer: one engine (pyoxigraph), the union of all graphs, nothing from elsewhere.
+
+The same question gives the same rows on .ttl, .trig and .nq: every triple is put into the default graph, and named graphs stay
+beside it for ``GRAPH``. Queries that would read other files or addresses (FROM, SERVICE) and updates are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import GraphError, QueryError
+from kg.namespaces import LEX
+from kg.query.guard import check_query
+from kg.records import Iri, Literal
+from kg.turtle import OUTPUT_PREFIXES, Term, Triple
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+KNOWN_PREFIXES = {**OUTPUT_PREFIXES, "lex": LEX}
+SUFFIXES = {".ttl": "TURTLE", ".trig": "TRIG", ".nq": "N_QUADS", ".nt": "N_TRIPLES"}
+"""Suffix of a graph file -> pyoxigraph's name of the format."""
+
+XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a SELECT finds: one tuple for each solution, ``None`` where a variable is unbound."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """What a CONSTRUCT or DESCRIBE makes, sorted, each triple once."""
+
+    triples: tuple[Triple, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an ASK answers."""
+
+    value: bool
+
+
+Result = Rows | Triples | Answer
+
+
+# ---------------------------------------------------------------- queries
+
+
+def run_query(path: Path, sparql: str) -> Result:
+    """Return what the query finds in a graph file (.ttl, .trig, .nq, .nt).
+
+    Prefixes of ``KNOWN_PREFIXES`` need no declaration. Raises GraphError when the file cannot be read, and QueryError when the query is
+    broken or would read or write anything else.
+    """
+    check_query(sparql)
+    return query_store(read_store(path), sparql)
+
+
+def read_store(path: Path) -> pyoxigraph.Store:
+    """Return the file's triples, all in the default graph and again in their named graphs.
+
+    Raises GraphError when the file is missing, has another suffix or is broken.
+    """
+    import pyoxigraph as ox
+
+    if path.suffix not in SUFFIXES:
+        raise GraphError(f"{path}: no graph format has the suffix {path.suffix!r}; there are: {', '.join(SUFFIXES)}")
+    store = ox.Store()
+    try:
+        quads = list(ox.parse(path=str(path), format=getattr(ox.RdfFormat, SUFFIXES[path.suffix]), base_iri=path.absolute().as_uri()))
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read ({error.strerror or error}); is the name right?") from error
+    except (SyntaxError, ValueError) as error:
+        raise GraphError(f"{path}: is broken ({_first_line(error)}); build it again") from error
+    store.extend(quads)
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return store
+
+
+def query_store(store: pyoxigraph.Store, sparql: str) -> Result:
+    """Return what a query, already checked, finds in the store; raises QueryError when it is broken."""
+    import pyoxigraph as ox
+
+    try:
+        found = store.query(sparql, prefixes=KNOWN_PREFIXES)
+        if isinstance(found, ox.QueryBoolean):
+            return Answer(bool(found))
+        if isinstance(found, ox.QueryTriples):
+            return Triples(tuple(sorted({_to_triple(triple) for triple in found}, key=repr)))
+        variables = tuple(variable.value for variable in found.variables)
+        return Rows(variables, tuple(tuple(_to_term(solution[name]) for name in variables) for solution in found))
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        raise QueryError(_explain(error, sparql)) from error
+
+
+def _to_triple(triple: pyoxigraph.Triple) -> Triple:
+    return Iri(_to_name(triple.subject)), Iri(triple.predicate.value), _to_term(triple.object) or Literal("")
+
+
+def _to_name(node: Any) -> str:
+    return f"_:{node.value}" if type(node).__name__ == "BlankNode" else str(node.value)
+
+
+def _to_term(term: Any) -> Term | None:
+    """Return an engine's term as a plain one; what RDF 1.1 has no name for (a quoted triple) by its words."""
+    if term is None:
+        return None
+    if type(term).__name__ in {"NamedNode", "BlankNode"}:
+        return Iri(_to_name(term))
+    if type(term).__name__ != "Literal":
+        return Literal(str(term))
+    datatype = None if term.language or term.datatype.value == XSD_STRING else Iri(term.datatype.value)
+    return Literal(term.value, datatype, term.language)
+
+
+def _explain(error: Exception, sparql: str) -> str:
+    """Say where a query is broken, in the user's own words; the engine's list of what may follow helps nobody."""
+    place = re.match(r"error at (\d+):(\d+)", str(error))
+    if place is None:
+        return f"the query cannot be answered: {_first_line(error)}"
+    line, column = int(place[1]), int(place[2])
+    lines = sparql.splitlines()
+    text = lines[line - 1] if line <= len(lines) else ""
+    where = f"in: {text[: column - 1].lstrip()} ▸▸ {text[column - 1 :].lstrip()}".rstrip() if text else "at its end"
+    prefix = f"; known prefixes: {', '.join(KNOWN_PREFIXES)}" if "Prefix not found" in str(error) else ""
+    return f"the query is no SPARQL: line {line}, column {column}, {where}{prefix}"
+
+
+def _first_line(error: Exception) -> str:
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words if len(words) <= 200 else f"{words[:200]} …"

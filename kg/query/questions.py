@@ -1,0 +1,45 @@
+"""data/questions/*.rq -> named questions, each of which says in its first comment what it answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from kg.errors import QueryError
+
+QUESTIONS = Path(__file__).resolve().parents[2] / "data" / "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named query; ``about`` says what it answers."""
+
+    name: str
+    about: str
+    sparql: str
+
+
+def list_questions(folder: Path | None = None) -> tuple[Question, ...]:
+    """Return the named questions in the order of their names."""
+    paths = sorted((folder or QUESTIONS).glob("*.rq"))
+    return tuple(_read_question(path) for path in paths)
+
+
+def read_question(name: str, folder: Path | None = None) -> Question:
+    """Return the question of that name; raises QueryError that names the nearest ones."""
+    questions = {question.name: question for question in list_questions(folder)}
+    if name in questions:
+        return questions[name]
+    near = get_close_matches(name, questions, n=3, cutoff=0.4)
+    hint = f"did you mean {' or '.join(near)}? " if near else ""
+    raise QueryError(f"no question is called {name!r}; {hint}There are: {', '.join(questions)}")
+
+
+def _read_question(path: Path) -> Question:
+    """Read a question; the comment lines that it begins with say what it answers."""
+    sparql = path.read_text(encoding="utf-8")
+    head = re.match(r"(?:#[^\n]*\n)+", sparql)
+    about = " ".join(line.lstrip("# ").strip() for line in head.group().splitlines()) if head else ""
+    return Question(path.stem, about, sparql)
