@@ -77,9 +77,7 @@ def _find_amounts(text: str, numerals: Sequence[Numeral]) -> list[_Amount]:
 
 def _is_low_end(text: str, low: Numeral, high: _Amount) -> bool:
     """Whether a bare number and an amount with its currency behind it are a range ("3 to 5 million euros")."""
-    return (
-        high.start == high.numeral.start and not low.is_glued and is_range(text, low.start, text[low.end : high.start])
-    )
+    return high.start == high.numeral.start and not low.is_glued and is_range(text, low.start, text[low.end : high.start])
 
 
 def _read_before(text: str, numeral: Numeral) -> _Amount | None:
@@ -114,9 +112,7 @@ def _is_money_name(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
     if name not in NEEDS_SCALE or match["country"] or "sterling" in match[0]:
         return True
     if name == "pound":
-        heavy = _WEIGHT_BEFORE.search(text[max(0, numeral.start - 40) : numeral.start]) or _WEIGHT_AFTER.match(
-            text, match.end()
-        )
+        heavy = _WEIGHT_BEFORE.search(text[max(0, numeral.start - 40) : numeral.start]) or _WEIGHT_AFTER.match(text, match.end())
         return numeral.scale >= 1000 or not heavy
     if name == "won" and match[0].strip() != "won":
         return False

@@ -21,16 +21,14 @@ SIGNS: dict[str, str] = {
 SHARED_SIGNS: dict[str, str] = {"$": "USD", "¥": "JPY", "Rs.": "INR", "Rs": "INR", "R": "ZAR"}
 """Signs that several currencies share, with the one assumed."""
 
-CODES = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        USD EUR GBP JPY CNY CHF AUD CAD NZD HKD SGD TWD KRW INR PKR LKR BDT NPR IDR MYR THB PHP VND RUB UAH PLN CZK
-        HUF RON BGN SEK NOK DKK ISK TRY ILS AED SAR QAR KWD BHD OMR JOD IQD IRR EGP MAD TND DZD NGN GHS KES TZS UGX
-        ZAR ETB XOF XAF BRL MXN ARS CLP COP PEN UYU VES KZT UZS GEL AMD AZN RSD
-        """,
-    )
-)
+CODES = frozenset({
+    "USD", "EUR", "GBP", "JPY", "CNY", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "KRW", "INR",
+    "PKR", "LKR", "BDT", "NPR", "IDR", "MYR", "THB", "PHP", "VND", "RUB", "UAH", "PLN", "CZK", "HUF",
+    "RON", "BGN", "SEK", "NOK", "DKK", "ISK", "TRY", "ILS", "AED", "SAR", "QAR", "KWD", "BHD", "OMR",
+    "JOD", "IQD", "IRR", "EGP", "MAD", "TND", "DZD", "NGN", "GHS", "KES", "TZS", "UGX", "ZAR", "ETB",
+    "XOF", "XAF", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "UYU", "VES", "KZT", "UZS", "GEL", "AMD",
+    "AZN", "RSD",
+})  # fmt: skip
 
 _NAMES: dict[str, tuple[str | None, dict[str, str]]] = {
     "dollar": (
@@ -55,7 +53,7 @@ _NAMES: dict[str, tuple[str | None, dict[str, str]]] = {
     "baht": ("THB", {"thai": "THB"}),
     "peso": (
         None,
-        {"mexican": "MXN", "argentine": "ARS", "philippine": "PHP", "chilean": "CLP", "colombian": "COP", "cuban": "CUP", "uruguayan": "UYU"},
+        {"mexican": "MXN", "argentine": "ARS", "philippine": "PHP", "chilean": "CLP", "colombian": "COP", "cuban": "CUP"},
     ),
     "real": ("BRL", {"brazilian": "BRL"}),
     "reais": ("BRL", {"brazilian": "BRL"}),
@@ -76,7 +74,7 @@ _NAMES: dict[str, tuple[str | None, dict[str, str]]] = {
     "dirham": ("AED", {"emirati": "AED", "uae": "AED", "moroccan": "MAD"}),
     "riyal": ("SAR", {"saudi": "SAR", "qatari": "QAR"}),
     "rial": (None, {"iranian": "IRR", "omani": "OMR", "yemeni": "YER"}),
-    "dinar": (None, {"kuwaiti": "KWD", "iraqi": "IQD", "jordanian": "JOD", "algerian": "DZD", "tunisian": "TND", "serbian": "RSD", "libyan": "LYD"}),
+    "dinar": (None, {"kuwaiti": "KWD", "iraqi": "IQD", "jordanian": "JOD", "algerian": "DZD", "tunisian": "TND", "serbian": "RSD"}),
     "rand": ("ZAR", {"south african": "ZAR"}),
     "naira": ("NGN", {"nigerian": "NGN"}),
     "cedi": ("GHS", {"ghanaian": "GHS"}),
@@ -101,14 +99,12 @@ NEEDS_SCALE = frozenset({"won", "real", "rand", "crown", "pound"})
 
 _ADJECTIVES = sorted({country for _, countries in _NAMES.values() for country in countries}, key=len, reverse=True)
 _SIGN = "|".join(re.escape(sign) for sign in sorted({*SIGNS, *SHARED_SIGNS}, key=len, reverse=True))
-SIGN_BEFORE = re.compile(
-    rf"(?:(?<![A-Za-z$])(?P<sign>{_SIGN})|(?<![A-Za-z])(?P<code>{'|'.join(sorted(CODES))}))[\s\u00a0]?$"
-)
+SIGN_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])(?P<sign>{_SIGN})|(?<![A-Za-z])(?P<code>{'|'.join(sorted(CODES))}))[\s\u00a0]?$")
 NAME_AFTER = re.compile(
     rf"(?:[\s\u00a0-]|(?=[€£]))(?:(?P<country>{'|'.join(map(re.escape, _ADJECTIVES))})[\s-])?(?:"
     rf"(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:s|es)?(?:\s+sterling)?"
     rf"|(?P<part>cent|pence|penny)s?|(?P<iso>(?-i:{'|'.join(sorted(CODES))}))|(?P<sign>(?-i:[€£])))(?!\w)"
-    r"|(?P<short>(?-i:p))(?![\w.-])",
+    r"|(?P<short>(?-i:p))(?![\w-])",
     re.IGNORECASE,
 )
 

@@ -11,10 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {
     **{word: Decimal(number) for number, word in enumerate(_UNITS.split(" "))},
@@ -42,9 +39,7 @@ _FRACTIONS = {
 }
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?)[½¼¾]?|[½¼¾]"
-_WORD = (
-    rf"(?:(?:{_TENS.replace(' ', '|')})(?:[\s-](?:{'|'.join(_UNITS.split(' ')[1:10])}))?|{_UNITS.replace(' ', '|')})"
-)
+_WORD = rf"(?:(?:{_TENS.replace(' ', '|')})(?:[\s-](?:{'|'.join(_UNITS.split(' ')[1:10])}))?|{_UNITS.replace(' ', '|')})"
 _HUNDREDS = rf"(?:(?:{_WORD}|an?)\s+hundred(?:\s+(?:and\s+)?{_WORD}\b)?|{_WORD})"
 _BIG = r"(?:thousand|million|billion|trillion|lakh|crore)"
 _SUFFIX = r"\s?(?:bn|bln|mn|mln|tn|trn|m|b|k)"
@@ -72,9 +67,7 @@ _BEFORE = re.compile(
     rf"(?:^|(?<=[\s(—–-]))(?:(?P<approximate>{_APPROXIMATE})|(?P<upper>{_UPPER})|(?P<lower>{_LOWER}))\s*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"(?P<lower>\+|-plus\b|\s+or\s+more\b)|(?P<upper>\s+or\s+(?:less|fewer)\b)|(?P<approximate>\s+or\s+so\b)"
-)
+_AFTER = re.compile(r"(?P<lower>\+|-plus\b|\s+or\s+more\b)|(?P<upper>\s+or\s+(?:less|fewer)\b)|(?P<approximate>\s+or\s+so\b)")
 _LONGEST_BOUND = 24
 
 DASH = r"\s?[-–—]\s?"
@@ -190,9 +183,7 @@ def _to_numeral(text: str, match: re.Match[str]) -> Numeral:
     number, scale = to_number(match[0])
     start, end = match.span()
     first = text[start]
-    glued = bool(_GLUED_BEFORE.search(text[max(0, start - 2) : start])) and (
-        first.isdigit() or text[start - 1].isalpha()
-    )
+    glued = bool(_GLUED_BEFORE.search(text[max(0, start - 2) : start])) and (first.isdigit() or text[start - 1].isalpha())
     glued = glued or (text[end - 1].isdigit() and bool(_GLUED_AFTER.match(text, end)))
     suffixed = match.lastgroup == "suffixed"
     return Numeral(

@@ -2,22 +2,97 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
 from kg.mentions.amounts import find_money, find_percentages
+from kg.mentions.durations import find_durations
+from kg.mentions.instants import Calendar, find_dates
 from kg.mentions.numbers import find_numerals
+from kg.mentions.quantities import find_quantities
 from kg.records import NEWS_BLOCKS, Mention, ParsedArticle, Span, Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SCORE = 0.95
+_FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def find_values(parsed: ParsedArticle) -> tuple[Mention, ...]:
-    """Return the values in the blocks that carry news, in the order of the text, none overlapping."""
-    text = parsed.article.text
+    """Return the values in the blocks that carry news, in the order of the text, none overlapping.
+
+    Where two readings overlap, money and percentages win over dates, dates over durations, and all over counted
+    quantities; of the same kind the longer wins.
+    """
+    text, doc = parsed.article.text, parsed.doc
     numerals = find_numerals(text)
-    found: list[tuple[Span, Value]] = []
-    for span, value in (*find_money(text, numerals), *find_percentages(text, numerals)):
-        if not any(span.overlaps(other) for other, _ in found):
-            found.append((span, value))
     blocks = [block.span for block in parsed.article.blocks if block.kind in NEWS_BLOCKS]
-    return tuple(
-        Mention(span, value.text, value.class_iri, "values", 0.95, value)
-        for span, value in sorted(found, key=lambda one: one[0])
-        if any(span in block for block in blocks)
+    taken: list[Span] = []
+    found: list[tuple[Span, Value]] = []
+    for values in (
+        find_money(text, numerals),
+        find_percentages(text, numerals),
+        find_dates(text, _to_calendar(parsed)),
+        find_durations(text, numerals),
+        find_quantities(text, numerals, doc),
+    ):
+        for span, value in _longest_first(values):
+            if not any(span.overlaps(other) for other in taken) and any(span in block for block in blocks):
+                taken.append(span)
+                found.append((span, value))
+    found.sort(key=lambda one: one[0])
+    return tuple(Mention(span, value.text, value.class_iri, "values", SCORE, value) for span, value in found)
+
+
+def _longest_first(values: Iterable[tuple[Span, Value]]) -> Iterator[tuple[Span, Value]]:
+    return iter(sorted(values, key=lambda one: (one[0].start - one[0].end, one[0].start)))
+
+
+def _to_calendar(parsed: ParsedArticle) -> Calendar:
+    doc = parsed.doc
+    starts = [token.idx for token in doc]
+
+    def token_at(place: int) -> Token:
+        return doc[bisect_right(starts, place) - 1]
+
+    return Calendar(
+        published=to_day(parsed.article.published),
+        looks_ahead=lambda place: looks_ahead(token_at(place)),
+        is_name=lambda place: token_at(place).ent_type_ not in {"", "DATE", "TIME", "CARDINAL"},
+        is_date=lambda place: token_at(place).ent_type_ == "DATE",
+        is_count=lambda place: counts_next(token_at(place)),
     )
+
+
+def to_day(published: str | None) -> date | None:
+    """Return the day of an ISO date; a month or year is no day.
+
+    >>> to_day("2025-03-12"), to_day("2025")
+    (datetime.date(2025, 3, 12), None)
+    """
+    try:
+        return date.fromisoformat(published or "")
+    except ValueError:
+        return None
+
+
+def counts_next(token: Token) -> bool:
+    """Whether the token is a number and modifies the plural noun right after it."""
+    return token.dep_ == "nummod" and token.head.i == token.i + 1 and token.head.tag_ in {"NNS", "NNPS"}
+
+
+def looks_ahead(token: Token) -> bool:
+    """Whether the verb over the token is in the future or an infinitive with "to" ("is to open on Friday")."""
+    for verb in token.ancestors:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        marks = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+        if marks & _FUTURE_AUXILIARIES or "to" in marks:
+            return True
+        if verb.tag_ in _TENSED or marks:
+            return False
+    return False
