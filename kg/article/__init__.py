@@ -80,8 +80,7 @@ def read_articles(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> I
             if isinstance(article, Article):
                 if article.iri in seen:
                     article = InputError(
-                        f"{source}: another article of this run is already named {article.source}; "
-                        "pass the folder that holds both."
+                        f"{source}: another article of this run is already named {article.source}; pass the folder that holds both."
                     )
                 else:
                     seen.add(article.iri)

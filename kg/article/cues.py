@@ -19,9 +19,7 @@ BY = r"(?:(?:words|story|text|report|reporting|written|posted|published|intervie
 """What opens a byline."""
 
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)"
-_DAY_OF_NEWS = (
-    rf"{_WEEKDAY}?(?:{DAY}(?:\s+|-){MONTH}(?:(?:,?\s+|-){YEAR})?|{MONTH}\s+{DAY}(?:,?\s+{YEAR})?|{YEAR}-\d\d-\d\d)"
-)
+_DAY_OF_NEWS = rf"{_WEEKDAY}?(?:{DAY}(?:\s+|-){MONTH}(?:(?:,?\s+|-){YEAR})?|{MONTH}\s+{DAY}(?:,?\s+{YEAR})?|{YEAR}-\d\d-\d\d)"
 _TIME_OF_NEWS = r"(?:[\s,|·•@–—-]|at\b|\d{1,2}(?:[.:h]\d\d)*|[ap]\.?m\b\.?|[A-Z]{2,4}\b|(?:last\s+)?updated:?\b.*)*$"
 
 
@@ -47,9 +45,7 @@ DATELINES = re.compile(
 
 TIME_AFTER_BY = re.compile(rf"by:?\s+(?:(?:early|mid|late)\b|{MONTH}\b|{YEAR}\b|{_WEEKDAY})", re.IGNORECASE)
 
-JOBS = re.compile(
-    rf"{NAME},?\s(?:[^.]*\s)?(?i:editor|correspondent|reporter|writer|staff|journalist|columnist)\b[^.]*$"
-)
+JOBS = re.compile(rf"{NAME},?\s(?:[^.]*\s)?(?i:editor|correspondent|reporter|writer|staff|journalist|columnist)\b[^.]*$")
 """A name and what its bearer does at the newspaper."""
 
 _AGENCY = r"(?:getty|ap|afp|reuters|shutterstock|istock|alamy|unsplash|bloomberg|epa|pa|dpa|handout|file)"
