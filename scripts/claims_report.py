@@ -15,8 +15,8 @@ from kg.evaluation.claims import compare_lines, to_claim_lines
 from kg.evaluation.gold import find_gold
 from kg.evaluation.pins import Pins, find_shortfalls, from_json, raise_floors, to_digest, to_floors, to_json
 from kg.evaluation.run import evaluate
-from kg.ontology import load_ontology
-from kg.pipeline import read
+from kg.ontology.record import Ontology
+from kg.pipeline import Reader, read
 from kg.records import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +53,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--accept", action="store_true", help="write the claims and raise the floors")
     accept = parser.parse_args().accept
-    readings = {path: read(path) for path in list_articles()}
+    reader = Reader()
+    readings = {path: read(path, reader=reader) for path in list_articles()}
     for path, reading in readings.items():
         lines = to_claim_lines(reading)
         golden = CLAIMS / f"{path.stem}.txt"
@@ -62,12 +63,12 @@ def main() -> int:
         if accept:
             golden.parent.mkdir(exist_ok=True)
             golden.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return judge(readings, accept=accept)
+    return judge(readings, reader.ontology, accept=accept)
 
 
-def judge(readings: dict[Path, Reading], *, accept: bool) -> int:
+def judge(readings: dict[Path, Reading], ontology: Ontology, *, accept: bool) -> int:
     """Score the readings against the gold and the pins, and raise the pins when asked to."""
-    evaluation = evaluate([ARTICLES], readings.__getitem__, load_ontology())
+    evaluation = evaluate([ARTICLES], readings.__getitem__, ontology)
     pins = from_json(PINS.read_text(encoding="utf-8")) if PINS.is_file() else Pins({})
     for kind, rate in to_floors(evaluation).items():
         print(f"{kind}: {rate} (floor {pins.floors.get(kind, 0.0)})")

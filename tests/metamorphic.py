@@ -97,10 +97,8 @@ def to_lines(agreement: Agreement) -> list[str]:
 
 def read_both(article: Path, folder: Path) -> Agreement:
     """Read the article, and its renamed self from a file of the same name in ``folder``."""
-    from corpus import read_once
+    from corpus import read, read_once
     from renaming import rename_article
-
-    from kg.pipeline import read
 
     renaming = rename_article(article)
     other = folder / article.name
@@ -119,8 +117,8 @@ def main() -> None:
         chosen = [article for article in list_articles() if not wanted or article.stem in wanted]
         found = {article.stem: read_both(article, Path(folder)) for article in chosen}
     for name, agreement in found.items():
-        print(f"{name}: {agreement.f1:.3f}", *to_lines(agreement), sep="\n")
-    print(f"in all: {sum(found.values(), NOTHING).f1:.3f}")
+        sys.stdout.write("\n".join([f"{name}: {agreement.f1:.3f}", *to_lines(agreement), ""]))
+    sys.stdout.write(f"in all: {sum(found.values(), NOTHING).f1:.3f}\n")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """An article -> the same article about others: every name and amount replaced by an invented one of its type.
 
-Words of a name are replaced one by one and alike everywhere, so that full names, short forms, possessives and acronyms stay of a piece. Words
-that tell the class stay ("Keio University" -> "Norwick University"); countries and known cities become other real ones, since background
-knowledge counts, with their demonyms; an invented place stays invented. Amounts keep their unit and take other digits.
+Words of a name are replaced one by one and alike everywhere, so that full names, short forms, possessives and acronyms stay of a
+piece. Words that tell the class stay ("Keio University" -> "Norwick University"); countries and known cities become other real ones,
+since background knowledge counts, with their demonyms; an invented place stays invented. Amounts keep their unit and take other
+digits.
 """
 
 from __future__ import annotations
@@ -35,17 +36,18 @@ def _words(line: str) -> tuple[str, ...]:
 
 CLASS_WORDS = frozenset(
     _words(
-        "University College School Institute Institution Academy Ministry Department Office Agency Authority Council Commission Committee "
-        "Court Tribunal Parliament Senate Government Secretariat Cabinet Bank Group Company Corporation Corp Inc Ltd Limited Plc Holding Holdings "
-        "Partners Capital Management Asset Fund Foundation Trust Association Union Federation League Club City United Town Rovers FC Party Army "
-        "Navy Force Hospital Clinic Centre Center Laboratory Lab Labs Airport Station Stadium Arena Park Bridge Tower House Hall Works Plant Mill "
-        "Factory River Lake Sea Ocean Bay Gulf Strait Canal Estuary Valley Island Islands Mount Mountain Mountains Province Prefecture County "
-        "District Region State Street Road Square Quay Harbour Port North South East West Northern Southern Eastern Western Upper Lower New "
-        "Programme Program Project Initiative Scheme Challenge Partnership Alliance Accelerator Award Prize Cup Trophy Championship Open Act "
-        "Bill Law Code Agreement Treaty Summit Conference Forum Festival Storm Hurricane Cyclone Typhoon Times Post Herald Courier Journal "
-        "News Today Review Daily Weekly Professor Prof Doctor Dr Sir Lady Lord Dame Mr Mrs Ms Judge Justice President Minister Prime King Queen "
-        "Prince Princess Saint St Senator Governor Mayor General Colonel Captain Of The And For In On At AI IT European African Asian American "
-        "International National Royal Central Federal Motors Minerals Metals Airlines Foods Systems Technologies Media Marine Prix Instituto"
+        "University College School Institute Institution Academy Ministry Department Office Agency Authority Council Commission "
+        "Committee Court Tribunal Parliament Senate Government Secretariat Cabinet Bank Group Company Corporation Corp Inc Ltd Limited "
+        "Plc Holding Holdings Partners Capital Management Asset Fund Foundation Trust Association Union Federation League Club City "
+        "United Town Rovers FC Party Army Navy Force Hospital Clinic Centre Center Laboratory Lab Labs Airport Station Stadium Arena "
+        "Park Bridge Tower House Hall Works Plant Mill Factory River Lake Sea Ocean Bay Gulf Strait Canal Estuary Valley Island "
+        "Islands Mount Mountain Mountains Province Prefecture County District Region State Street Road Square Quay Harbour Port North "
+        "South East West Northern Southern Eastern Western Upper Lower New Programme Program Project Initiative Scheme Challenge "
+        "Partnership Alliance Accelerator Award Prize Cup Trophy Championship Open Act Bill Law Code Agreement Treaty Summit "
+        "Conference Forum Festival Storm Hurricane Cyclone Typhoon Times Post Herald Courier Journal News Today Review Daily Weekly "
+        "Professor Prof Doctor Dr Sir Lady Lord Dame Mr Mrs Ms Judge Justice President Minister Prime King Queen Prince Princess Saint "
+        "St Senator Governor Mayor General Colonel Captain Of The And For In On At AI IT European African Asian American International "
+        "National Royal Central Federal Motors Minerals Metals Airlines Foods Systems Technologies Media Marine Prix Instituto"
     )
 )
 """Words that tell what kind of thing a name names; they stay."""
@@ -75,12 +77,14 @@ TOPICS = (
 """Topics that an authority, institute or programme may be for."""
 
 INVENTED = _words(
-    "Norwick Talvera Brenmark Caldwen Ostrell Fennimore Harcastle Quillan Merriwick Dunstrand Velmora Pellworth Karsten Ardwell Lomaxa Thornby "
-    "Wexcombe Ravello Solvane Bexford Corvane Elderby Granholt Isenmar Jorvell Kestrand Lindmoor Maresco Nordheim Orvale Penhallow Rosmere"
+    "Norwick Talvera Brenmark Caldwen Ostrell Fennimore Harcastle Quillan Merriwick Dunstrand Velmora Pellworth Karsten Ardwell "
+    "Lomaxa Thornby Wexcombe Ravello Solvane Bexford Corvane Elderby Granholt Isenmar Jorvell Kestrand Lindmoor Maresco Nordheim "
+    "Orvale Penhallow Rosmere"
 )
 SURNAMES = _words(
-    "Holloway Marchetti Lindgren Okafor Petrov Delacroix Yamada Brandvold Castellan Fairweather Novak Osei Rasmussen Tanaka Ullman Vasquez "
-    "Whitcombe Zielinski Abernathy Bergstrom Carvalho Dimitrov Eriksen Falkner Grimaldi Hadley Ivanova Janssen Kowalski Lombardi Moreau Nakamura"
+    "Holloway Marchetti Lindgren Okafor Petrov Delacroix Yamada Brandvold Castellan Fairweather Novak Osei Rasmussen Tanaka Ullman "
+    "Vasquez Whitcombe Zielinski Abernathy Bergstrom Carvalho Dimitrov Eriksen Falkner Grimaldi Hadley Ivanova Janssen Kowalski "
+    "Lombardi Moreau Nakamura"
 )
 GIVEN = {
     "m": _words("Martin Oliver Thomas Daniel Victor Henry Peter Simon Andrew Robert Edward Philip"),

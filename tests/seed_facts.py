@@ -1,7 +1,7 @@
 """What data/articles/microsoft-japan.txt says, line by line, each line as questions that the graph must answer with yes.
 
-A question is the body of a SPARQL ASK over the Turtle that `kg build` writes. `must` facts are stated outright, `good` ones ask for a little
-more reading, `never` must not come out. The lines are those of the yardstick, word for word.
+A question is the body of a SPARQL ASK over the Turtle that `kg build` writes. `must` facts are stated outright, `good` ones ask for a
+little more reading, `never` must not come out. The lines are those of the yardstick, word for word.
 """
 
 from __future__ import annotations
@@ -159,7 +159,8 @@ INVESTMENTS = (
         "amount 2.9 billion, currency US dollar, as a number and a code",
         (
             (
-                f'{INVESTMENT} ?investment news:amount ?amount . ?amount a schema:MonetaryAmount ; schema:value ?value ; schema:currency "USD" . '
+                f"{INVESTMENT} ?investment news:amount ?amount . ?amount a schema:MonetaryAmount ; schema:value ?value ; "
+                'schema:currency "USD" . '
                 "FILTER(?value = 2900000000)"
             ),
             exactly(1, "?amount", "?event a news:Investment ; news:amount ?amount"),
@@ -254,25 +255,29 @@ PEOPLE = (
 PASSAGES = {
     "Fumio Kishida": (
         (
-            "As economic activities in the digital space increase, it is important for the Japanese industry as a whole to work with global companies "
+            "As economic activities in the digital space increase, it is important for the Japanese industry as a whole to work with "
+            "global companies "
             "like Microsoft that are equipped with a set of digital infrastructure"
         ),
         (
-            "Microsoft has made significant contributions to the social implementation of generative AI in Japan through various initiatives, and we "
+            "Microsoft has made significant contributions to the social implementation of generative AI in Japan through various "
+            "initiatives, and we "
             "look forward to further collaboration. We also look forward to deepening our cooperation in the field of cybersecurity"
         ),
     ),
     "Brad Smith": (
         "[This is] Microsoft’s most significant investment in Japan since we set roots here in 1978",
         (
-            "These investments in digital infrastructure, AI skills, cybersecurity, and AI research are essential ingredients for Japan to build a "
+            "These investments in digital infrastructure, AI skills, cybersecurity, and AI research are essential ingredients for Japan "
+            "to build a "
             "robust AI economy"
         ),
     ),
     "Miki Tsusaka": (
         "We are honoured to contribute to Japan and its future with our largest investment to date, technology and knowledge",
         (
-            "In collaboration with our partners, Microsoft Japan is fully committed to supporting the people and organisations of Japan to solve social "
+            "In collaboration with our partners, Microsoft Japan is fully committed to supporting the people and organisations of Japan "
+            "to solve social "
             "problems and achieve more"
         ),
     ),
@@ -308,7 +313,8 @@ QUOTATIONS = (
         'Microsoft in Japan since 1978 (said by Smith; "we" is Microsoft)',
         (
             (
-                f"{SMITH} {MICROSOFT} ?dated rdf:subject ?event ; rdf:object ?date ; news:attestation/news:saidBy ?smith . ?date rdfs:label ?year . "
+                f"{SMITH} {MICROSOFT} ?dated rdf:subject ?event ; rdf:object ?date ; news:attestation/news:saidBy ?smith . "
+                "?date rdfs:label ?year . "
                 'FILTER(CONTAINS(?year, "1978")) ?claim rdf:subject ?event ; rdf:object ?microsoft . FILTER(?event != ?microsoft)'
             ),
         ),
@@ -432,7 +438,8 @@ LAB = (
         'the "new research lab in the country" of the standfirst is that lab',
         (
             (
-                f"{OPENING} ?claim rdf:subject ?opening ; rdf:object ?lab ; news:attestation/news:sentence/oa:hasSelector/oa:exact ?quote . "
+                f"{OPENING} ?claim rdf:subject ?opening ; rdf:object ?lab ; "
+                "news:attestation/news:sentence/oa:hasSelector/oa:exact ?quote . "
                 "FILTER(CONTAINS(?quote, 'open a new research lab in the country'))"
             ),
             exactly(1, "?lab", "?opening a news:Opening ; news:site ?lab"),
@@ -444,7 +451,8 @@ LAB = (
         "Tokyo is in Japan (background knowledge, marked as such)",
         (
             (
-                f"{name('?tokyo', 'Tokyo')} {JAPAN} ?fact a news:BackgroundFact ; rdf:subject ?tokyo ; rdf:object ?japan ; prov:wasDerivedFrom ?source . "
+                f"{name('?tokyo', 'Tokyo')} {JAPAN} ?fact a news:BackgroundFact ; rdf:subject ?tokyo ; rdf:object ?japan ; "
+                "prov:wasDerivedFrom ?source . "
                 "FILTER NOT EXISTS { ?fact news:attestation ?attestation }"
             ),
         ),
@@ -458,7 +466,10 @@ UNIVERSITIES = (
         "universities",
         "one grant by Microsoft of 10 million US dollars in resource grants, over five years (planned), with two recipients",
         (
-            f'{GRANT} ?grant {PLANNED} ; news:amount ?amount . ?amount schema:value ?value ; schema:currency "USD" . FILTER(?value = 10000000)',
+            (
+                f'{GRANT} ?grant {PLANNED} ; news:amount ?amount . ?amount schema:value ?value ; schema:currency "USD" . '
+                "FILTER(?value = 10000000)"
+            ),
             f'{GRANT} ?grant news:period/news:isoDuration ?length . FILTER(STR(?length) = "P5Y")',
             exactly(1, "?event", "?event a news:Grant"),
             exactly(2, "?recipient", "?event a news:Grant ; news:recipient ?recipient"),
@@ -480,7 +491,10 @@ UNIVERSITIES = (
             "universities",
             f"{university} is a member of that Partnership",
             (
-                f"{ALLIANCE} {name('?university', university)} {{ ?alliance org:hasMember ?university }} UNION {{ ?university org:memberOf ?alliance }}",
+                (
+                    f"{ALLIANCE} {name('?university', university)} "
+                    "{ ?alliance org:hasMember ?university } UNION { ?university org:memberOf ?alliance }"
+                ),
             ),
         )
         for university in ("Keio University", "Carnegie Mellon University")
@@ -534,8 +548,10 @@ NEVER = (
         'AI, "Subscribe" or a position in the photo ("far left") as a place, product, person or role',
         nots=(
             (
-                "?entity a ?class ; rdfs:label|schema:alternateName ?label . VALUES ?class { schema:Place schema:Product schema:Person org:Role } "
-                'FILTER(LCASE(?label) IN ("ai", "artificial intelligence", "generative ai", "subscribe", "far left", "second left", "far right"))'
+                "?entity a ?class ; rdfs:label|schema:alternateName ?label . "
+                "VALUES ?class { schema:Place schema:Product schema:Person org:Role } "
+                'FILTER(LCASE(?label) IN ("ai", "artificial intelligence", "generative ai")'
+                ' || LCASE(?label) IN ("subscribe", "far left", "second left", "far right"))'
             ),
             'FILTER EXISTS { ?entity rdfs:label ?label FILTER(LCASE(?label) IN ("subscribe", "far left", "second left", "far right")) }',
         ),
@@ -557,7 +573,8 @@ NEVER = (
         nots=(
             (
                 "?entity rdfs:label|schema:name|schema:alternateName ?one, ?other . FILTER(?one < ?other && "
-                '?one IN ("Microsoft", "Microsoft Japan", "Microsoft Research Asia") && ?other IN ("Microsoft", "Microsoft Japan", "Microsoft Research Asia"))'
+                '?one IN ("Microsoft", "Microsoft Japan", "Microsoft Research Asia") && '
+                '?other IN ("Microsoft", "Microsoft Japan", "Microsoft Research Asia"))'
             ),
         ),
     ),
@@ -606,7 +623,10 @@ NEVER = (
         "an amount without its currency, a fact without the words that say it",
         nots=(
             "?amount a schema:MonetaryAmount FILTER NOT EXISTS { ?amount schema:currency ?currency }",
-            "?claim a news:Claim FILTER NOT EXISTS { ?claim news:attestation/news:sentence/oa:hasSelector/oa:exact ?quote . FILTER(?quote != '') }",
+            (
+                "?claim a news:Claim FILTER NOT EXISTS "
+                "{ ?claim news:attestation/news:sentence/oa:hasSelector/oa:exact ?quote . FILTER(?quote != '') }"
+            ),
         ),
     ),
 )

@@ -490,12 +490,12 @@ def test_an_article_that_cannot_be_read_is_all_misses(folder: Path) -> None:
     """The rest is scored, the failure is told, and nothing is gained by it."""
 
     def read(path: Path) -> Reading:
-        raise InputError("broken")
+        raise InputError(f"{path.name} is broken")
 
     evaluation = evaluate([folder], read, ONTOLOGY)
-    assert evaluation.failures == (("a", "broken"),)
+    assert evaluation.failures == (("a", "a.txt is broken"),)
     assert evaluation.total.counts["facts"] == Counts(misses=1)
-    assert "not read: a: broken" in to_table(evaluation)
+    assert "not read: a: a.txt is broken" in to_table(evaluation)
 
 
 # ---------------------------------------------------------------- report
@@ -505,6 +505,7 @@ def test_the_report_tells_scores_and_sentences(folder: Path) -> None:
     """The table has a line per article and in all; details quote; JSON holds the same counts."""
 
     def read(path: Path) -> Reading:
+        assert path.is_file()
         make = make_perfect()
         make.claim(make.entities[0].iri, "news:leads", make.entities[2].iri)
         make.claims = [claim for claim in make.claims if claim.predicate != to_iri("org:unitOf")]

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from corpus import open_reader
 from pyoxigraph import RdfFormat, Store
 from seed_facts import LINES, PASSAGES, PREFIX_LINES, Line, to_query
 
@@ -20,10 +21,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The Turtle that `kg build` writes for the article, loaded."""
     from kg.pipeline import build
 
-    output = tmp_path_factory.mktemp("seed")
-    build(ARTICLE, output, formats=("ttl",))
+    built = build(ARTICLE, tmp_path_factory.mktemp("seed"), formats=("ttl",), reader=open_reader())
     store = Store()
-    store.load(path=output / "microsoft-japan.ttl", format=RdfFormat.TURTLE)
+    store.load(path=built.files[0], format=RdfFormat.TURTLE)
     return store
 
 

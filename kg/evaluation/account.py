@@ -99,7 +99,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that is said of one article; ``outside`` tells what the annotation scheme has no name for, ``problems`` what is odd in the gold."""
+    """All that is said of one article.
+
+    ``outside`` tells what the annotation scheme has no name for, ``problems`` what is odd in the gold.
+    """
 
     things: tuple[Thing, ...] = ()
     happenings: tuple[Happening, ...] = ()
