@@ -51,6 +51,8 @@ def find_predications(tree: Tree, mentions: Mentions, news: Sequence[Span]) -> t
 
 
 def _find_pos(tree: Tree, token: int) -> str | None:
+    if tree.names[token] >= 0 and tree.names[tree.heads[token]] == tree.names[token] and tree.heads[token] != token:
+        return None
     if tree.is_verb(token):
         return "verb"
     if tree.is_noun(token):

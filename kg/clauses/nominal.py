@@ -29,7 +29,7 @@ def find_noun_slots(grammar: Grammar, noun: int) -> Iterator[Filler]:
                 yield grammar.fill("poss", child, "possessive")
             elif dep in {"nummod", "nmod", "compound", "amod"} and _is_amount(tree, child):
                 yield Filler("measure", (grammar.to_phrase(child),), 0, "measure")
-            elif dep in MODIFIERS and (holder == noun or child < noun):
+            elif dep in MODIFIERS and (holder == noun or (child < noun and tree.deps[noun] != "conj")):
                 yield Filler("mod", (grammar.to_phrase(child),), 0, "modifier")
     yield from _find_measure_above(grammar, noun)
     yield from _find_measure_below(grammar, noun)
@@ -40,7 +40,7 @@ def _holders(tree: Tree, noun: int) -> Iterator[int]:
     yield noun
     if tree.deps[noun] == "compound" and tree.names[tree.heads[noun]] >= 0 and tree.names[noun] < 0:
         yield tree.heads[noun]
-    elif tree.deps[noun] == "conj" and tree.deps[tree.heads[noun]] in {"appos", "attr", "nsubj", "pobj", "dobj", "oprd", "compound"} and not tree.find_child(noun, "det"):
+    elif tree.deps[noun] == "conj" and tree.names[noun] < 0 and tree.deps[tree.heads[noun]] in {"appos", "attr", "nsubj", "pobj", "dobj", "oprd", "compound"} and not tree.find_child(noun, "det"):
         yield tree.heads[noun]
 
 

@@ -27,24 +27,36 @@ def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
     tree = grammar.tree
     for child in tree.children[head]:
         if tree.deps[child] in {"prep", "agent"} and not (tree.deps[child] == "agent" and tree.is_verb(head)):
-            for preposition in tree.find_conjuncts(child):
-                yield from _fill_preposition(grammar, preposition, depth, tree.words[child].lower())
+            yield from _fill_preposition(grammar, child, depth)
 
 
-def _fill_preposition(grammar: Grammar, preposition: int, depth: int, first: str) -> Iterator[Filler]:
+def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterator[Filler]:
     """One preposition, or several in a row ("because of", "out of"); "as" is the slot ``pred`` too."""
     tree = grammar.tree
     word = tree.words[preposition].lower()
-    slot = first if word not in {first} and tree.tags[preposition] not in {"IN", "TO"} else word
+    rule = "adverbial" if is_sentence_adverbial(tree, preposition) else "preposition"
     for noun in tree.find_children(preposition, "pobj", "pcomp"):
-        yield grammar.fill(slot, noun, "preposition", depth=depth)
-        if slot == "as":
-            yield grammar.fill("pred", noun, "preposition", depth=depth)
+        yield _with_conjoined(grammar, grammar.fill(word, noun, rule, depth=depth), preposition)
+        if word == "as":
+            yield grammar.fill("pred", noun, rule, depth=depth)
     for inner in tree.find_children(preposition, "prep"):
         joined = f"{word} {tree.words[inner].lower()}"
         for noun in tree.find_children(inner, "pobj", "pcomp"):
-            yield grammar.fill(joined, noun, "preposition", depth=depth)
-            yield grammar.fill(tree.words[inner].lower(), noun, "preposition", depth=depth)
+            yield grammar.fill(joined, noun, rule, depth=depth)
+            yield grammar.fill(tree.words[inner].lower(), noun, rule, depth=depth)
+    for other in tree.find_conjuncts(preposition)[1:]:
+        if tree.words[other].lower() != word:
+            yield from _fill_preposition(grammar, other, depth)
+
+
+def _with_conjoined(grammar: Grammar, filler: Filler, preposition: int) -> Filler:
+    """ "to A and to B" fills one slot with two phrases."""
+    tree = grammar.tree
+    phrases = list(filler.phrases)
+    for other in tree.find_conjuncts(preposition)[1:]:
+        if tree.words[other].lower() == filler.slot:
+            phrases += [phrase for noun in tree.find_children(other, "pobj") for phrase in grammar.fill(filler.slot, noun, filler.rule).phrases]
+    return Filler(filler.slot, tuple(phrases), filler.depth, filler.rule)
 
 
 def _find_below(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
@@ -52,10 +64,10 @@ def _find_below(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
     tree = grammar.tree
     if depth > DEEPEST:
         return
-    if tree.is_noun(head) or tree.tags[head] in {"CD", "$"}:
+    if tree.is_noun(head) or tree.tags[head] in {"CD", "$"} or tree.deps[head] == "pcomp":
         yield from _find_under(grammar, head, depth)
-    for child in tree.find_children(head, "pobj", "prep", "conj"):
-        if not tree.is_verb(child):
+    for child in tree.find_children(head, "pobj", "prep", "conj", "pcomp"):
+        if not tree.is_verb(child) or tree.deps[child] == "pcomp":
             yield from _find_below(grammar, child, depth + 1)
 
 

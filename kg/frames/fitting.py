@@ -17,6 +17,7 @@ POST = to_iri("org:Role")
 VALUE_CLASSES = frozenset(
     to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
 )
+TOPIC_RANK = 9
 THINGS = frozenset({"it", "its", "itself", "this", "that", "which"})
 MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those"})
 PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "who", "whom"})
@@ -43,9 +44,9 @@ class Fitting:
         if event is not None and any(self.ontology.is_a(event, wanted) for wanted in types):
             return 0
         for number, known in enumerate(self.mentions.types[phrase.head]):
-            if any(self.ontology.is_a(known, wanted) for wanted in types):
+            if known != CONCEPT and any(self.ontology.is_a(known, wanted) for wanted in types):
                 return number
-        return 9 if CONCEPT in types and self._may_be_topic(phrase) else None
+        return TOPIC_RANK if CONCEPT in types and self._may_be_topic(phrase) else None
 
     def _rank_clause(self, phrase: Phrase, types: tuple[Iri, ...]) -> int | None:
         event = self.event_class(phrase.head)

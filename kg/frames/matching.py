@@ -18,6 +18,8 @@ OBJECT = to_iri("rdf:object")
 POST = to_iri("org:Role")
 MEMBERSHIP = to_iri("org:Membership")
 LONGEST_NOUN = 4
+COLLECTIVE = frozenset({"subj", "with"})
+"""A role with these slots is filled by several sides of one event."""
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
 
 
@@ -67,6 +69,7 @@ class _Matcher:
         self.by_trigger = {predication.trigger: predication for predication in predications}
         self.rejections: list[Rejection] = []
         self._matched: dict[int, FrameInstance | None] = {}
+        self._open: set[int] = set()
         self.post_senses = _find_post_senses(ontology)
         self.fitting = Fitting(tree, mentions, ontology, self.find_event_class)
 
@@ -81,7 +84,9 @@ class _Matcher:
             self._matched[trigger] = None
             predication = self.by_trigger.get(trigger)
             if predication is not None:
+                self._open.add(trigger)
                 self._matched[trigger] = self._read(predication)
+                self._open.discard(trigger)
         return self._matched[trigger]
 
     def is_unread(self, predication: Predication, read: frozenset[int]) -> bool:
@@ -150,11 +155,18 @@ class _Matcher:
 
     def _senses(self, predication: Predication, word: str) -> Sequence[Sense]:
         if predication.pos == "noun" and self.tree.names[predication.trigger] >= 0:
-            return ()
+            return self._senses_of_names(predication.trigger, word)
         found = self.ontology.senses.get((predication.pos, word), ())
         if not found and predication.pos == "noun" and POST in self.mentions.types[predication.trigger] and " " not in word:
             return self.post_senses
         return found
+
+    def _senses_of_names(self, trigger: int, word: str) -> Sequence[Sense]:
+        """A name's own noun may relate the name to others ("Japan's Ministry of ..."): plain relations of the thing itself."""
+        if self.tree.names[self.tree.heads[trigger]] == self.tree.names[trigger] and self.tree.heads[trigger] != trigger:
+            return ()
+        senses = self.ontology.senses.get(("noun", word), ())
+        return tuple(sense for sense in senses if sense.kind == "property" and any("self" in role.slots for role in sense.roles))
 
     # ------------------------------------------------------------ roles
 
@@ -187,7 +199,7 @@ class _Matcher:
         found: list[RoleFiller] = []
         needed, fit = 0, 0
         for role in sense.roles:
-            chosen = self._choose(role, sense, pool, used)
+            chosen = self._choose(role, sense, pool, used, predication)
             if chosen is None:
                 continue
             filler, phrases, rank = chosen
@@ -207,12 +219,14 @@ class _Matcher:
         keys = {role.fills for role in sense.roles if role.key}
         return sense.kind == "event" and sense.pos in {"noun", "verb"} and any(filler.role in keys for filler in found)
 
-    def _choose(self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int]) -> tuple[Filler, tuple[Phrase, ...], int] | None:
-        """The best filler of a role: by slot, then by fit, then by nearness, then by order."""
+    def _choose(
+        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], predication: Predication
+    ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
+        """The best filler of a role: by fit, then by nearness, by slot, by order; a collective role takes a filler from each of its slots."""
         best: tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]] | None = None
         for number, filler in enumerate(pool):
             slot = "subj" if filler.slot == "event" else filler.slot
-            if slot not in role.slots:
+            if slot not in role.slots or self._is_claimed_below(filler, predication.trigger):
                 continue
             phrases = self._fitting_phrases(role, sense, filler, used)
             if not phrases:
@@ -220,7 +234,37 @@ class _Matcher:
             key = (min(rank for _, rank in phrases) // 5, filler.depth, role.slots.index(slot), number)
             if best is None or key < best[0]:
                 best = (key, filler, tuple(phrase for phrase, _ in phrases))
-        return (best[1], best[2], best[0][0]) if best is not None else None
+        if best is None:
+            return None
+        phrases = best[2] if not COLLECTIVE <= set(role.slots) else self._collect(role, sense, pool, used, best[1], best[2])
+        return best[1], phrases, best[0][0]
+
+    def _collect(
+        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], first: Filler, phrases: tuple[Phrase, ...]
+    ) -> tuple[Phrase, ...]:
+        """ "X met Y", "X signed a deal with Y": all parties of a role that both the subject and a "with" may fill."""
+        heads = {phrase.head for phrase in phrases} | used
+        slots = {first.slot}
+        for filler in pool:
+            if filler.slot not in role.slots or filler.slot in slots:
+                continue
+            more = [phrase for phrase, rank in self._fitting_phrases(role, sense, filler, heads) if rank < 5]
+            if more:
+                slots.add(filler.slot)
+                heads.update(phrase.head for phrase in more)
+                phrases = (*phrases, *more)
+        return phrases
+
+    def _is_claimed_below(self, filler: Filler, trigger: int) -> bool:
+        """Whether a phrase that hangs below another word fills a role of that word ("a visit to X" keeps its X)."""
+        if filler.depth == 0:
+            return False
+        head = filler.phrases[0].head
+        anchor = self.tree.heads[self.tree.heads[head]]
+        if anchor == trigger or anchor in self._open:
+            return False
+        instance = self.match(anchor)
+        return instance is not None and any(phrase.head == head for role in instance.roles for phrase in role.phrases)
 
     def _fitting_phrases(self, role: Role, sense: Sense, filler: Filler, used: set[int]) -> list[tuple[Phrase, int]]:
         fitting: list[tuple[Phrase, int]] = []
@@ -230,7 +274,7 @@ class _Matcher:
             if held.head in used:
                 continue
             rank = self.fitting.rank(held, types)
-            if rank is not None:
+            if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
                 fitting.append((held, rank))
         return fitting
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.namespaces import to_iri
 from kg.records import NEWS_BLOCKS, Iri, Mention, ParsedArticle, Span
@@ -51,6 +51,7 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", 
 COMPANY_ENDINGS = frozenset(
     "inc inc. ltd ltd. plc llc corp corp. corporation co co. gmbh ag sa s.a. spa s.p.a. nv n.v. bv b.v. ab oy asa a/s as kk holdings".split()
 )
+LOCATIVE = frozenset({"in", "near", "outside", "around"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 INNER_WORDS = frozenset({"of", "de", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "den", "la", "le", "al", "bin", "ibn", "for", "&", "the", "y", "e"})
 CALENDAR = frozenset(
@@ -113,6 +114,50 @@ def to_key(surface: str) -> str:
     return re.sub(r"('s|')$", "", key).replace(".", "") if not key.endswith(("inc.", "ltd.", "co.")) else re.sub(r"'s$", "", key)
 
 
+class Witnesses:
+    """What speaks for the classes of one name: the model's labels by count, and clues with weights."""
+
+    def __init__(self) -> None:
+        self.labels: Counter[str] = Counter()
+        self.weights: Counter[Iri] = Counter()
+
+    def weigh(self, class_iri: Iri, weight: int) -> None:
+        """Add a clue; the same clue of several mentions counts once at its greatest."""
+        self.weights[class_iri] = max(self.weights[class_iri], weight)
+
+    def adopt(self, other: Witnesses, class_iri: Iri) -> None:
+        """What is known of a short form holds for the full name and the other way round, where the form fits the class."""
+        for known, weight in sorted(other.weights.items()):
+            if (known == PERSON) == (class_iri == PERSON):
+                self.weigh(known, weight)
+
+    def strength(self, class_iri: Iri) -> int:
+        """The weight of one class."""
+        return self.weights[class_iri]
+
+    def find_class(self, ontology: Ontology) -> tuple[Iri, int] | None:
+        """The class with the most weight, the model's labels breaking ties; narrower classes add to the wider ones they confirm."""
+        if not self.weights:
+            return None
+        totals = {iri: sum(weight for other, weight in self.weights.items() if ontology.is_a(iri, other) or iri == other) for iri in self.weights}
+        person = totals.get(PERSON, 0) + min(2, self.labels["PERSON"])
+        others = {iri: total + min(2, self.labels["ORG"]) * ontology.is_a(iri, ORGANIZATION) for iri, total in totals.items() if iri != PERSON}
+        best = min(others, key=lambda iri: (-others[iri], iri)) if others else None
+        if best is None or person >= others[best]:
+            return (PERSON, person) if PERSON in self.weights else None
+        return best, others[best]
+
+
+def find_short_forms(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of a one-word name and the longer name that begins or ends with it, sorted."""
+    known = sorted(keys)
+    for short in (key for key in known if " " not in key and len(key) > 2):
+        for full in known:
+            words = full.split()
+            if len(words) > 1 and short in (words[0], words[-1]):
+                yield short, full
+
+
 class _NameFinder:
     """The names of one document."""
 
@@ -128,7 +173,9 @@ class _NameFinder:
         for ent in self.doc.ents:
             if ent.label_ not in CLASS_OF_LABEL:
                 continue
-            for start, end in _split_at_lines(ent.start, ent.end, self.doc):
+            if ent.label_ == "NORP" and not self._is_people(ent):
+                continue
+            for start, end in _split_entity(ent.start, ent.end, ent.label_, self.doc):
                 candidate = self.trim(start, end, ent.label_)
                 if candidate is not None and not any(covered[candidate.start : candidate.end]):
                     self.extend(candidate, covered)
@@ -138,6 +185,10 @@ class _NameFinder:
             found.append(run)
         found.sort(key=lambda candidate: candidate.start)
         return found
+
+    def _is_people(self, ent: Any) -> bool:
+        """An adjective that no country has ("European") names nobody."""
+        return ent.root.tag_ not in {"JJ", "JJS"} or self.background.find_country_of_demonym(ent.text) is not None
 
     def trim(self, start: int, end: int, label: str) -> Candidate | None:
         """Cut articles, possessives, punctuation and titles off the ends."""
@@ -186,12 +237,20 @@ class _NameFinder:
     def extend(self, candidate: Candidate, covered: Sequence[bool]) -> None:
         """Take in proper nouns that the model left out at either end ("Carnegie Mellon" + "University")."""
         doc = self.doc
-        while candidate.end < len(doc) and self._continues(doc[candidate.end - 1], doc[candidate.end]):
-            candidate.end += 1
+        while candidate.end < len(doc) and (step := self._find_continuation(candidate.end)):
+            candidate.end += step
         if candidate.label == "NORP":
             return
         while candidate.start > 0 and not covered[candidate.start - 1] and self._precedes(doc[candidate.start - 1], doc[candidate.start]):
             candidate.start -= 1
+
+    def _find_continuation(self, end: int) -> int:
+        """How many tokens a name goes on by: one word, or a hyphen and a word written together."""
+        doc = self.doc
+        if self._continues(doc[end - 1], doc[end]):
+            return 1
+        is_joined = doc[end].text in {"-", "–"} and not doc[end].whitespace_ and not doc[end - 1].whitespace_ and end + 1 < len(doc)
+        return 2 if is_joined and doc[end + 1].text[:1].isupper() and not doc[end + 1].ent_type_ else 0
 
     def _continues(self, last: Token, token: Token) -> bool:
         if token.tag_ not in NAME_TAGS or not token.text[:1].isupper() or token.ent_type_ or token.is_sent_start:
@@ -216,12 +275,19 @@ class _NameFinder:
                 start += 1
                 continue
             end = start + 1
-            while end < len(doc) and not covered[end] and doc[end].tag_ in NAME_TAGS and doc[end].text[:1].isupper() and not doc[end].is_sent_start:
-                end += 1
+            while end < len(doc) and not covered[end] and (step := self._find_run_step(end)):
+                end += step
             candidate = self.trim(start, end, "")
             start = end
             if candidate is not None and self._is_overlooked_name(candidate):
                 yield candidate
+
+    def _find_run_step(self, end: int) -> int:
+        token = self.doc[end]
+        if token.tag_ in NAME_TAGS and token.text[:1].isupper() and not token.is_sent_start:
+            return 1
+        is_joined = token.text == "-" and not token.whitespace_ and not self.doc[end - 1].whitespace_ and end + 1 < len(self.doc)
+        return 2 if is_joined and self.doc[end + 1].text[:1].isupper() else 0
 
     def _is_overlooked_name(self, candidate: Candidate) -> bool:
         words = self.doc[candidate.start : candidate.end]
@@ -229,7 +295,7 @@ class _NameFinder:
             return False
         if _is_title_case(self.doc, candidate.start) or words[0].is_sent_start and len(words) == 1:
             return False
-        if len(words) == 1 and (len(words[0].text) < 3 or self.is_common_acronym(words[0])):
+        if len(words) == 1 and (len(words[0].text) < 3 or not words[0].is_alpha or self.is_common_acronym(words[0])):
             return False
         return " ".join(token.lower_ for token in words) not in self.ontology.post_nouns
 
@@ -261,55 +327,113 @@ class _NameFinder:
     # ------------------------------------------------------------ classes
 
     def judge(self, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
-        """Give every name one class by the votes of all its mentions."""
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
-        titled: set[str] = set()
+        """Give every name one class by the evidence of all its mentions."""
+        groups: dict[str, list[Candidate]] = defaultdict(list)
         for candidate in candidates:
-            key = self._key(candidate)
-            if candidate.label:
-                votes[key][candidate.label] += 1
-            if self._has_title(candidate):
-                titled.add(key)
-        full_names = {key for key, labels in votes.items() if " " in key and labels.most_common(1)[0][0] == "PERSON"}
-        surnames = {key.rsplit(" ", 1)[-1] for key in full_names}
-        classes: dict[str, tuple[Iri, str]] = {}
-        for candidate in candidates:
-            key = self._key(candidate)
-            if key not in classes:
-                classes[key] = self.classify(candidate, votes[key], titled=key in titled, surname=key in surnames)
+            groups[self._key(candidate)].append(candidate)
+        witnesses = {key: self.hear(group) for key, group in groups.items()}
+        for short, full in find_short_forms(groups):
+            is_first = full.startswith(short)
+            witnesses[full].weigh(ORGANIZATION if is_first else PERSON, 2)
+            witnesses[full].adopt(witnesses[short], PERSON if not is_first else ORGANIZATION)
+            witnesses[short].adopt(witnesses[full], PERSON if not is_first else ORGANIZATION)
+        classes = {key: self.classify(groups[key], witnesses[key]) for key in groups}
         return tuple(self._to_mention(candidate, *classes[self._key(candidate)]) for candidate in candidates)
 
     def _key(self, candidate: Candidate) -> str:
         return to_key(self.doc[candidate.start : candidate.end].text)
 
-    def _has_title(self, candidate: Candidate) -> bool:
-        if candidate.start == 0:
-            return False
-        before = self.doc[candidate.start - 1]
-        return before.lower_ in HONORIFICS or (before.lower_ in self.ontology.post_nouns and before.head.i < candidate.end and before.head.i >= candidate.start)
+    def hear(self, group: Sequence[Candidate]) -> Witnesses:
+        """What the model and the words around all mentions of one name say of its class."""
+        heard = Witnesses()
+        for candidate in group:
+            heard.labels[candidate.label] += 1
+            for class_iri, weight in self._find_clues(candidate):
+                heard.weigh(class_iri, weight)
+        first = group[0]
+        if first.end - first.start > 1 and self.background.find_gender(self.doc[first.start].text) is not None:
+            heard.weigh(PERSON, 2)
+        if any(token.text == "&" for token in self.doc[first.start : first.end]):
+            heard.weigh(ORGANIZATION, 4)
+        return heard
 
-    def classify(self, candidate: Candidate, votes: Counter[str], *, titled: bool, surname: bool) -> tuple[Iri, str]:
+    def _find_clues(self, candidate: Candidate) -> Iterator[tuple[Iri, int]]:
+        """Titles and ages, relative pronouns, appositions, and the posts that somebody holds there."""
+        doc = self.doc
+        before = doc[candidate.start - 1] if candidate.start else None
+        if before is not None:
+            is_title = before.lower_ in self.ontology.post_nouns and candidate.start <= before.head.i < candidate.end
+            if before.lower_ in HONORIFICS or is_title:
+                yield PERSON, 4
+            if before.lower_ == "of" and self._is_post(before.head):
+                yield ORGANIZATION, 3
+            if before.lower_ in LOCATIVE and candidate.label != "ORG":
+                yield PLACE, 2
+        following = [token.lower_ for token in doc[candidate.end : candidate.end + 3]]
+        if following[:1] == [","] and len(following) > 1:
+            if following[1] in {"who", "whom"} or (following[1].isdigit() and following[2:] == [","]):
+                yield PERSON, 4
+            if following[1] == "which":
+                yield ORGANIZATION, 3
+        if following[:1] and following[0] in {"’s", "'s", "’"} and candidate.end + 1 < len(doc):
+            owned = doc[candidate.end].head.head
+            if self._is_post(owned):
+                yield ORGANIZATION, 2
+        yield from self._find_apposed_classes(candidate)
+
+    def _is_post(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.ontology.post_nouns or self.background.is_post_noun(token.lemma_.lower())
+
+    def _find_apposed_classes(self, candidate: Candidate) -> Iterator[tuple[Iri, int]]:
+        """ "X, the union that ..." and "the broker X": what a noun in apposition or before the name calls it."""
+        words = self.doc[candidate.start : candidate.end]
+        root = words.root
+        nouns = [child for child in root.children if child.dep_ == "appos" and child.i >= candidate.end]
+        nouns += [child for child in root.children if child.dep_ == "compound" and child.i < candidate.start and child.tag_ == "NN"]
+        if root.dep_ == "appos" and root.head.i < candidate.start:
+            nouns.append(root.head)
+        if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+            nouns += [child for child in root.head.children if child.dep_ == "attr"]
+        for noun in nouns:
+            if noun.tag_ not in {"NN", "NNP"} or noun.ent_type_ in {"PERSON", "DATE", "CARDINAL"}:
+                continue
+            class_iri = self._class_of_noun(noun)
+            if class_iri is not None:
+                yield class_iri, 3
+
+    def _class_of_noun(self, noun: Token) -> Iri | None:
+        lemma = noun.lemma_.lower()
+        pair = f"{self.doc[noun.i - 1].lower_} {lemma}" if noun.i else lemma
+        known = self.ontology.class_nouns.get(pair) or self.ontology.class_nouns.get(lemma)
+        if known is None and self._is_post(noun):
+            return PERSON
+        if known is None:
+            ranked = [iri for iri in self.background.find_noun_classes(lemma) if iri != CONCEPT]
+            known = ranked[0] if ranked else None
+        is_nameable = known is not None and (known == PERSON or any(self.ontology.is_a(known, allowed) for allowed in NAMED_BY_HEAD_NOUN))
+        return known if is_nameable else None
+
+    def classify(self, group: Sequence[Candidate], heard: Witnesses) -> tuple[Iri, str]:
         """The class of a name and which witness gave it."""
-        label = _majority(votes)
-        surface = self.doc[candidate.start : candidate.end].text
-        demonym = self.background.find_country_of_demonym(surface) if label in {"NORP", ""} else None
-        if demonym is not None:
+        label = _majority(heard.labels)
+        first = max(group, key=lambda candidate: (candidate.label == label, -candidate.start))
+        surface = self.doc[first.start : first.end].text
+        if label in {"NORP", ""} and self.background.find_country_of_demonym(surface) is not None:
             return COUNTRY, "demonym"
-        head_class = self.find_head_class(candidate)
-        if head_class is not None and label != "PERSON":
-            return head_class, "head noun"
-        if titled and label in {"PERSON", "", "ORG"} and head_class is None:
-            return PERSON, "title"
-        if surname and label in {"PERSON", "ORG", "", "PRODUCT"}:
-            return PERSON, "surname"
+        head_class = self.find_head_class(first)
         place = self.find_place_class(surface, label)
-        if place is not None:
+        if place is None and heard.strength(PLACE) and heard.strength(ORGANIZATION) < 2:
+            place = self.find_place_class(surface, "GPE")
+        if place is not None and heard.strength(PERSON) < 2 and head_class is None:
             return place, "gazetteer"
-        if label == "PERSON" and head_class is not None and self.background.find_gender(self.doc[candidate.start].text) is None:
+        told = heard.find_class(self.ontology)
+        if head_class is not None and heard.strength(PERSON) < 4:
             return head_class, "head noun"
-        if not label:
-            return self.guess_overlooked(candidate)
-        return CLASS_OF_LABEL[label], "model"
+        if told is not None and (told[1] >= 3 or (told[1] >= 2 and label in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""})):
+            return told[0], "context"
+        if label:
+            return CLASS_OF_LABEL[label], "model"
+        return self.guess_overlooked(surface, group[0])
 
     def find_place_class(self, surface: str, label: str) -> Iri | None:
         """Country, city, region or union by the gazetteer; a city's or region's name needs the model's word for it."""
@@ -332,6 +456,8 @@ class _NameFinder:
             return None
         if words[-1] in COMPANY_ENDINGS:
             return COMPANY
+        if self.background.find_places(words[-1]):
+            return None
         for head in _head_nouns(words):
             known = self.ontology.class_nouns.get(head)
             if known is None:
@@ -341,12 +467,9 @@ class _NameFinder:
                 return known
         return None
 
-    def guess_overlooked(self, candidate: Candidate) -> tuple[Iri, str]:
+    def guess_overlooked(self, surface: str, candidate: Candidate) -> tuple[Iri, str]:
         """The class of a run of proper nouns that the model did not see."""
-        words = self.doc[candidate.start : candidate.end]
-        if len(words) > 1 and self.background.find_gender(words[0].text) is not None:
-            return PERSON, "given name"
-        places = self.background.find_places(words.text)
+        places = self.background.find_places(surface)
         if places:
             return places[0].class_iri, "gazetteer"
         return ORGANIZATION, "capitals"
@@ -373,11 +496,11 @@ def _majority(votes: Counter[str]) -> str:
     return min(votes, key=lambda label: (-votes[label], label)) if votes else ""
 
 
-def _split_at_lines(start: int, end: int, doc: Doc) -> Iterable[tuple[int, int]]:
-    """An entity never runs over a line end."""
+def _split_entity(start: int, end: int, label: str, doc: Doc) -> Iterable[tuple[int, int]]:
+    """An entity never runs over a line end, a place never over a comma ("Lyon, France")."""
     first = start
     for number in range(start, end):
-        if "\n" in doc[number].text:
+        if "\n" in doc[number].text or (doc[number].text == "," and label in {"GPE", "LOC", "PERSON"}):
             if number > first:
                 yield first, number
             first = number + 1

@@ -212,7 +212,8 @@ class Drafts:
             value = self.mentions.values[number].value
             assert value is not None
             return Referent("value", f"{value.class_iri} {value.lexical} {value.unit} {value.counted}", value=value, trigger=number)
-        if phrase.head in self.event_at and self.tree.names[phrase.head] < 0 and not self._wants_only_things(types):
+        told = self.event_at.get(phrase.head)
+        if told is not None and told.class_iri != MEMBERSHIP and self.tree.names[phrase.head] < 0 and not self._wants_only_things(types):
             return Referent("event", str(phrase.head), trigger=phrase.head)
         if CLAUSE in types and CONCEPT not in types and not self._is_thing(phrase, types):
             return self._refer_to_text(phrase)
@@ -290,7 +291,7 @@ class Drafts:
             here, there = telling.values(role), event.values(role)
             if not there:
                 continue
-            agree = any(self._agree(a, b, event, telling) for a in here for b in there)
+            agree = self._fillers_agree(here, there, event, telling)
             if not agree and (role in keys or role in SINGLE):
                 return False
             if role in keys and agree:
@@ -299,6 +300,12 @@ class Drafts:
         if not telling.founds or not any(roles[iri].need for iri in keys):
             return agreeing > 0 and (telling.instance.predication.definite or agreeing > 1 or telling.in_summary or event.tellings[0].in_summary or telling.founds)
         return needed_agreeing > 0
+
+    def _fillers_agree(self, here: list[Referent], there: list[Referent], event: DraftEvent, telling: Telling) -> bool:
+        """Whether one of the two groups of fillers holds the other: "A and B" met, "A" met; but not "A and C" met."""
+        shared_here = sum(any(self._agree(a, b, event, telling) for b in there) for a in here)
+        shared_there = sum(any(self._agree(a, b, event, telling) for a in here) for b in there)
+        return shared_here == len(here) or shared_there == len(there)
 
     def _agree(self, left: Referent, right: Referent, event: DraftEvent, telling: Telling) -> bool:
         if left == right:

@@ -66,7 +66,7 @@ class Mint:
     def mint(self) -> None:
         """Fill the tables: named things first, then events and facts in text order."""
         for thing in self.referents.walk_named():
-            if thing.spans:
+            if thing.spans and not thing.is_implied:
                 self.to_entity(thing)
         events = sorted(self.drafts.events, key=lambda event: min(telling.instance.predication.span for telling in event.tellings))
         for event in events:
@@ -83,7 +83,7 @@ class Mint:
         iri = self._to_thing_iri(thing)
         if iri not in self.entities:
             place = thing.cluster.place if thing.cluster is not None else None
-            surfaces = sorted(thing.cluster.surfaces) if thing.cluster is not None else []
+            surfaces = sorted(thing.cluster.surfaces) if thing.cluster is not None else self._describe(thing)
             self.entities[iri] = Entity(
                 iri=iri,
                 label=thing.label,
@@ -94,6 +94,13 @@ class Mint:
                 named=thing.named,
             )
         return iri
+
+    def _describe(self, thing: Thing) -> list[str]:
+        """The words that a government is spoken of by, where they say of which country."""
+        if thing.country is None:
+            return []
+        words = {" ".join(self.article.text[span.start : span.end].split()) for span in thing.spans}
+        return sorted(word for word in words if " " in word)
 
     def _to_thing_iri(self, thing: Thing) -> Iri:
         if thing.country is not None:

@@ -23,6 +23,7 @@ PERSON = to_iri("schema:Person")
 ORGANIZATION = to_iri("schema:Organization")
 PLACE = to_iri("schema:Place")
 COUNTRY = to_iri("news:Country")
+REGION = to_iri("news:Region")
 GOVERNMENT = to_iri("news:Government")
 PEOPLE_GROUP = to_iri("news:PeopleGroup")
 CONCEPT = to_iri("skos:Concept")
@@ -53,7 +54,13 @@ class Thing:
     country: int | None = None
 
     @property
+    def is_implied(self) -> bool:
+        """Whether only an adjective of origin or a description tells of it ("the Dutch group", "the government")."""
+        return self.country is not None or (self.cluster is not None and not any(self.cluster.surfaces.values()))
+
+    @property
     def named(self) -> bool:
+        """Whether it has a name."""
         return self.cluster is not None or self.country is not None
 
 
@@ -277,7 +284,7 @@ class Referents:
         country: Thing | None = None
         for child in tree.children[head]:
             thing = self.at_token.get(child)
-            if tree.deps[child] in {"poss", "amod", "compound", "nmod"} and thing is not None and thing.class_iri == COUNTRY:
+            if tree.deps[child] in {"poss", "amod", "compound", "nmod"} and thing is not None and thing.class_iri in {COUNTRY, REGION}:
                 country = thing
         if country is None and tree.find_child(head, "poss", "amod", "compound", "prep") is None and self._is_definite(head):
             country = self._most_salient(head, lambda thing: thing.class_iri == COUNTRY, least_lead=1.0, reach=40)
@@ -287,8 +294,9 @@ class Referents:
             thing = Thing(len(self.things), f"Government of {country.label}", GOVERNMENT, country=country.number)
             self.things.append(thing)
             self._governments[country.number] = thing
-        self._governments[country.number].spans.append(tree.to_span(tree.find_core(head)))
-        return self._governments[country.number]
+        government = self._governments[country.number]
+        government.spans.append(tree.to_span(_after_determiners(tree, tree.find_core(head))))
+        return government
 
     # ------------------------------------------------------------ unnamed things
 
@@ -344,7 +352,9 @@ class Referents:
         return known is None or known in {gender, "u"}
 
     def _is_single_thing(self, thing: Thing) -> bool:
-        return thing.class_iri not in {PERSON, PEOPLE_GROUP, CONCEPT} and (thing.cluster is not None or thing.country is not None)
+        """A pronoun hardly ever takes up a place that is no actor."""
+        is_mere_place = self.ontology.is_a(thing.class_iri, PLACE) and thing.class_iri != COUNTRY
+        return thing.class_iri not in {PERSON, PEOPLE_GROUP, CONCEPT} and thing.named and not is_mere_place
 
     def _is_many(self, thing: Thing) -> bool:
         return thing.class_iri == PEOPLE_GROUP or thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)

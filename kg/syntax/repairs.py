@@ -167,11 +167,68 @@ def hang_appositions_on_names(tree: Tree, names: Sequence[Mention], name_tokens:
             tree.heads[token] = tree.heads[head]
 
 
+def raise_who_clause(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "a visit by the minister, Ana Roy (left), who met X": a clause with "who" speaks of the person named right before it."""
+    for verb, dep in enumerate(tree.deps):
+        if dep != "relcl" or tree.names[tree.heads[verb]] >= 0:
+            continue
+        who = next((token for token in tree.find_subtree(verb) if tree.words[token].lower() in {"who", "whom"}), None)
+        if who is None or who == 0 or tree.words[who - 1] != ",":
+            continue
+        name = tree.names[_skip_brackets(tree, who - 2)]
+        if name >= 0 and names[name].class_iri == PERSON:
+            tree.heads[verb] = find_root(tree, name_tokens[name])
+
+
+def _skip_brackets(tree: Tree, token: int) -> int:
+    """The token before a bracketed remark that ends at ``token``."""
+    if tree.words[token] != ")":
+        return max(token, 0)
+    while token > 0 and tree.words[token] != "(":
+        token -= 1
+    return max(token - 1, 0)
+
+
+def lower_bare_infinitive(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "helps startups develop models": a bare verb behind an object belongs to the verb of that object."""
+    for verb, dep in enumerate(tree.deps):
+        if dep != "advcl" or tree.tags[verb] not in {"VB", "VBP"} or tree.find_child(verb, "nsubj", "nsubjpass", "mark", "aux", "advmod") is not None:
+            continue
+        for above in range(verb - 1, tree.sentences[tree.sentence_of[verb]][0], -1):
+            if tree.is_verb(above) and any(tree.deps[child] == "dobj" and above < child < verb for child in tree.children[above]):
+                tree.heads[verb], tree.deps[verb] = above, "xcomp"
+                break
+
+
+def lower_apposed_person(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "a visit by the minister, Ana Roy": the name is in apposition to the noun right before the comma."""
+    for number, tokens in enumerate(name_tokens):
+        if not tokens or names[number].class_iri != PERSON or tokens[0] < 2 or tree.words[tokens[0] - 1] != ",":
+            continue
+        root, noun = find_root(tree, tokens), tokens[0] - 2
+        if tree.deps[root] == "appos" and tree.heads[root] != noun and tree.tags[noun] in NOUN_TAGS and tree.names[noun] < 0:
+            tree.heads[root] = noun
+
+
+def rejoin_last_conjunct(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "focusing on A and B, and C": a noun right behind the conjunction of a list is its last member, no object."""
+    for noun, dep in enumerate(tree.deps):
+        if dep != "dobj" or tree.tags[noun] not in NOUN_TAGS:
+            continue
+        first = tree.find_subtree(noun)[0]
+        if first > 0 and tree.deps[first - 1] == "cc" and tree.tags[tree.heads[first - 1]] in NOUN_TAGS and tree.heads[first - 1] < noun:
+            tree.heads[noun], tree.deps[noun] = tree.heads[first - 1], "conj"
+
+
 Repair = Callable[[Tree, Sequence[Mention], Sequence[Sequence[int]]], None]
 REPAIRS: tuple[Repair, ...] = (
     split_joined_names,
     read_conjoined_verb,
     hang_appositions_on_names,
     raise_relative_clause,
+    lower_apposed_person,
+    rejoin_last_conjunct,
+    raise_who_clause,
+    lower_bare_infinitive,
     split_object_and_post,
 )
