@@ -32,8 +32,8 @@ _FINER: dict[str, tuple[int, str]] = {"Y": (12, "m"), "W": (7, "D"), "D": (24, "
 _ORDER = "YmWDHMS"
 
 _UNIT = r"second|minute|hour|day|week|fortnight|month|year|decade|century|centurie"
-_KINDS = r"(?:(?:more|further|additional|full|whole|straight|consecutive|successive|long|calendar|fiscal|financial|business"
-    r"|working|other)\s+)?"
+_KIND = "more|further|additional|full|whole|straight|consecutive|successive|long|calendar|fiscal|financial|business|working|other"
+_KINDS = rf"(?:(?:{_KIND})\s+)?"
 _AFTER = re.compile(rf"(?:\s+{_KINDS}|-)(?P<unit>{_UNIT})(?P<plural>s?)\b", re.IGNORECASE)
 _NO_DURATION = re.compile(
     r"[\s-]olds?\b|[\s-]of[\s-]age\b|\s+(?:ago|earlier|later|before|after|prior|hence|from\s+now|his|her|their)\b|['’]?s?\s+(?:junior|senior)\b"
@@ -129,12 +129,7 @@ def _find_single(text: str) -> Iterator[_Piece]:
 def _is_duration(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
     """Whether the number counts the unit: a singular wants a hyphen or one, and no age and no "ago" may be near."""
     hyphened = match[0].startswith("-")
-    if not (
-        match["plural"]
-        or hyphened
-        or numeral.number == 1
-        or match["unit"].lower() in {"year", "month", "week", "day", "hour"}
-    ):
+    if not (match["plural"] or hyphened or numeral.number == 1 or match["unit"].lower() in {"year", "month", "week", "day", "hour"}):
         return False
     if match["unit"].lower() == "second" and not (match["plural"] or hyphened):
         return False

@@ -104,14 +104,13 @@ def _to_quantity(text: str, numeral: Numeral, low: Numeral | None, *, end: int, 
 
 
 def _find_counted(numeral: Numeral, token: Token) -> Token | None:
-    """The noun that the number counts: its head, the noun after its "of", or a state that people are in."""
+    """The noun that the number counts: its head, the noun after its "of", else the plural or the state ("wounded") right after it."""
     noun = _find_modified(token) or _find_of(token)
     if noun is not None and _counts(numeral, noun) and noun.i - token.i <= _LONGEST_GAP:
         return noun
     after = token.nbor() if token.i + 1 < len(token.doc) else token
-    if after.lower_ in _STATES and after.sent == token.sent:
-        return after
-    return None
+    is_next = after.lower_ in _STATES or (after.tag_ in _PLURALS and token.tag_ == "CD" and _counts(numeral, after))
+    return after if is_next and after.sent == token.sent else None
 
 
 def _find_modified(token: Token) -> Token | None:
