@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
+
 def _iris(names: str) -> frozenset[Iri]:
     return frozenset(to_iri(name) for name in names.split())
 
@@ -219,10 +220,7 @@ def to_network(graph: Graph, ontology: Ontology | None = None) -> Network:
 
 def to_stage(network: Network, limit: int) -> Network:
     """Return the part of a network worth drawing: nodes with a fact, at most ``limit``, those with most facts first."""
-    weight = {
-        node: sum(1 + len(edge["evidence"]) for edge in (*_edges_out(network, node), *_edges_in(network, node)))
-        for node in network
-    }
+    weight = {node: sum(1 + len(edge["evidence"]) for edge in (*_edges_out(network, node), *_edges_in(network, node))) for node in network}
     tied = [node for node in network if weight[node] or network.nodes[node]["details"] or network.nodes[node]["quotes"]]
     kept = set(sorted(tied, key=lambda node: (-weight[node], node))[:limit])
     stage: Network = nx.MultiDiGraph(**network.graph)
@@ -309,7 +307,8 @@ def _to_stance(iri: str | None) -> Stance:
 
 
 def _in_text(mark: Evidence) -> tuple[Any, ...]:
-    return mark.article, mark.sentence, mark.trigger or mark.sentence, mark.subject or mark.sentence, mark.object or mark.sentence, mark.stance
+    spans = (mark.sentence, *(span or mark.sentence for span in (mark.trigger, mark.subject, mark.object)))
+    return mark.article, spans, mark.stance
 
 
 def _firmest(stances: Iterable[Stance]) -> Stance:
@@ -387,13 +386,13 @@ def _find_details(source: _Source, told: Iterable[_Statement]) -> Iterator[Detai
 
 
 def _to_note(source: _Source, value: str) -> str:
-    """A value in plain figures: "2,900,000,000 USD", "P2Y", "3,000,000 workers"."""
+    """A value in plain figures: "2,900,000,000 USD", "2026-03", "3,000,000 workers"; a duration's words say enough."""
     number = _to_figure(source.one(value, "schema:value"))
     bounds = [_to_figure(source.one(value, f"schema:{bound}Value")) for bound in ("min", "max")]
     if not number and any(bounds):
         number = "–".join(bounds)
     unit = source.one(value, "schema:currency") or source.one(value, "schema:unitText") or ""
-    dates = (source.one(value, name) for name in ("time:inXSDDate", "time:inXSDgYearMonth", "time:inXSDgYear", "news:isoDuration"))
+    dates = (source.one(value, name) for name in ("time:inXSDDate", "time:inXSDgYearMonth", "time:inXSDgYear"))
     words = f"{number} {unit}".strip() if number else next((date for date in dates if date), "")
     if words and source.one(value, "news:currencyAssumed") == "true":
         words += " (currency assumed)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
@@ -98,3 +99,44 @@ class GraphMaker:
 def _expand(name: str) -> str:
     prefix, colon, local = name.partition(":")
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES and not local.startswith("//") else name
+
+
+FIRST = "Ada Bo Cleo Dara Eino Faye Goran Hana Ivo Jana Kofi Lena Milo Nia Otto Pia Quinn Rosa Sami Tova".split()
+LAST = "Amsel Brock Corvin Delft Ekker Falk Grieg Holm Iversen Jansson Kroll Lund Marek Nygren Oster Prag".split()
+WORDS = "Amber Birch Cobalt Delta Ember Fjord Granite Harbour Indigo Juniper Kestrel Lumen Marble Nimbus Orchid".split()
+KINDS = (
+    ("news:Grant", "funder", "recipient", "gives", "{} gives {} a grant of {}"),
+    ("news:Acquisition", "buyer", "bought", "acquires", "{} acquires {} for {}"),
+    ("news:Partnership", "partner", "partner", "partners", "{} partners with {} on a programme worth {}"),
+)
+
+
+def make_many(things: int, events: int, *, seed: int = 1) -> Graph:
+    """An invented article with so many organisations, people and events among them."""
+    chance = random.Random(seed)
+    kinds = ("Robotics", "University", "Foundation", "Holdings")
+    names = [f"{WORDS[n % 15]} {kinds[n % 4]} {n // 60 or ''}".strip() for n in range(things)]
+    told = []
+    for number in range(events):
+        kind = KINDS[number % 3]
+        giver, taker = chance.sample(range(things), 2) if number % 4 else (0, 1 + number % (things - 1))
+        told.append((number, kind, giver, taker, f"€{number + 1} million"))
+    sentences = [kind[4].format(names[giver], names[taker], amount) + "." for _, kind, giver, taker, amount in told]
+    posts = [f"{FIRST[n % 20]} {LAST[n % 16]} is president of {names[n]}." for n in range(0, things, 3)]
+    maker = GraphMaker("https://news.example/many", "Many things happen", "\n\n".join(["Many things happen", *sentences, *posts]))
+    orgs = [maker.thing(f"entity-{n}", name, "schema:Corporation", "schema:Organization") for n, name in enumerate(names)]
+    for number, kind, giver, taker, amount in told:
+        name, give, take, trigger, sentence = kind
+        label = sentence.format(names[giver], names[taker], amount)
+        event = maker.thing(f"event-{number}-{name.partition(':')[2]}", label, name, "schema:Event")
+        value = maker.thing(f"{event}/amount", amount, "schema:MonetaryAmount")
+        for role, filler, words in ((give, orgs[giver], names[giver]), (take, orgs[taker], names[taker]), ("amount", value, amount)):
+            maker.claim((event, f"news:{role}", filler), f"{label}.", (trigger, "", words))
+    president = maker.thing("role-president", "president", "org:Role")
+    for number, (sentence, org) in enumerate(zip(posts, orgs[::3], strict=True)):
+        name = sentence.partition(" is ")[0]
+        person = maker.thing(f"entity-p{number}", name, "schema:Person")
+        post = maker.thing(f"event-p{number}-Membership", sentence, "org:Membership")
+        for role, filler, words in (("member", person, name), ("role", president, "president"), ("organization", org, names[number * 3])):
+            maker.claim((post, f"org:{role}", filler), sentence, ("president", "", words))
+    return maker.graph

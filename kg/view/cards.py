@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from kg.network import Detail, Evidence, Network, Quote
 from kg.records import Iri, Span, Stance
 from kg.view.text import Segments, cut_quote, is_web, is_within, to_segments
 
-Words = tuple[Span, str, int]
+Words: TypeAlias = tuple[Span, str, int]
 """Words of a sentence: where, which part of the fact ("trigger", "subject", "object"), and the node that they name, or -1."""
+
+_Row: TypeAlias = tuple[str, dict[str, Any], tuple[Evidence, ...]]
+_NOWHERE = (Iri("~"), Span(0, 0))
 
 
 @dataclass(slots=True)
@@ -43,12 +46,9 @@ def to_data(network: Network, place: dict[str, int]) -> dict[str, Any]:
         fact.marks = [mark for mark in fact.marks if mark[0].article in texts and is_within(mark[0].sentence, texts[mark[0].article].text)]
     facts.sort(key=_in_text)
     spans: dict[Iri, list[Span]] = {iri: [] for iri in texts}
-    for fact in facts:
-        for evidence, *_ in fact.marks:
-            found = (evidence.sentence, evidence.trigger, evidence.subject, evidence.object)
-            spans[evidence.article] += [span for span in found if span is not None and is_within(span, texts[evidence.article].text)]
-        if fact.quote is not None and fact.quote.article in texts:
-            spans[fact.quote.article] += [span for span in fact.quote.spans if is_within(span, texts[fact.quote.article].text)]
+    for article, span in (found for fact in facts for found in _find_spans(fact)):
+        if article in texts and is_within(span, texts[article].text):
+            spans[article].append(span)
     segments = {iri: to_segments(texts[iri], spans[iri]) for iri in texts}
     writer = _Writer(segments, {iri: number for number, iri in enumerate(texts)}, network.graph["names"], place)
     return {
@@ -57,6 +57,17 @@ def to_data(network: Network, place: dict[str, int]) -> dict[str, Any]:
         "facts": [writer.to_fact(fact) for fact in facts],
         "edges": {key: number for number, fact in enumerate(facts) for key in fact.edges},
     }
+
+
+def _find_spans(fact: Fact) -> Iterator[tuple[Iri, Span]]:
+    """All spans that a fact stands on."""
+    for evidence, *_ in fact.marks:
+        for span in (evidence.sentence, evidence.trigger, evidence.subject, evidence.object):
+            if span is not None:
+                yield evidence.article, span
+    if fact.quote is not None and fact.quote.article is not None:
+        for span in fact.quote.spans:
+            yield fact.quote.article, span
 
 
 def _to_node(iri: str, data: dict[str, Any]) -> dict[str, Any]:
@@ -77,22 +88,27 @@ def _to_node(iri: str, data: dict[str, Any]) -> dict[str, Any]:
 
 def _event_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
     for node, data in network.nodes(data=True):
-        if data["kind"] != "event":
-            continue
-        fact = Fact("event", data["stance"], [{"n": place[node]}], node=place[node], nodes=[place[node]])
-        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for _, end, key, edge in network.out_edges(node, keys=True, data=True):
-            if edge["kind"] == "role":
-                rows[edge["label"]].append({"n": place[end]})
-                fact.nodes.append(place[end])
-                fact.edges.append((node, end, key))
-                fact.marks += [(mark, place[node], place[end]) for mark in edge["evidence"]]
-        for detail in data["details"]:
-            rows[detail.label].append(_to_text(detail))
-            fact.marks += [(mark, place[node], -1) for mark in detail.evidence]
-        fact.marks += [(mark, place[node], -1) for mark in data["evidence"]]
-        fact.rows = list(rows.items())
-        yield fact
+        if data["kind"] == "event":
+            number = place[node]
+            fact = Fact("event", data["stance"], [{"n": number}], node=number, nodes=[number])
+            fact.marks = [(mark, number, -1) for mark in data["evidence"]]
+            fact.edges = [(node, end, key) for _, end, key, edge in network.out_edges(node, keys=True, data=True) if edge["kind"] == "role"]
+            fact.nodes += [place[end] for _, end, _ in fact.edges]
+            roles: list[_Row] = [(network.edges[key]["label"], {"n": place[key[1]]}, network.edges[key]["evidence"]) for key in fact.edges]
+            _add_rows(fact, [*roles, *((detail.label, _to_text(detail), detail.evidence) for detail in data["details"])])
+            yield fact
+
+
+def _add_rows(fact: Fact, told: list[_Row]) -> None:
+    """Give an event its roles as rows, in the order in which the text first names them."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    first: dict[str, tuple[Iri, Span]] = {}
+    for label, value, evidence in told:
+        rows[label].append(value)
+        fact.marks += [(mark, fact.node, value.get("n", -1)) for mark in evidence]
+        where = [(mark.article, mark.object or mark.sentence) for mark in evidence]
+        first[label] = min([*where, *([first[label]] if label in first else [])], default=_NOWHERE)
+    fact.rows = sorted(rows.items(), key=lambda row: (first[row[0]], row[0]))
 
 
 def _edge_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
@@ -100,7 +116,8 @@ def _edge_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
         if edge["kind"] == "role":
             continue
         first, last = place[start], place[end]
-        words = f"{edge['label']} of" if edge["kind"] == "post" else edge["label"]
+        named = (-1, -1) if edge["kind"] == "post" else (first, last)  # a post's claims all start at the post itself
+        words = f"is {edge['label']} of" if edge["kind"] == "post" else edge["label"]
         yield Fact(
             edge["kind"],
             edge["stance"],
@@ -108,14 +125,9 @@ def _edge_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
             rows=[(detail.label, [_to_text(detail)]) for detail in edge["details"]],
             nodes=[first, last],
             edges=[(start, end, key)],
-            marks=[(mark, *_named(edge["kind"], mark, first, last)) for mark in edge["evidence"]],
+            marks=[(mark, *named) for mark in edge["evidence"]],
             source=edge["source"] if is_web(edge["source"]) else None,
         )
-
-
-def _named(kind: str, mark: Evidence, first: int, last: int) -> tuple[int, int]:
-    """Which nodes subject and object words name; a post's claims all start at the post, so only the trigger tells."""
-    return (-1, -1) if kind == "post" else (first, last)
 
 
 def _detail_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
@@ -194,7 +206,8 @@ class _Writer:
     def _words(self, segments: Segments, told: Iterable[tuple[Evidence, int, int]]) -> list[Words]:
         found: set[Words] = set()
         for evidence, subject, value in told:
-            for span, kind, node in ((evidence.trigger, "trigger", -1), (evidence.subject, "subject", subject), (evidence.object, "object", value)):
+            parts = ((evidence.trigger, "trigger", -1), (evidence.subject, "subject", subject), (evidence.object, "object", value))
+            for span, kind, node in parts:
                 if span is not None and is_within(span, segments.article.text):
                     found.add((span, kind, node))
         return sorted(found, key=lambda words: (words[1] != "trigger", words))

@@ -18,8 +18,11 @@ from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
 
-GAP = 22.0
+GAP = 18.0
 """Free space around every box."""
+
+LEAST = 700.0
+"""The height that every stage has: a drawing gains nothing by being smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +57,122 @@ def to_places(boxes: dict[str, Box], ties: list[Tie], *, ratio: float = 1.35) ->
     parts.sort(key=lambda part: (-len(part), part))
     drawn = []
     for part in parts:
-        points = _spread(graph.subgraph(part), part, ratio)
-        inside = [tie for tie in ties if tie.start in set(part)]
-        drawn.append((part, _push_apart(points, [boxes[name] for name in part], _to_pairs(part, inside))))
+        inside = _to_pairs(part, [tie for tie in ties if tie.start in set(part)])
+        sheet = _Sheet([boxes[name] for name in part], inside, ratio)
+        drawn.append((part, _draw(sheet, _distances(graph.subgraph(part), part))))
     return _pack(drawn, boxes, ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One connected part: its boxes, its ties by number, and how wide the stage is to its height."""
+
+    boxes: list[Box]
+    pairs: list[tuple[int, int, Tie]]
+    ratio: float
+
+
+def _draw(sheet: _Sheet, wanted: Floats) -> Floats:
+    """Draw one part from several starts, pull each drawing together as far as it gains, and keep the one that reads best."""
+    count = len(sheet.boxes)
+    starts = 6 if count <= 80 else 2 if count <= 150 else 1
+    best: tuple[float, Floats] | None = None
+    for seed in range(starts if count > 3 else 1):
+        for start in _turns(_spread(wanted, seed), 2 if count <= 150 else 1):
+            points, cost = _tighten(start * _room(sheet, start), sheet)
+            if best is None or cost < best[0]:
+                best = cost, points
+    assert best is not None
+    return best[1]
+
+
+def _tighten(points: Floats, sheet: _Sheet) -> tuple[Floats, float]:
+    """Push boxes apart and pull the whole together by turns; the drawing that reads best, and its cost."""
+    points = best = _push_apart(points, sheet)
+    lowest = _cost(best, sheet)
+    for _ in range(10 if len(sheet.boxes) <= 150 else 0):
+        wide, high = np.ptp(points, axis=0).tolist()
+        points = _push_apart(points * ([0.78, 0.92] if wide > high * sheet.ratio else [0.92, 0.78]), sheet)
+        if (cost := _cost(points, sheet)) < lowest:
+            best, lowest = points, cost
+    return best, lowest
+
+
+def _room(sheet: _Sheet, points: Floats) -> float:
+    """How much to grow a drawing so that its boxes fill no more than a quarter of it."""
+    wide, high = np.ptp(points, axis=0).tolist()
+    filled = sum((box.width + GAP) * (box.height + GAP) for box in sheet.boxes)
+    return max(1.0, math.sqrt(4.0 * filled / ((wide + 100.0) * (high + 100.0))))
+
+
+def _cost(points: Floats, sheet: _Sheet) -> float:
+    """How large the drawing is on a stage of the ratio, and how often lines cross each other or run behind boxes."""
+    left, top, right, bottom = _to_edges(points, sheet.boxes)
+    size = max(float(right.max() - left.min()) / sheet.ratio, float(bottom.max() - top.min()), LEAST)
+    ties = [(start, end) for start, end, _ in sheet.pairs if start != end]
+    if len(sheet.boxes) > 150 or not ties:
+        return size
+    starts, ends = (points[np.array([tie[side] for tie in ties])] for side in (0, 1))
+    crossings = int(_crossings(starts, ends).sum()) // 2
+    behind = _behind(starts, ends, (left, top, right, bottom))
+    for number, tie in enumerate(ties):
+        behind[number, list(tie)] = False
+    return size * (1.0 + 0.02 * crossings + 0.05 * int(behind.sum()))
+
+
+def _crossings(starts: Floats, ends: Floats) -> NDArray[np.bool_]:
+    """Which lines properly cross which."""
+    sides = [_sides(starts, ends, points[None, :, 0], points[None, :, 1]) for points in (starts, ends)]
+    apart: NDArray[np.bool_] = sides[0] * sides[1] < -1e-6
+    return apart & apart.T
+
+
+def _behind(starts: Floats, ends: Floats, edges: tuple[Floats, Floats, Floats, Floats]) -> NDArray[np.bool_]:
+    """Which lines run through which boxes."""
+    left, top, right, bottom = edges
+    low, high = np.minimum(starts, ends), np.maximum(starts, ends)
+    near = (low[:, None, 0] < right) & (high[:, None, 0] > left) & (low[:, None, 1] < bottom) & (high[:, None, 1] > top)
+    sides = [_sides(starts, ends, x, y) for x in (left, right) for y in (top, bottom)]
+    found: NDArray[np.bool_] = near & (np.minimum.reduce(sides) < 0) & (np.maximum.reduce(sides) > 0)
+    return found
+
+
+def _sides(starts: Floats, ends: Floats, x: Floats, y: Floats) -> Floats:
+    """On which side of every line every point lies: below 0, or above."""
+    way = ends - starts
+    side: Floats = way[:, None, 0] * (y - starts[:, None, 1]) - way[:, None, 1] * (x - starts[:, None, 0])
+    return side
+
+
+def _to_edges(points: Floats, boxes: list[Box]) -> tuple[Floats, Floats, Floats, Floats]:
+    half = np.array([[box.width / 2, box.height / 2] for box in boxes])
+    middle = points + np.array([[0.0, box.below] for box in boxes])
+    low, high = middle - half, middle + half
+    return low[:, 0], low[:, 1], high[:, 0], high[:, 1]
 
 
 def _length(boxes: dict[str, Box], tie: Tie) -> float:
     """How long a tie should be: room for half of both boxes and for its label."""
     ends = (boxes[tie.start], boxes[tie.end])
-    return 55.0 + sum(box.width + box.height for box in ends) * 0.22 + tie.width * 0.8
+    return 45.0 + sum(box.width + box.height for box in ends) * 0.18 + tie.width * 0.4
 
 
 # ---------------------------------------------------------------- stress
 
 
-def _spread(graph: nx.Graph[str], names: list[str], ratio: float) -> Floats:
-    """Place the nodes of one connected part so that distances on paper come near distances in the graph."""
-    count = len(names)
-    chance = random.Random(count)
-    points = np.array([[chance.random(), chance.random()] for _ in names]) * 100.0 * math.sqrt(count)
+def _spread(wanted: Floats, seed: int) -> Floats:
+    """Place the nodes of one connected part so that distances on paper come near those wanted."""
+    count = len(wanted)
+    chance = random.Random(seed)
+    points = np.array([[chance.random(), chance.random()] for _ in range(count)]) * 100.0 * math.sqrt(count)
     if count == 1:
         return points
-    wanted = _distances(graph, names)
     weight = 1.0 / (wanted * wanted + np.eye(count))
     np.fill_diagonal(weight, 0.0)
     total = weight.sum(axis=0)
-    for _ in range(300 if count <= 150 else 60):
+    for _ in range(150 if count <= 150 else 60):
         points = _majorise(points, wanted, weight, total)
-    stretch = math.sqrt(math.sqrt(ratio))
-    return _turn(points) * np.array([stretch, 1.0 / stretch])
+    return points
 
 
 def _distances(graph: nx.Graph[str], names: list[str]) -> Floats:
@@ -95,7 +184,7 @@ def _distances(graph: nx.Graph[str], names: list[str]) -> Floats:
         else:
             far = {other: steps * 170.0 for other, steps in nx.single_source_shortest_path_length(graph, name).items()}
         for other, length in far.items():
-            wanted[place[name], place[other]] = length
+            wanted[place[name], place[other]] = length / (1.0 + length / 1200.0)  # what is far need not be all that far
     return wanted
 
 
@@ -111,14 +200,12 @@ def _majorise(points: Floats, wanted: Floats, weight: Floats, total: Floats) -> 
     return np.stack(columns, axis=1)
 
 
-def _turn(points: Floats) -> Floats:
-    """Turn the picture, in steps whose sine and cosine are exact fractions, to where it is widest and least high."""
+def _turns(points: Floats, most: int) -> list[Floats]:
+    """The drawing turned, by angles whose sine and cosine are exact fractions, the widest and least high first."""
     points = points - points.sum(axis=0) / len(points)
-    turns = [(1.0, 0.0), (0.8, 0.6), (0.6, 0.8), (0.0, 1.0), (-0.6, 0.8), (-0.8, 0.6)]
-    turned = [
-        np.stack([points[:, 0] * cos - points[:, 1] * sin, points[:, 0] * sin + points[:, 1] * cos], axis=1) for cos, sin in turns
-    ]
-    return max(turned, key=lambda drawn: float(np.ptp(drawn[:, 0]) / (np.ptp(drawn[:, 1]) + 1.0)))
+    angles = [(1.0, 0.0), (0.8, 0.6), (0.6, 0.8), (0.0, 1.0), (-0.6, 0.8), (-0.8, 0.6)]
+    turned = [np.stack([points[:, 0] * cos - points[:, 1] * sin, points[:, 0] * sin + points[:, 1] * cos], axis=1) for cos, sin in angles]
+    return sorted(turned, key=lambda drawn: float((np.ptp(drawn[:, 1]) + 1.0) / (np.ptp(drawn[:, 0]) + 1.0)))[:most]
 
 
 # ---------------------------------------------------------------- overlaps
@@ -129,18 +216,19 @@ def _to_pairs(names: list[str], ties: list[Tie]) -> list[tuple[int, int, Tie]]:
     return [(place[tie.start], place[tie.end], tie) for tie in ties]
 
 
-def _push_apart(points: Floats, boxes: list[Box], pairs: list[tuple[int, int, Tie]]) -> Floats:
+def _push_apart(points: Floats, sheet: _Sheet) -> Floats:
     """Push boxes, and labels in the middle of their ties, apart until none overlaps, growing the picture where that is not enough."""
     xs, ys = points[:, 0].tolist(), points[:, 1].tolist()
-    labels = [pair for pair in pairs if pair[2].width and pair[0] != pair[1]] if len(boxes) <= 300 else []
-    for turn in range(400 if len(boxes) <= 300 else 60):
-        bodies = _to_bodies(xs, ys, boxes, labels)
+    many = len(sheet.boxes) > 150
+    labels = [] if many else [pair for pair in sheet.pairs if pair[2].width and pair[0] != pair[1]]
+    for turn in range(150 if many else 300):
+        bodies = _to_bodies(xs, ys, sheet.boxes, labels)
         moved = False
         for first, second in _find_overlaps(bodies):
             moved |= _part(first, second, xs, ys)
         if not moved:
             break
-        if turn % 20 == 19:
+        if turn % 10 == 9:
             xs, ys = [x * 1.03 for x in xs], [y * 1.03 for y in ys]
     return np.array([xs, ys]).T
 
@@ -175,7 +263,8 @@ def _to_bodies(xs: list[float], ys: list[float], boxes: list[Box], labels: list[
 
 def _find_overlaps(bodies: list[_Body]) -> list[tuple[_Body, _Body]]:
     """Pairs whose rectangles overlap, swept from left to right."""
-    found, open_bodies = [], []
+    found: list[tuple[_Body, _Body]] = []
+    open_bodies: list[_Body] = []
     for body in sorted(bodies, key=lambda body: (body.left, body.top, body.nodes)):
         open_bodies = [other for other in open_bodies if other.right > body.left]
         found += [(other, body) for other in open_bodies if other.top < body.bottom and body.top < other.bottom]

@@ -113,8 +113,22 @@
     return element;
   };
 
-  const light = (ids, scroll) => {
+  const unlight = () => {
     for (const element of get("article").querySelectorAll(".lit, .lit-words, .lit-trigger")) element.classList.remove("lit", "lit-words", "lit-trigger");
+  };
+  /** Light up the words that name an entity. */
+  const lightNames = (node, scroll) => {
+    unlight();
+    const found = (number) => [...wordsAt[number]].filter(([, words]) => words.some((word) => word.node === node && word.kind !== "trigger"));
+    const away = data.articles.findIndex((_, number) => found(number).length);
+    if (scroll && away >= 0 && !found(shown).length) showArticle(away);
+    const lit = shown < 0 ? [] : found(shown).map(([segment]) => segment).sort((a, b) => a - b);
+    for (const segment of lit) segments.get(segment)?.classList.add("lit-words");
+    if (scroll && lit.length) scrollTo(segments.get(lit[0]));
+  };
+  /** Light up the sentences of some facts, and in them the words that say each. */
+  const light = (ids, scroll) => {
+    unlight();
     const marks = ids.flatMap((id) => facts[id].marks || []).filter((told) => told.sentence);
     if (scroll && marks.length && !marks.some((told) => told.article === shown)) showArticle(marks[0].article);
     for (const told of marks.filter((one) => one.article === shown)) {
@@ -176,11 +190,23 @@
     return {
       id: edge.id,
       hidden: hidden.stances.has(edge.stance) || isHidden(edge.from) || isHidden(edge.to),
-      label: faded ? "" : lit ? edge.words : edge.label,
+      label: (faded ? "" : lit && hasRoom(edge) ? edge.words : edge.label) || " ", // vis-network keeps the old label instead of an empty one
       width: lit ? edge.width + 0.6 : edge.width,
       color: { color, highlight: colours.accent, hover: colours.accent, inherit: false },
       font: { ...stage.options.edges.font, color: lit ? colours.ink : colours.muted, strokeColor: colours.paper },
     };
+  };
+  /** Whether the words of a role fit between the two ends, where vis-network draws them: halfway, below both boxes. */
+  const hasRoom = (edge) => {
+    if (edge.kind !== "role") return true;
+    const [start, end] = [stage.nodes[edge.from], stage.nodes[edge.to]];
+    const lines = edge.words.split("\n");
+    const half = [Math.max(...lines.map((line) => line.length)) * 3.4, lines.length * 8];
+    const middle = [(start.x + end.x) / 2, (start.y + end.y) / 2];
+    return [edge.from, edge.to].every((id) => {
+      const box = network.getBoundingBox(id);
+      return middle[0] + half[0] < box.left || middle[0] - half[0] > box.right || middle[1] + half[1] < box.top || middle[1] - half[1] > box.bottom;
+    });
   };
   /** Between two #rrggbb colours, ``part`` of the way. */
   const mix = (from, to, part) => {
@@ -222,10 +248,15 @@
       drawnEdges.update(stage.edges.map((edge) => lookOfEdge(edge, on)));
     });
   };
-  const factsIn = (what) => (!what ? [] : what.facts ? what.facts : factsOf[what.node]);
+  const lightUp = (what, scroll) => {
+    if (!what) light([], false);
+    else if (what.facts) light(what.facts, scroll);
+    else if (nodes[what.node].kind === "event") light(factsOf[what.node].filter((id) => facts[id].node === what.node), scroll);
+    else lightNames(what.node, scroll);
+  };
   const point = (what) => {
     pointed = what;
-    light(factsIn(what || selected), false);
+    lightUp(what || selected, false);
     paint();
   };
 
@@ -234,25 +265,43 @@
     const over = get("panel").hidden || innerWidth <= 760 ? 0 : get("panel").offsetWidth + 24;
     return { wide: wide - over, over };
   };
+  /** Show the whole graph; on a small screen, where that would be too small to read, the middle of it. */
   const fit = () => {
     network.fit({ maxZoomLevel: 1.15, animation: false });
     const low = get("legend").offsetHeight + 14;
     const high = get("graph").clientHeight;
     const { wide, over } = room();
-    const scale = network.getScale() * Math.min((high - low) / high, wide / (wide + over));
-    network.moveTo({ scale: Math.min(scale * 0.985, 1.15), offset: { x: -over / 2, y: -low / 2 }, animation: false });
-  };
-  /** Bring a node into the part of the stage that nothing covers. */
-  const bring = (node) => {
-    const place = network.canvasToDOM(network.getPosition(node));
-    const { wide, over } = room();
-    const high = get("graph").clientHeight - (innerWidth <= 760 && !get("panel").hidden ? get("panel").offsetHeight : 60);
-    if (place.x > 60 && place.x < wide - 90 && place.y > 40 && place.y < high - 40 && network.getScale() > 0.45) return;
-    const down = (get("graph").clientHeight - high) / 2;
+    const scale = Math.min(network.getScale() * Math.min((high - low) / high, wide / (wide + over)) * 0.985, 1.15);
+    const small = scale < (innerWidth <= 760 ? 0.5 : 0.42) && nodes.length && nodes.length <= 200;
+    const hub = small ? nodes.map((_, at) => at).reduce((a, b) => (edgesOf[b].length > edgesOf[a].length ? b : a)) : null;
     network.moveTo({
-      position: network.getPosition(node),
-      scale: Math.max(network.getScale(), 0.75),
-      offset: { x: -over / 2, y: -down },
+      scale: small ? 0.72 : scale,
+      ...(small && { position: network.getPosition(hub) }),
+      offset: { x: -over / 2, y: -low / 2 },
+      animation: false,
+    });
+  };
+  /** Bring a node and its neighbours into the part of the stage that nothing covers. */
+  const bring = (node) => {
+    const { wide, over } = room();
+    const low = innerWidth <= 760 && !get("panel").hidden ? get("panel").offsetHeight : get("legend").offsetHeight + 14;
+    const high = get("graph").clientHeight - low;
+    const near = new Set([node, ...edgesOf[node].filter((edge) => !isHidden(edge.from) && !isHidden(edge.to)).flatMap((edge) => [edge.from, edge.to])]);
+    const boxes = [...near].map((one) => network.getBoundingBox(one));
+    const box = {
+      left: Math.min(...boxes.map((one) => one.left)), right: Math.max(...boxes.map((one) => one.right)),
+      top: Math.min(...boxes.map((one) => one.top)), bottom: Math.max(...boxes.map((one) => one.bottom)),
+    };
+    const first = network.canvasToDOM({ x: box.left, y: box.top });
+    const last = network.canvasToDOM({ x: box.right, y: box.bottom });
+    const scale = network.getScale();
+    if (first.x > 4 && last.x < wide - 4 && first.y > 4 && last.y < high - 4 && scale > 0.5) return;
+    const fits = 0.92 * Math.min(wide / (box.right - box.left), high / (box.bottom - box.top));
+    const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    network.moveTo({
+      position: fits < 0.5 ? network.getPosition(node) : middle,
+      scale: Math.max(0.6, Math.min(fits, Math.max(scale, 0.8))),
+      offset: { x: -over / 2, y: -low / 2 },
       animation: still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" },
     });
   };
@@ -271,28 +320,30 @@
     const attributes = { tabindex: "0", role: "button", "aria-label": `${told.quote.map(([text]) => text).join("")} Show in the article`, onclick: go,
       onkeydown: (event) => { if (event.key === "Enter") go(); } };
     const how = [told.by?.length ? `said by ${told.by.join(", ")}` : "", told.stance && told.stance !== fact.stance ? told.stance : "",
-      told.rule || "", told.score || ""].filter(Boolean).join(" · ");
+      told.rule ? `rule ${told.rule}` : "", told.score ? `score ${told.score}` : ""].filter(Boolean).join(" · ");
     const parts = [make("blockquote", told.sentence ? attributes : {}, ...pieces)];
     if (how) parts.push(make("p", { class: "how" }, how));
     return parts;
   };
   const toFact = (id, owner) => {
     const fact = facts[id];
-    const told = make("p", { class: "told" });
-    if (fact.kind === "quote") told.append(toPart(fact.parts[0]), make("span", { class: "verb" }, owner === undefined ? " says" : " says"));
-    else if (fact.node !== undefined && fact.node === owner) told.append("What it says");
-    else fact.parts.forEach((part, at) => told.append(at ? " " : "", part.t !== undefined ? make("span", { class: "verb" }, toPart(part)) : toPart(part)));
-    const mood = badge(fact.stance);
-    if (mood && fact.node !== owner) told.append(mood);
-    const parts = [told];
-    if (fact.node !== undefined && fact.node === owner) parts.length = 0;
+    const own = fact.node !== undefined && fact.node === owner; // the card's head already says it
+    const parts = [];
+    if (!own) {
+      const told = make("p", { class: "told" });
+      if (fact.kind === "quote") told.append(toPart(fact.parts[0]), " ", make("span", { class: "verb" }, "says"));
+      else fact.parts.forEach((part, at) => told.append(at ? " " : "", part.t !== undefined ? make("span", { class: "verb" }, toPart(part)) : toPart(part)));
+      if (fact.node !== undefined) parts.push(make("div", { class: "kind event" }, nodes[fact.node].class, badge(fact.stance)));
+      else if (fact.stance !== "asserted") told.append(" ", badge(fact.stance));
+      parts.push(told);
+    }
     if (fact.rows) {
       const rows = fact.rows.flatMap(([label, values]) => [make("dt", {}, label),
         make("dd", {}, ...values.flatMap((value, at) => [at ? ", " : "", toPart(value)]))]);
       parts.push(make("dl", {}, ...rows));
     }
     const quotes = (fact.marks || []).map((one) => toEvidence(fact, one));
-    const most = fact.kind === "quote" || fact.node === owner ? quotes.length : 1;
+    const most = fact.kind === "quote" || own ? quotes.length : 1;
     quotes.slice(0, most).forEach((quote) => parts.push(...quote));
     const rest = quotes.slice(most);
     if (rest.length) parts.push(make("details", {}, make("summary", {}, rest.length === 1 ? "One more sentence" : `${rest.length} more sentences`), ...rest.flat()));
@@ -344,8 +395,14 @@
   const openCard = (parts, label) => {
     get("card").replaceChildren(...parts);
     get("panel").hidden = false;
+    document.body.dataset.panel = "open";
     get("panel").scrollTop = 0;
     say(label);
+  };
+
+  const closeCard = () => {
+    get("panel").hidden = true;
+    delete document.body.dataset.panel;
   };
 
   // ---------------------------------------------------------------- choosing
@@ -353,10 +410,10 @@
   const select = (what, move) => {
     selected = what;
     pointed = null;
-    if (!what) get("panel").hidden = true;
+    if (!what) closeCard();
     else if (what.node !== undefined) openCard(nodeCard(what.node), nodes[what.node].label);
     else openCard(factsCard(what.facts, what.label), `${what.label}: ${what.facts.length}`);
-    light(what?.all ? [] : factsIn(what), Boolean(what) && !what.fromText && !what.all);
+    lightUp(what?.all ? null : what, Boolean(what) && !what.fromText);
     network.unselectAll();
     if (what?.all) selected = null;
     paint();
@@ -386,13 +443,13 @@
   };
 
   network.on("click", ({ nodes: found, edges }) => {
-    if (found.length) select({ node: found[0] });
+    if (found.length) select({ node: found[0] }, true);
     else if (edges.length) chooseEdge(edges[0]);
     else select(null);
   });
-  network.on("hoverNode", ({ node }) => light(factsOf[node], false));
+  network.on("hoverNode", ({ node }) => lightUp({ node }, false));
   network.on("hoverEdge", ({ edge }) => light(stage.edges[edge].facts, false));
-  for (const name of ["blurNode", "blurEdge"]) network.on(name, () => light(factsIn(selected), false));
+  for (const name of ["blurNode", "blurEdge"]) network.on(name, () => lightUp(selected, false));
   for (const name of ["hoverNode", "hoverEdge"]) network.on(name, () => { get("stage").style.cursor = "pointer"; });
   for (const name of ["blurNode", "blurEdge"]) network.on(name, () => { get("stage").style.cursor = ""; });
 
@@ -542,14 +599,14 @@
   const showPane = (name) => {
     if (innerWidth > 760 || document.body.dataset.pane === name) return;
     document.body.dataset.pane = name;
-    if (name === "text") get("panel").hidden = true;
+    if (name === "text") closeCard();
     for (const button of document.querySelectorAll("nav button")) button.setAttribute("aria-pressed", String(button.dataset.show === name));
     network.redraw();
   };
   for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => { showPane(button.dataset.show); if (button.dataset.show === "graph") fit(); });
   data.articles.forEach((article, number) => get("articles").append(make("option", { value: number }, article.title)));
   get("articles").hidden = data.articles.length < 2;
-  get("articles").addEventListener("change", () => { showArticle(Number(get("articles").value)); light(factsIn(selected), false); });
+  get("articles").addEventListener("change", () => { showArticle(Number(get("articles").value)); lightUp(selected, false); });
   dark.addEventListener("change", () => { readColours(); paint(); });
   addEventListener("hashchange", openAddress);
 

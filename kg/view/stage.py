@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +49,7 @@ def to_stage_data(network: Network, place: dict[str, int]) -> dict[str, Any]:
 
     Every edge also names its ``keys`` in the network. Labels of role edges stay out of the picture until they are asked for (``words``).
     """
-    from pyvis.network import Network as Picture  # 0.2 s, IPython comes with it
+    from pyvis.network import Network as Picture  # brings IPython: 0.2 s, only here
 
     drawn = _merge(network)
     picture = Picture(directed=True, cdn_resources="in_line")
@@ -67,7 +66,7 @@ def _to_drawing(network: Network, drawn: list[Drawn], place: dict[str, int]) -> 
     boxes, looks = {}, {}
     for node, data in network.nodes(data=True):
         boxes[node], looks[node] = (_event if data["kind"] == "event" else _entity)(data, network.degree(node))
-    ties = [_to_tie(edge) for edge in drawn]
+    ties = [_to_tie(edge, roomy=len(network) <= 24) for edge in drawn]
     places = to_places(boxes, ties)
     drawing: nx.MultiDiGraph[int] = nx.MultiDiGraph()
     for node, data in network.nodes(data=True):
@@ -103,10 +102,11 @@ def _merge(network: Network) -> list[Drawn]:
     return list(found.values())
 
 
-def _to_tie(edge: Drawn) -> Tie:
-    lines = _to_lines(edge).split("\n") if edge.kind != "role" else []
-    if not lines:
+def _to_tie(edge: Drawn, *, roomy: bool) -> Tie:
+    """Room for a label; one that stands there only while its event is looked at gets some where there is plenty."""
+    if edge.kind == "role" and not roomy:
         return Tie(edge.start, edge.end)
+    lines = _to_lines(edge).split("\n")
     return Tie(edge.start, edge.end, max(to_width(line, 12.5) for line in lines) + 8, len(lines) * 12.5 * _LINE + 4)
 
 
@@ -123,8 +123,8 @@ def _entity(data: dict[str, Any], degree: int) -> tuple[Box, dict[str, Any]]:
     lines = wrap(data["label"], 20, 3)
     height = 2 * size + 6 + len(lines) * 15 * _LINE
     box = Box(max(2.0 * size, *(to_width(line, 15) for line in lines)), height, height / 2 - size)
-    look = {"label": "\n".join(lines), "shape": SHAPES.get(data["family"], "dot"), "size": size, "font": {"size": 15, "face": FACE, "vadjust": 0}}
-    return box, look
+    shape = SHAPES.get(data["family"], "dot")
+    return box, {"label": "\n".join(lines), "shape": shape, "size": size, "font": {"size": 15, "face": FACE}}
 
 
 def _event(data: dict[str, Any], _degree: int) -> tuple[Box, dict[str, Any]]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from kg.network import ArticleText
@@ -72,7 +73,7 @@ def cut_quote(text: str, sentence: Span, words: Iterable[tuple[Span, str]]) -> l
     inside = [(span, kind) for span, kind in words if span in sentence]
     cuts = sorted({sentence.start, sentence.end, *(at for span, _ in inside for at in (span.start, span.end))})
     pieces: list[list[str]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kind = next((kind for span, kind in inside if Span(start, end) in span), "")
         if pieces and pieces[-1][1] == kind:
             pieces[-1][0] += text[start:end]
