@@ -55,7 +55,7 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
             for role in sense.roles:
                 roles.setdefault(role, len(roles))
     return {
-        "roles": [[r.fills, r.slots, r.types, r.need, r.key, r.own] for r in roles],
+        "roles": [[r.fills, r.slots, r.types, r.need, r.key, r.own, r.words] for r in roles],
         "packed_senses": [
             [s.target, s.kind, s.pos, s.words, [roles[r] for r in s.roles], s.supports, s.lacks, s.scope, s.controller, s.bare, s.width] for s in senses
         ],
@@ -74,7 +74,7 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
 
 
 def _unpack(data: dict[str, Any], digest: str) -> Ontology:
-    roles = [Role(fills, tuple(slots), tuple(types), need, key, own) for fills, slots, types, need, key, own in data["roles"]]
+    roles = [Role(fills, tuple(slots), tuple(types), need, key, own, tuple(words)) for fills, slots, types, need, key, own, words in data["roles"]]
     senses = [
         Sense(target, kind, pos, tuple(words), tuple([roles[n] for n in numbers]), tuple(supports), tuple(lacks), tuple(scope), controller, bare, width)
         for target, kind, pos, words, numbers, supports, lacks, scope, controller, bare, width in data["packed_senses"]

@@ -7,13 +7,15 @@ from itertools import combinations, permutations
 from pathlib import Path
 
 from kg.errors import OntologyError
-from kg.namespaces import LEX, to_prefixed
+from kg.namespaces import LEX, to_iri, to_prefixed
 from kg.ontology.compile import POST, TRANSPARENT, compile_ontology
 from kg.ontology.load import hash_files
 from kg.ontology.read import SHAPES, Annotations, find_files, read_annotations
 from kg.ontology.record import Ontology, Role, Sense
 from kg.records import Iri
 from kg.resources import find_resource
+
+CONCEPT = to_iri("skos:Concept")
 
 
 def check_ontology(folders: Sequence[Path] | None = None) -> tuple[str, ...]:
@@ -111,21 +113,30 @@ def _can_share(ontology: Ontology, pair: tuple[Role, Role], senses: tuple[Sense,
     """Whether one phrase could fill both roles: a slot in common that neither sense forbids, and types one below the other."""
     ours, theirs = pair
     slots = set(ours.slots) & set(theirs.slots) - {slot for sense in senses for slot in sense.lacks}
-    if not slots:
+    if not slots or (ours.words and theirs.words and not set(ours.words) & set(theirs.words)):
         return False
-    if not ours.types or not theirs.types:
+    types_ours, types_theirs = _types_of(ontology, ours), _types_of(ontology, theirs)
+    if not types_ours or not types_theirs:
         return True
-    return any(ontology.is_a(one, other) or ontology.is_a(other, one) for one in ours.types for other in theirs.types)
+    return any(ontology.is_a(one, other) or ontology.is_a(other, one) for one in types_ours for other in types_theirs)
 
 
 def _is_nested(ontology: Ontology, pairing: Sequence[tuple[Role, Role]]) -> bool:
     """Whether every role of one sense takes only what its partner takes too, and some role takes less."""
-    inside = all(_is_within(ontology, ours.types, theirs.types) for ours, theirs in pairing)
-    around = all(_is_within(ontology, theirs.types, ours.types) for ours, theirs in pairing)
+    inside = all(_is_within(ontology, ours, theirs) for ours, theirs in pairing)
+    around = all(_is_within(ontology, theirs, ours) for ours, theirs in pairing)
     return inside != around
 
 
-def _is_within(ontology: Ontology, types: Sequence[Iri], others: Sequence[Iri]) -> bool:
-    if not types or not others:
-        return not others
-    return all(any(ontology.is_a(one, other) for other in others) for one in types)
+def _is_within(ontology: Ontology, ours: Role, theirs: Role) -> bool:
+    if theirs.words:
+        return bool(ours.words) and set(ours.words) <= set(theirs.words)
+    if ours.words or not theirs.types:
+        return True
+    types = _types_of(ontology, ours)
+    return bool(types) and all(any(ontology.is_a(one, other) for other in theirs.types) for one in types)
+
+
+def _types_of(ontology: Ontology, role: Role) -> tuple[Iri, ...]:
+    """The types that a role takes; one that takes certain words, the classes that those words name."""
+    return role.types or tuple(ontology.class_nouns.get(word, CONCEPT) for word in role.words)

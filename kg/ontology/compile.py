@@ -58,6 +58,7 @@ class _Change:
     types: tuple[Iri, ...] | None
     need: bool | None
     key: bool | None
+    words: tuple[str, ...] | None
 
 
 class _Compiler:
@@ -277,12 +278,15 @@ class _Compiler:
             types=types or None,
             need=_flag(read.text(part, "need")),
             key=_flag(read.text(part, "key")),
+            words=_lower(read.texts(part, "word")) or None,
         )
 
     def _rank(self, role: Role) -> tuple[bool, bool, int, Iri]:
         return (not role.need, not role.own, self._width(role), role.fills)
 
     def _width(self, role: Role) -> int:
+        if role.words:
+            return 0
         return sum(self.widths.get(iri, 1) for iri in role.types) if role.types else UNTYPED
 
 
@@ -296,6 +300,7 @@ def _overlay(before: Role | None, change: _Change) -> Role:
         need=base.need if change.need is None else change.need,
         key=base.key if change.key is None else change.key,
         own=base.own,
+        words=base.words if change.words is None else change.words,
     )
 
 

@@ -14,7 +14,8 @@ from kg.records import Iri
 class Role:
     """What may fill one role: ``slots`` in order of preference, ``types`` as alternatives (empty: anything).
 
-    ``own`` is False for the roles that every event shares (date, period, place, purpose, cause).
+    ``own`` is False for the roles that every event shares (date, period, place, purpose, cause). With ``words`` the filler's head must have
+    one of these lemmas. A role that fills ``lex:anchor`` is asked for and never stated ("win *the election*").
     """
 
     fills: Iri
@@ -23,6 +24,7 @@ class Role:
     need: bool = False
     key: bool = False
     own: bool = True
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
