@@ -47,7 +47,8 @@ CLASS_WORDS = frozenset(
         "Conference Forum Festival Storm Hurricane Cyclone Typhoon Times Post Herald Courier Journal News Today Review Daily Weekly "
         "Professor Prof Doctor Dr Sir Lady Lord Dame Mr Mrs Ms Judge Justice President Minister Prime King Queen Prince Princess Saint "
         "St Senator Governor Mayor General Colonel Captain Of The And For In On At AI IT European African Asian American International "
-        "National Royal Central Federal Motors Minerals Metals Airlines Foods Systems Technologies Media Marine Prix Instituto"
+        "National Royal Central Federal Motors Minerals Metals Airlines Foods Systems Technologies Media Marine Prix Instituto "
+        "Crown High Supreme Police Service Services Logistics Chronicle Athletic Atlético Estádio Étoile Vitória Taça Terrace Sons Brothers"
     )
 )
 """Words that tell what kind of thing a name names; they stay."""
@@ -208,12 +209,12 @@ class _Invention:
             return place
         if name.isupper() and name.isalpha() and 1 < len(name) <= 6:
             return self.rename_acronym(name, named)
-        given = next(filter(_is_own, WORD.findall(named.names[0])), "") if named.kind == "Person" else ""
+        given = find_given_names(named.names[0]) if named.kind == "Person" else ()
         return WORD.sub(lambda found: self.rename_word(found[0], named.kind, given=given), name)
 
-    def rename_word(self, word: str, kind: str, *, given: str) -> str:
-        """A class word, a particle and an acronym inside a name stay; ``given`` is the person's given name."""
-        if not _is_own(word):
+    def rename_word(self, word: str, kind: str, *, given: tuple[str, ...]) -> str:
+        """A class word, a particle and an acronym inside a name stay; ``given`` are the person's given names."""
+        if not _is_own(word) or (kind in TOPICAL and tells_people(word)):
             return word
         country = BACKGROUND.find_country_of_demonym(word) if kind != "Person" else None
         if country and country.kind == "country":
@@ -222,9 +223,9 @@ class _Invention:
             self.words[word] = next(self.pools[self.pool_of(word, kind, given=given)])
         return self.words[word]
 
-    def pool_of(self, word: str, kind: str, *, given: str) -> str:
+    def pool_of(self, word: str, kind: str, *, given: tuple[str, ...]) -> str:
         if kind == "Person":
-            return f"given {BACKGROUND.find_gender(word) or 'unknown'}" if word == given else "surname"
+            return f"given {BACKGROUND.find_gender(word) or 'unknown'}" if word in given else "surname"
         if kind in ("City", "Place", "Region"):
             return "settlement"
         is_topic = kind in TOPICAL and to_iri("skos:Concept") in BACKGROUND.find_noun_classes(word.casefold())[:1]
@@ -279,6 +280,27 @@ class _Invention:
 def _is_own(word: str) -> bool:
     """Whether a word of a name is the name's own, and no class word, particle or acronym."""
     return word[0].isupper() and not (word in CLASS_WORDS or word in PARTICLES or (word.isupper() and len(word) > 1))
+
+
+def find_given_names(name: str) -> tuple[str, ...]:
+    """The words that a person's name begins with, after titles: one, or several with hyphens.
+
+    >>> find_given_names("Sir Jean-Luc van Dam")
+    ('Jean', 'Luc')
+    """
+    parts = (tuple(filter(_is_own, WORD.findall(part))) for part in name.split())
+    return next(filter(None, parts), ())
+
+
+def tells_people(word: str) -> bool:
+    """Whether a word of an organisation's name is a plural of people, who tell what it is for.
+
+    >>> tells_people("Fishermen's"), tells_people("Marine")
+    (True, False)
+    """
+    plain = re.sub(r"['’]s$", "", word.casefold())
+    singular = re.sub(r"men$", "man", plain) if plain.endswith("men") else plain.removesuffix("s")
+    return singular != plain and to_iri("schema:Person") in BACKGROUND.find_noun_classes(singular)[:1]
 
 
 def _unused(names: Iterable[str], taken: set[str]) -> Iterator[str]:

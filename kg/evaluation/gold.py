@@ -122,7 +122,7 @@ class _Entries:
             for role, fillers in (entry.get("roles") or {}).items()
             for filler in self._checked_fillers(name, role, fillers)
         )
-        class_iri = scheme.to_class(name, self.ontology)
+        class_iri = scheme.to_event_class(name)
         return Happening(entry["id"], class_iri, _stance(entry), roles, words or name, sentence)
 
     def _checked_fillers(self, event_class: str, role: str, fillers: str | list[str]) -> list[str]:

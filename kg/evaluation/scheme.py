@@ -103,13 +103,10 @@ _PREDICATES = {
     "memberOf": "org:memberOf",
     "subsidiaryOf": "org:subOrganizationOf",
     "focusesOn": "news:focus",
-    "spouseOf": "schema:spouse",
-    "parentOf": "schema:children",
-    "siblingOf": "schema:sibling",
 }
+_EVENT_CLASSES = {"Post": "org:Membership", "Legislation": "news:Enactment"}
 _POST_ROLES = {"holder": "org:member", "post": "org:role", "organization": "org:organization"}
 _OTHER_NAMES: dict[str, tuple[str, ...]] = {
-    "Post": ("org:Membership",),
     "Company": ("schema:Corporation",),
     "University": ("schema:CollegeOrUniversity",),
     "MediaOrganization": ("schema:NewsMediaOrganization",),
@@ -124,7 +121,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
 ROOTS = frozenset(map(to_iri, ("news:Event", "news:Agent", "news:Thing", "schema:Thing", "prov:Agent", "owl:Thing")))
 """Classes that say nothing: they are compatible with themselves only."""
 
-SYMMETRIC = frozenset({to_iri("schema:spouse"), to_iri("schema:sibling")})
+SYMMETRIC = frozenset({to_iri("news:spouseOf"), to_iri("news:siblingOf")})
 """Relations that hold both ways."""
 
 
@@ -147,10 +144,19 @@ def to_role(name: str, event_class: str) -> Iri:
 
 
 def to_class(name: str, ontology: Ontology) -> Iri:
-    """The class for the gold's name of one: of the candidates the first that the ontology knows, else the ``news:`` one."""
+    """The class of entities for the gold's name of one: of the candidates the first that the ontology knows, else the ``news:`` one."""
     candidates = (f"news:{name}", *_OTHER_NAMES.get(name, ()), f"schema:{name}", f"org:{name}")
     known = (to_iri(candidate) for candidate in candidates if to_iri(candidate) in ontology.classes)
-    return next(known, to_iri(_OTHER_NAMES["Post"][0] if name == "Post" else candidates[0]))
+    return next(known, to_iri(candidates[0]))
+
+
+def to_event_class(name: str) -> Iri:
+    """The class of events for the gold's name of one.
+
+    >>> to_event_class("Post")
+    'http://www.w3.org/ns/org#Membership'
+    """
+    return to_iri(_EVENT_CLASSES.get(name, f"news:{name}"))
 
 
 def is_compatible(left: Iri, right: Iri, ontology: Ontology) -> bool:
@@ -173,4 +179,4 @@ def event_roles() -> frozenset[Iri]:
 
 def is_event_class(class_iri: Iri, ontology: Ontology) -> bool:
     """Whether the scheme has a class compatible with this one."""
-    return any(is_compatible(class_iri, to_class(name, ontology), ontology) for name in EVENTS)
+    return any(is_compatible(class_iri, to_event_class(name), ontology) for name in EVENTS)
