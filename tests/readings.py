@@ -35,9 +35,10 @@ Ada Lund, chief executive of Osprey, met Prime Minister Bo Ek in Harbo on 12 Mar
 
 “We are glad to come,” said Lund. “Norland has the wind.”
 
-Osprey bought Kite Labs from Vire Group for €30 million last month. Osprey will give €1 million over three years to Harbo University \
-and to the Wind Alliance between Harbo University and Kite Labs. The Breeze Challenge, a programme led by the Ministry of Energy of Norland \
-and backed by Osprey, focuses on storage. Osprey will train about 300 workers and partner with Harbo University. \
+Osprey bought Kite Labs from Vire Group for €30 million last month. Osprey will give €1 million over three years to \
+Harbo University and to the Wind Alliance between Harbo University and Kite Labs. \
+The Breeze Challenge, a programme led by the Ministry of Energy of Norland and backed by Osprey, focuses on storage. \
+Osprey will train about 300 workers and partner with Harbo University. \
 Osprey opened a lab in Harbo. Vire Group denied that it had closed its mill. The Harbo Post reported that Vire Group might buy Osprey, \
 raising its price by 40 %.
 """
@@ -166,12 +167,14 @@ VALUES = (
     value("event-950-PriceChange/change", Value(to_iri("news:Percentage"), "40", Iri(XSD + "decimal"), "40 %")),
 )
 
-LEAD, BODY = "Osprey will invest €4.2 million", "will invest"
 HEADLINE = ("Osprey to invest €4.2 million in Norland", "invest")
-INVEST = (LEAD + " (about $4.6 million) in Norland over the next two years to build wind farms.", "invest")
+INVEST = ("Osprey will invest €4.2 million (about $4.6 million) in Norland over the next two years to build wind farms.", "invest")
 MET = ("Ada Lund, chief executive of Osprey, met Prime Minister Bo Ek in Harbo on 12 March 2025.", "met")
 BOUGHT = ("Osprey bought Kite Labs from Vire Group for €30 million last month.", "bought")
-GIVE = ("Osprey will give €1 million over three years to Harbo University and to the Wind Alliance between Harbo University and Kite Labs.", "give")
+GIVE = (
+    "Osprey will give €1 million over three years to Harbo University and to the Wind Alliance between Harbo University and Kite Labs.",
+    "give",
+)
 LED = ("The Breeze Challenge, a programme led by the Ministry of Energy of Norland and backed by Osprey, focuses on storage.", "led")
 TRAIN = ("Osprey will train about 300 workers and partner with Harbo University.", "train")
 OPENED = ("Osprey opened a lab in Harbo.", "opened")

@@ -1,0 +1,220 @@
+"""A graph file -> every fact as a sentence, with the words that say it and how they hold it: ``kg facts``.
+
+An event is told once, by its label and its roles; a plain relation as "subject predicate object"; background facts come last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.namespaces import to_iri
+from kg.query import Rows, query_store, read_store, to_terminal
+from kg.records import Stance
+
+STANCES = tuple(stance.value for stance in Stance)
+"""From the strongest to the weakest; a fact that is told in several ways is listed by the strongest."""
+
+TYPE = to_iri("rdf:type")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Words:
+    """A sentence that tells a fact, by its offsets in the article, and how it does."""
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    stance: str
+    said_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact in words. An event has its label as ``subject``, its class as ``predicate``, and ``roles`` instead of an object.
+
+    ``words`` holds every sentence that tells it, the fullest first; it is empty for background.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    stances: tuple[str, ...]
+    words: tuple[Words, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    background: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The fact as a sentence without its full stop."""
+        return self.subject if self.roles or not self.object else f"{self.subject} {self.predicate} {self.object}"
+
+    @property
+    def stance(self) -> str:
+        """The strongest stance, or "background"."""
+        return self.stances[0] if self.stances else "background"
+
+
+# ---------------------------------------------------------------- the graph in rows
+
+CLAIMS = """
+SELECT ?subject ?predicate ?object ?article ?start ?end ?quote ?held ?speaker {
+  ?claim a news:Claim ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; news:attestation ?attestation .
+  ?attestation news:stance ?held ; prov:wasDerivedFrom ?article ; news:sentence ?passage .
+  ?passage oa:hasSelector/oa:exact ?quote ; oa:hasSelector ?position .
+  ?position oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?attestation news:saidBy ?speaker }
+}
+ORDER BY ?article ?start ?end ?subject ?predicate ?object ?held ?speaker
+"""
+EVENTS = """
+SELECT DISTINCT ?event {
+  { ?event a news:Event } UNION { ?event a org:Membership } UNION { ?claim a news:Claim ; rdf:subject ?event ; rdf:predicate rdf:type }
+}
+"""
+BACKGROUND = """
+SELECT ?subject ?predicate ?object { ?fact a news:BackgroundFact ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object }
+ORDER BY ?subject ?predicate ?object
+"""
+LABELS = "SELECT ?node ?label { ?node rdfs:label ?label } ORDER BY ?node DESC(?label)"
+MEASURES = """
+SELECT ?node ?measure {
+  { ?node schema:value ?value OPTIONAL { ?node schema:currency ?unit } OPTIONAL { ?node schema:unitText ?unit }
+    BIND(CONCAT(STR(?value), " ", COALESCE(?unit, "")) AS ?measure) }
+  UNION { ?node news:isoDuration|time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear|time:inXSDDateTime ?time BIND(STR(?time) AS ?measure) }
+}
+ORDER BY ?node DESC(?measure)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One row of ``CLAIMS``: what is claimed, and where."""
+
+    subject: str
+    predicate: str
+    object: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """The rows that the telling needs."""
+
+    told: tuple[_Told, ...]
+    events: frozenset[str]
+    background: tuple[tuple[str, ...], ...]
+    labels: dict[str, str]
+    measures: dict[str, str]
+
+    def name(self, node: str) -> str:
+        """Return the label of a node, a literal as it stands, else the last part of its IRI in words.
+
+        >>> _Graph((), frozenset(), (), {}, {}).name("https://example.org/ns#isLocatedIn")
+        'is located in'
+        """
+        return self.labels.get(node) or (_to_words(node) if re.match(r"[a-z][a-z0-9+.-]*:\S+$", node) else node)
+
+    def measure(self, node: str) -> str:
+        """Return the label of a node, and what it comes to in numbers where the label does not say."""
+        name, measure = self.name(node), self.measures.get(node, "").strip()
+        return f"{name} ({measure})" if measure and measure not in name else name
+
+
+def _to_words(iri: str) -> str:
+    local = re.split(r"[#/]", iri.rstrip("#/"))[-1]
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower() or iri
+
+
+def _read(path: Path) -> _Graph:
+    store = read_store(path)
+
+    def rows(sparql: str) -> list[tuple[str, ...]]:
+        found = query_store(store, sparql)
+        return [tuple(_bare(term) for term in row) for row in found.rows] if isinstance(found, Rows) else []
+
+    def pairs(sparql: str) -> dict[str, str]:
+        return {row[0]: row[1] for row in rows(sparql)}
+
+    labels = pairs(LABELS)
+    told = (
+        _Told(s, p, o, Words(article, int(start), int(end), quote, _to_words(held), labels.get(speaker, speaker)))
+        for s, p, o, article, start, end, quote, held, speaker in rows(CLAIMS)
+    )
+    return _Graph(tuple(told), frozenset(event for (event,) in rows(EVENTS)), tuple(rows(BACKGROUND)), labels, pairs(MEASURES))
+
+
+def _bare(term: object) -> str:
+    return "" if term is None else str(getattr(term, "lexical", term))
+
+
+# ---------------------------------------------------------------- facts
+
+
+def list_facts(path: Path) -> tuple[Fact, ...]:
+    """Return the facts of a graph file in the order of the text, article by article, background last.
+
+    Empty when the graph holds no claims (``--facts-only``). Raises GraphError when the file cannot be read.
+    """
+    graph = _read(path)
+    groups: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
+    for told in graph.told:
+        key = (told.subject,) if told.subject in graph.events else (told.subject, told.predicate, told.object)
+        groups[key].append(told)
+    facts = [_event(group, graph) if len(key) == 1 else _relation(group, graph) for key, group in groups.items()]
+    facts += [Fact(graph.name(s), graph.name(p), graph.name(o), (), background=True) for s, p, o in graph.background]
+    return tuple(facts)
+
+
+def _relation(group: list[_Told], graph: _Graph) -> Fact:
+    told = group[0]
+    return Fact(graph.name(told.subject), graph.name(told.predicate), graph.measure(told.object), _stances(group), _words(group))
+
+
+def _event(group: list[_Told], graph: _Graph) -> Fact:
+    kinds = [graph.name(told.object) for told in group if told.predicate == TYPE]
+    pairs = dict.fromkeys((told.predicate, told.object) for told in group if told.predicate != TYPE)
+    roles = tuple((_to_words(role), graph.measure(filler)) for role, filler in pairs)
+    return Fact(graph.name(group[0].subject), kinds[0] if kinds else "", "", _stances(group), _words(group), roles)
+
+
+def _stances(group: Iterable[_Told]) -> tuple[str, ...]:
+    return tuple(sorted({told.words.stance for told in group}, key=STANCES.index))
+
+
+def _words(group: Iterable[_Told]) -> tuple[Words, ...]:
+    """Return the sentences, the one that tells most first, then as they stand."""
+    counts = Counter(told.words for told in group)
+    return tuple(sorted(counts, key=lambda words: (-counts[words], words)))
+
+
+# ---------------------------------------------------------------- text
+
+
+def format_facts(facts: Iterable[Fact]) -> str:
+    """Return the facts as numbered sentences, each with its stance, roles and quote; safe to print on a terminal."""
+    return "\n".join("".join(f"{to_terminal(line)}\n" for line in _lines(number, fact)) for number, fact in enumerate(facts, 1))
+
+
+def _lines(number: int, fact: Fact) -> Iterator[str]:
+    yield _one_line(f"{number}. {fact.sentence}. [{', '.join(fact.stances) or 'background, not the article'}]")
+    longest = max((len(role) for role, _ in fact.roles), default=0)
+    for role, filler in fact.roles:
+        yield _one_line(f"{role:<{longest}}  {filler}", indent="     ")
+    for words in fact.words[:1]:
+        yield _one_line(f"“{words.quote}” [{words.start}–{words.end}]{_attribute(words, fact)}", indent="     ")
+    if also := dict.fromkeys(f"{words.start}–{words.end}" for words in fact.words[1:] if words.start != fact.words[0].start):
+        yield f"     also at {', '.join(also)}"
+
+
+def _attribute(words: Words, fact: Fact) -> str:
+    said = f", said by {words.said_by}" if words.said_by else ""
+    return said if len(fact.stances) == 1 else f"{said}, {words.stance}"
+
+
+def _one_line(text: str, indent: str = "") -> str:
+    return indent + re.sub(r"[\n\t]+", " ", text)
