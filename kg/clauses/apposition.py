@@ -11,7 +11,7 @@ from kg.clauses.grammar import Grammar
 from kg.records import Filler
 from kg.syntax.tree import Tree
 
-COPULAS = frozenset({"be", "become", "remain"})
+NAMING = frozenset({"known", "called", "named", "dubbed", "nicknamed", "titled", "entitled", "branded"})
 
 
 def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
@@ -25,10 +25,27 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
         yield Filler("is", (grammar.to_phrase(head),), 0, "apposition")
     for child in tree.find_children(noun, "appos"):
         yield Filler("is", (grammar.to_phrase(child),), 0, "apposition")
+    yield from _find_given_name(grammar, noun)
     if dep == "attr" and tree.lemmas[head] == "be":
         yield from _find_copula_subject(grammar, head)
     if tree.names[noun] < 0 and tree.deps[noun] in {"compound", "nmod"} and tree.names[tree.heads[noun]] >= 0:
         yield Filler("is", (grammar.to_phrase(tree.heads[noun]),), 0, "title")
+
+
+def _find_given_name(grammar: Grammar, noun: int) -> Iterator[Filler]:
+    """ "the plant, known as X", "a firm called X", "the city of X"."""
+    tree = grammar.tree
+    for child in tree.children[noun]:
+        if tree.deps[child] == "acl" and tree.words[child].lower() in NAMING:
+            named = tree.find_child(child, "oprd", "dobj", "attr")
+            for preposition in tree.find_children(child, "prep"):
+                named = named or tree.find_child(preposition, "pobj")
+            if named is not None and tree.names[named] >= 0:
+                yield Filler("is", (grammar.to_phrase(named),), 0, "naming")
+        if tree.deps[child] == "prep" and tree.words[child].lower() == "of" and child == noun + 1:
+            place = tree.find_child(child, "pobj")
+            if place is not None and tree.names[place] >= 0:
+                yield Filler("is", (grammar.to_phrase(place),), 0, "place of")
 
 
 def _first_conjunct(tree: Tree, noun: int) -> int:

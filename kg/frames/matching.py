@@ -18,6 +18,7 @@ OBJECT = to_iri("rdf:object")
 POST = to_iri("org:Role")
 MEMBERSHIP = to_iri("org:Membership")
 LONGEST_NOUN = 4
+ANCHOR = to_iri("lex:anchor")
 COLLECTIVE = frozenset({"subj", "with"})
 """A role with these slots is filled by several sides of one event."""
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
@@ -35,8 +36,8 @@ class _Reading:
     fit: int
 
     @property
-    def strength(self) -> tuple[bool, int, int, int]:
-        return (self.is_complete, self.needed, len(self.roles), -self.fit)
+    def strength(self) -> tuple[bool, int, int, int, int]:
+        return (self.is_complete, self.needed, len(self.roles), -self.fit, -self.sense.width)
 
 
 def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Mentions, ontology: Ontology) -> FrameMatches:
@@ -205,7 +206,8 @@ class _Matcher:
             filler, phrases, rank = chosen
             used.update(phrase.head for phrase in phrases)
             types = role.types or self._required_types(role, sense)
-            found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key))
+            if role.fills != ANCHOR:
+                found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key))
             needed += role.need
             fit += rank + filler.depth
         is_complete = needed == sum(role.need for role in sense.roles)
@@ -217,7 +219,8 @@ class _Matcher:
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller]) -> bool:
         """An event without all it needs founds nothing, but by its key roles it may join one that is told elsewhere."""
         keys = {role.fills for role in sense.roles if role.key}
-        return sense.kind == "event" and sense.pos in {"noun", "verb"} and any(filler.role in keys for filler in found)
+        is_anchored = not any(role.fills == ANCHOR for role in sense.roles)
+        return sense.kind == "event" and is_anchored and any(filler.role in keys for filler in found)
 
     def _choose(
         self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], predication: Predication
@@ -271,12 +274,15 @@ class _Matcher:
         types = role.types or self._required_types(role, sense)
         for phrase in filler.phrases:
             held = self._see_through(phrase)
-            if held.head in used:
+            if held.head in used or (role.words and not self._has_word(held.head, role.words)):
                 continue
             rank = self.fitting.rank(held, types)
             if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
                 fitting.append((held, rank))
         return fitting
+
+    def _has_word(self, head: int, words: tuple[str, ...]) -> bool:
+        return any(word in words for word in self._noun_words(head))
 
     def _required_types(self, role: Role, sense: Sense) -> tuple[Iri, ...]:
         """A property's domain and range stand in where its role names no types."""

@@ -247,10 +247,15 @@ class _NameFinder:
     def _find_continuation(self, end: int) -> int:
         """How many tokens a name goes on by: one word, or a hyphen and a word written together."""
         doc = self.doc
-        if self._continues(doc[end - 1], doc[end]):
+        if self._continues(doc[end - 1], doc[end]) or self._is_serial_number(doc[end - 1], doc[end]):
             return 1
         is_joined = doc[end].text in {"-", "–"} and not doc[end].whitespace_ and not doc[end - 1].whitespace_ and end + 1 < len(doc)
         return 2 if is_joined and doc[end + 1].text[:1].isupper() and not doc[end + 1].ent_type_ else 0
+
+    def _is_serial_number(self, last: Token, token: Token) -> bool:
+        """ "Lumen 2", "Northgate One": a short number right behind a name, part of the same noun phrase."""
+        is_short = token.tag_ == "CD" and len(token.text) < 4 and (token.text.isdigit() or token.text[:1].isupper())
+        return is_short and (token.head.i == last.i or token.head.i == last.head.i) and token.dep_ in {"nummod", "appos", "npadvmod"}
 
     def _continues(self, last: Token, token: Token) -> bool:
         if token.tag_ not in NAME_TAGS or not token.text[:1].isupper() or token.ent_type_ or token.is_sent_start:

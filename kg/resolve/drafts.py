@@ -245,7 +245,21 @@ class Drafts:
         first = head
         while first > 0 and self._narrows_post(first - 1, head):
             first -= 1
-        return " ".join(self.parsed.article.text[tree.starts[first] : tree.ends[head]].split())
+        while tree.words[first] == "-" or tree.words[first].lower() == "old":
+            first += 1
+        return " ".join(self.parsed.article.text[tree.starts[first] : tree.ends[self._find_post_end(head)]].split())
+
+    def _find_post_end(self, head: int) -> int:
+        """The last word of "minister for industry" or "head of research": a field of work, not a name."""
+        tree = self.tree
+        preposition = head + 1
+        if preposition >= len(tree.words) or tree.heads[preposition] != head or tree.words[preposition].lower() not in {"of", "for"}:
+            return head
+        field = tree.find_child(preposition, "pobj")
+        if field is None or tree.names[field] >= 0 or CONCEPT not in self.mentions.types[field][:1]:
+            return head
+        inside = [token for token in tree.find_core(field) if token <= field]
+        return field if not any(tree.names[token] >= 0 or tree.deps[token] in {"det", "poss"} for token in inside) else head
 
     def _narrows_post(self, token: int, head: int) -> bool:
         tree = self.tree

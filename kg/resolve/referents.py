@@ -33,6 +33,9 @@ QUANTITY = to_iri("schema:QuantitativeValue")
 HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+INDEFINITE = frozenset(
+    "nobody somebody anybody everybody someone anyone everyone none nothing something anything everything one ones thing things other others".split()
+)
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
@@ -83,6 +86,7 @@ class Referents:
         self._of_cluster: dict[int, Thing] = {}
         self._governments: dict[int, Thing] = {}
         self._topics: dict[str, Thing] = {}
+        self._names_of_noun: dict[str, set[int]] = defaultdict(set)
         self.posts_of: dict[int, list[str]] = defaultdict(list)
         self.organisation_of: dict[int, int] = {}
         self._weights: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -134,10 +138,19 @@ class Referents:
                 if filler.slot != "is" or filler.depth:
                     continue
                 thing = self.at_token.get(filler.phrases[0].head)
+                if thing is not None and filler.rule == "place of" and not self._is_place_noun(thing, predication.trigger):
+                    continue
                 if thing is not None and predication.trigger not in self.at_token and self._may_be(thing, predication.trigger):
                     if filler.rule != "copula" or not self.tree.find_child(predication.trigger, "neg"):
                         self.at_token[predication.trigger] = thing
                         self._refine(thing, predication.trigger, filler.rule)
+                        if self._is_definite(predication.trigger):
+                            self._names_of_noun[self.tree.lemmas[predication.trigger]].add(thing.number)
+
+    def _is_place_noun(self, thing: Thing, noun: int) -> bool:
+        """ "the city of X", but not "the mayor of X" or "the University of X"."""
+        is_place = self.ontology.is_a(thing.class_iri, PLACE)
+        return is_place and any(self.ontology.is_a(known, PLACE) or known == COUNTRY for known in self.mentions.types[noun])
 
     def _may_be(self, thing: Thing, noun: int) -> bool:
         types = self.mentions.types[noun]
@@ -302,6 +315,11 @@ class Referents:
 
     def _add_unnamed(self, head: int) -> Thing | None:
         tree = self.tree
+        if tree.words[head].lower() in INDEFINITE:
+            return None
+        named = self._names_of_noun.get(tree.lemmas[head], set())
+        if len(named) == 1 and tree.tags[head] == "NN" and not self.ontology.is_a(self.things[min(named)].class_iri, PERSON):
+            return self.things[min(named)]
         core = tree.find_core(head)
         words = [token for token in core if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}]
         span = tree.to_span(_after_determiners(tree, words or [head]))
