@@ -158,8 +158,8 @@ def _to_doc(text: str, nlp: Language) -> Doc:
 def _may_start_sentence(token: Token) -> bool:
     """Whether a sentence could begin at the token (never the first of its block).
 
-    Not at white space or a closing mark; not right after an opening quotation mark; not after a comma ("..., ' she said"); and with a small letter
-    only after a full stop ("'... enough?' she asked" goes on). A capital may follow a heading that has no full stop.
+    Not at white space or a closing mark; not right after an opening quotation mark; not after a comma ("..., ' she said"); and with a small
+    letter only after a full stop ("'... enough?' she asked" goes on). A capital may follow a heading that has no full stop.
     """
     if token.is_space or _closes(token):
         return False

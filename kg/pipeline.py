@@ -123,7 +123,7 @@ def build_all(
             continue
         other = taken.setdefault(to_stem(article), article.source)
         if other != article.source:
-            yield InputError(f"{article.source}: its files would replace those of {other}; rename one, or build it to another folder with -o")
+            yield InputError(f"{article.source}: its files would replace those of {other}; rename one, or choose another folder with -o")
             continue
         ontology, _ = reader.ontology, reader.nlp
         try:

@@ -104,9 +104,10 @@ class TestBlocks:
         among = parse(make_article(f"Acme to invest\n\n{paragraph}\n\nSubscribe to the newsletter"), nlp).doc
         start = next(token.i for token in among if token.text == "will") - 1
         seen = [(token.tag_, token.dep_, token.lemma_, token.ent_type_, token.head.i - token.i) for token in among]
-        assert seen[start : start + len(alone)][:-1] == [
-            (token.tag_, token.dep_, token.lemma_, token.ent_type_, token.head.i - token.i) for token in alone
-        ][:-1]
+        assert (
+            seen[start : start + len(alone)][:-1]
+            == [(token.tag_, token.dep_, token.lemma_, token.ent_type_, token.head.i - token.i) for token in alone][:-1]
+        )
 
     def test_kinds_are_marked(self, nlp: Language) -> None:
         """Every block is a labelled token span, so that later stages know news from furniture."""
