@@ -197,10 +197,19 @@ class Drafts:
     def _fill(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         for phrase in role.phrases:
             referent = self._refer(phrase, role.types, role.role)
-            if referent is not None:
+            if referent is not None and not self._is_accepted(referent, role.types):
+                self._reject(instance, f"“{self.tree.words[phrase.head]}” stands for {referent.thing.label if referent.thing else referent.key}, which does not fit")
+            elif referent is not None:
                 yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
             else:
                 self._reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
+
+    def _is_accepted(self, referent: Referent, types: tuple[Iri, ...]) -> bool:
+        """Whether what a pronoun or description turned out to be still fits the role."""
+        thing = referent.thing
+        if thing is None or not types or CONCEPT in types or thing.class_iri == CONCEPT:
+            return True
+        return any(self.ontology.is_a(thing.class_iri, wanted) or self.ontology.is_a(wanted, thing.class_iri) for wanted in types)
 
     def _refer(self, phrase: Phrase, types: tuple[Iri, ...], role: Iri) -> Referent | None:
         if role == ROLE or POST in types:

@@ -1,0 +1,111 @@
+"""Reading x Ontology -> Reading: claims that break a domain or range are rejected, an event stands or falls as a whole, leftovers go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import Claim, Iri, Literal, Reading, Rejection
+
+RDF_TYPE = to_iri("rdf:type")
+CLAUSE = to_iri("lex:Clause")
+LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), to_iri("xsd:string"), to_iri("rdf:langString"), to_iri("skos:Concept")})
+PRONOUNS = frozenset(
+    "i me my we us our you your he him his she her it its they them their this that these those who whom which what itself themselves".split()
+)
+
+
+def check(reading: Reading, ontology: Ontology) -> Reading:
+    """Return the reading without the claims that do not hold together; each loss is a Rejection."""
+    return _Judge(reading, ontology).judge()
+
+
+class _Judge:
+    """Judges the claims of one reading."""
+
+    def __init__(self, reading: Reading, ontology: Ontology) -> None:
+        self.reading, self.ontology = reading, ontology
+        self.labels = {node.iri: node.label for node in (*reading.entities, *reading.events)}
+        self.classes: dict[Iri, Iri] = {node.iri: node.class_iri for node in (*reading.entities, *reading.events)}
+        self.classes |= {value.iri: value.value.class_iri for value in reading.values}
+        self.events = {event.iri for event in reading.events}
+        self.rejections: list[Rejection] = []
+
+    def judge(self) -> Reading:
+        """The claims that hold, and of entities, events and values what they need."""
+        kept = [claim for claim in self.reading.claims if self._holds(claim)]
+        kept = self._drop_hollow_events(kept)
+        claims = {claim.iri for claim in kept}
+        used = {node for claim in kept for node in (claim.subject, claim.object) if isinstance(node, str)}
+        attestations = tuple(attestation for attestation in self.reading.attestations if attestation.claim in claims)
+        used |= {attestation.said_by for attestation in attestations if attestation.said_by is not None}
+        events = tuple(event for event in self.reading.events if event.iri in used)
+        return replace(
+            self.reading,
+            entities=tuple(entity for entity in self.reading.entities if entity.named or entity.iri in used or self._speaks(entity.iri)),
+            events=events,
+            values=tuple(value for value in self.reading.values if value.iri in used),
+            speeches=tuple(
+                replace(speech, about=tuple(iri for iri in speech.about if iri not in self.events or iri in used)) for speech in self.reading.speeches
+            ),
+            claims=tuple(kept),
+            attestations=attestations,
+            rejections=(*self.reading.rejections, *self.rejections),
+        )
+
+    def _speaks(self, entity: Iri) -> bool:
+        return any(speech.speaker == entity for speech in self.reading.speeches)
+
+    # ------------------------------------------------------------ one claim
+
+    def _holds(self, claim: Claim) -> bool:
+        if claim.predicate == RDF_TYPE:
+            return True
+        reason = self._find_fault(claim)
+        if reason is not None:
+            known = self.ontology.properties.get(claim.predicate)
+            what = f"{self._label(claim.subject)} — {known.label if known else claim.predicate} — {self._label(claim.object)}"
+            self.rejections.append(Rejection(what, reason))
+        return reason is None
+
+    def _label(self, node: Iri | Literal) -> str:
+        return node.lexical if isinstance(node, Literal) else self.labels.get(node, node)
+
+    def _find_fault(self, claim: Claim) -> str | None:
+        if claim.subject == claim.object:
+            return "says something of itself"
+        for node in (claim.subject, claim.object):
+            if isinstance(node, str) and self.labels.get(node, "").lower() in PRONOUNS:
+                return "a pronoun is no name"
+        known = self.ontology.properties.get(claim.predicate)
+        if known is None:
+            return "the predicate is not in the ontology"
+        if not self._fits(claim.subject, known.domain):
+            return "the subject is outside the domain"
+        return None if self._fits(claim.object, known.range) else "the object is outside the range"
+
+    def _fits(self, node: Iri | Literal, allowed: tuple[Iri, ...]) -> bool:
+        if not allowed:
+            return True
+        if isinstance(node, Literal):
+            return bool(LITERALS.intersection(allowed))
+        known = self.classes.get(node)
+        return known is None or any(self.ontology.is_a(known, wanted) for wanted in allowed)
+
+    # ------------------------------------------------------------ whole events
+
+    def _drop_hollow_events(self, claims: list[Claim]) -> list[Claim]:
+        """An event of which no role is left, and what points to it, goes with all its claims."""
+        while True:
+            roles: dict[Iri, int] = defaultdict(int)
+            for claim in claims:
+                if claim.subject in self.events and claim.predicate != RDF_TYPE:
+                    roles[claim.subject] += 1
+            hollow = {event for event in self.events if not roles[event]}
+            left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]
+            if len(left) == len(claims):
+                return left
+            self.rejections += [Rejection(self.labels[event], "no role of the event is left") for event in sorted(hollow) if any(c.subject == event for c in claims)]
+            claims = left
