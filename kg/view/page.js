@@ -309,7 +309,6 @@
   // ---------------------------------------------------------------- cards
   const nameOf = (node) => make("button", {
     type: "button", class: `node ${nodes[node].family}`, onclick: () => select({ node }, true),
-    onmouseenter: () => point({ node }), onmouseleave: () => point(null),
   }, nodes[node].label);
   const badge = (stance) => (stance === "asserted" ? null : make("span", { class: `badge ${stance}` }, stance));
   const toPart = (part) => (part.n !== undefined ? nameOf(part.n) : make("span", {}, part.t, ...(part.note ? [make("span", { class: "note" }, ` (${part.note})`)] : [])));
