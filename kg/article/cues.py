@@ -87,7 +87,8 @@ FURNITURE = _openings(
 )
 
 LABELS = _openings(
-    r"(?:watch|listen|read|live|video|podcast|audio|gallery|explainer|explained|tags?|topics?|sections?|filed under|categor(?:y|ies))\s*[:|]"
+    r"(?:watch|listen|read|live|video|podcast|audio|gallery|explainer|explained)\s*[:|]",
+    r"(?:tags?|topics?|sections?|filed under|categor(?:y|ies))\s*[:|]",
 )
 """Furniture, unless it opens the text: there it belongs to the headline ("Explained: how rates work")."""
 
@@ -108,7 +109,8 @@ FOOTERS = _openings(
     r"(?:published|republished|appeared|amended|updated|corrected|produced|translated|adapted|syndicated|supported)\b",
     r"(?:first|originally) (?:published|appeared)\b|the (?:views|opinions) expressed\b",
     r"terms (?:of (?:use|service)|and conditions)\b|privacy (?:policy|notice)\b|disclaimer\W*(?:$|:)|forward-looking statements\b",
-    r"(?:additional )?(?:reporting|editing|writing|compiled|edited) by\b|[^.]{0,90}\bcontributed(?: reporting)? to this (?:report|story|article)\b",
+    r"(?:additional )?(?:reporting|editing|writing|compiled|edited) by\b",
+    r"[^.]{0,90}\bcontributed(?: reporting)? to this (?:report|story|article)\b",
     r"about the authors?\b|(?:correction|clarification|editor.?s note)\W*(?:$|:)",
     r"ends\W*$|-30-|notes? (?:to|for) editors?\W*(?:$|:)|(?:media|press|investor) (?:contacts?|enquiries|inquiries|relations)\W*(?:$|:)",
     r"for (?:more|further|additional) (?:information|details)\b.*\b(?:contact|visit|see|call|email)\b|source:?\s+\S+(?:\s\S+){0,4}$",

@@ -165,7 +165,7 @@ def _list_pattern(pattern: str) -> tuple[TextFile, ...]:
     parts = Path(pattern).parts
     fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
     root = Path(*parts[:fixed])
-    paths = sorted(path for path in map(Path, glob.glob(pattern, recursive=True)) if path.is_file())
+    paths = sorted(path for path in root.glob("/".join(parts[fixed:])) if path.is_file())
     if not paths:
         raise InputError(f"{pattern}: matches no file; check the pattern, or quote it against the shell.")
     return tuple(TextFile(path, path.relative_to(root).as_posix()) for path in paths)

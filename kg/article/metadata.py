@@ -12,7 +12,8 @@ from kg.records import Block, BlockKind
 
 _ORGANISATION = r"[A-Z0-9][\w&’'.-]*(?:\s+(?:(?:of|the|and|for|de|&)\s+)*[A-Z0-9][\w&’'-]*)*"
 _PUBLISHED_BY = re.compile(
-    rf"(?:^|[.•|*]\s*)(?:The\s+)?(?P<publication>{_ORGANISATION}) is (?:published|produced|owned and operated) by (?P<publisher>{_ORGANISATION})"
+    rf"(?:^|[.•|*]\s*)(?:The\s+)?(?P<publication>{_ORGANISATION})"
+    rf" is (?:published|produced|owned and operated) by (?P<publisher>{_ORGANISATION})"
 )
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)(?:\s*(?:©|[Cc]opyright))?\s*(?P<years>\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s*(?:by\s+)?"
