@@ -345,7 +345,8 @@ SUPERS: dict[str, str] = {
     "news:Site": "schema:Place",
     "news:ResearchLab": f"news:Site schema:Place {_ORGANIZATION}",
     "news:Programme": "schema:Project",
-    "news:Percentage": "schema:QuantitativeValue",
+    "news:Percentage": "schema:QuantitativeValue schema:Intangible",
+    "org:Membership": "news:Event prov:Activity",
 }
 PROPERTIES: dict[str, tuple[str, str]] = {
     "news:investor": ("investor", "schema:agent prov:wasAssociatedWith"),

@@ -190,6 +190,8 @@ def test_the_software_is_this_one() -> None:
         ("news:ResearchLab", "news:ResearchLab schema:Place schema:Organization org:Organization"),
         ("schema:Organization", "schema:Organization org:Organization"),
         ("schema:Person", "schema:Person"),
+        ("org:Membership", "org:Membership"),
+        ("news:Percentage", "news:Percentage schema:QuantitativeValue"),
         ("news:Unknown", "news:Unknown"),
     ],
 )

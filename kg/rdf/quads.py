@@ -21,7 +21,10 @@ SOFTWARE = "kg 0.1.0"
 LABEL = to_iri("rdfs:label")
 NAME = to_iri("schema:name")
 EVENT = to_iri("news:Event")
-THING = to_iri("schema:Thing")
+MEMBERSHIP = to_iri("org:Membership")
+BLAND = frozenset({to_iri("schema:Thing"), to_iri("schema:Intangible")})
+"""Superclasses that say nothing of a thing."""
+
 STANDARD = (SCHEMA, ORG, PROV, SKOS, TIME)
 """Vocabularies that other tools know; their classes and properties are stated beside our own, so that nobody needs a reasoner."""
 
@@ -158,7 +161,12 @@ def _value(node: Iri, value: Value, ontology: Ontology) -> Iterator[Triple]:
 
 
 def to_types(class_iri: Iri, ontology: Ontology) -> tuple[Iri, ...]:
-    """Return the class, its superclasses that other tools know, and news:Event where it stands below it."""
+    """Return the class, its superclasses that other tools know, and news:Event where it stands below it.
+
+    A post that somebody holds is told as W3C ORG has it: org:Membership and nothing else.
+    """
+    if class_iri == MEMBERSHIP:
+        return (class_iri,)
     known = ontology.classes.get(class_iri)
     supers = known.supers if known else ()
     event = (EVENT,) if EVENT in supers else ()
@@ -174,7 +182,7 @@ def to_predicates(predicate: Iri, ontology: Ontology) -> tuple[Iri, ...]:
 def _known_elsewhere(iri: Iri, supers: tuple[Iri, ...]) -> Iterator[Iri]:
     """Yield the supers of a standard vocabulary and, for a name of a user's own vocabulary, those of news: too."""
     known = STANDARD if iri.startswith((NEWS, *STANDARD)) else (NEWS, *STANDARD)
-    return (upper for upper in supers if upper.startswith(known) and upper != THING)
+    return (upper for upper in supers if upper.startswith(known) and upper not in BLAND)
 
 
 # ---------------------------------------------------------------- facts
