@@ -276,6 +276,8 @@ class _Matcher:
             held = self._see_through(phrase)
             if held.head in used or (role.words and not self._has_word(held.head, role.words)):
                 continue
+            if filler.slot == "mod" and self.tree.names[held.head] < 0 and not role.words:
+                continue
             rank = self.fitting.rank(held, types)
             if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
                 fitting.append((held, rank))

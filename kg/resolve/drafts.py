@@ -116,6 +116,7 @@ class Drafts:
         for instance in (i for i in instances if i.target == MEMBERSHIP):
             self._add_event(instance)
             self._learn_post(instance)
+        self.referents.read_pronouns()
         later: list[Telling] = []
         for instance in (i for i in instances if i.target != MEMBERSHIP):
             if instance.kind == "property":
@@ -197,17 +198,17 @@ class Drafts:
     def _fill(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         for phrase in role.phrases:
             referent = self._refer(phrase, role.types, role.role)
-            if referent is not None and not self._is_accepted(referent, role.types):
+            if referent is not None and not self._is_accepted(phrase, referent, role.types):
                 self._reject(instance, f"“{self.tree.words[phrase.head]}” stands for {referent.thing.label if referent.thing else referent.key}, which does not fit")
             elif referent is not None:
                 yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
             else:
                 self._reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
 
-    def _is_accepted(self, referent: Referent, types: tuple[Iri, ...]) -> bool:
-        """Whether what a pronoun or description turned out to be still fits the role."""
+    def _is_accepted(self, phrase: Phrase, referent: Referent, types: tuple[Iri, ...]) -> bool:
+        """Whether what a pronoun turned out to be still fits the role."""
         thing = referent.thing
-        if thing is None or not types or CONCEPT in types or thing.class_iri == CONCEPT:
+        if thing is None or not self.tree.is_pronoun(phrase.head) or not types or CONCEPT in types or thing.class_iri == CONCEPT:
             return True
         return any(self.ontology.is_a(thing.class_iri, wanted) or self.ontology.is_a(wanted, thing.class_iri) for wanted in types)
 
@@ -227,7 +228,7 @@ class Drafts:
         if CLAUSE in types and CONCEPT not in types and not self._is_thing(phrase, types):
             return self._refer_to_text(phrase)
         thing = self.referents.find(phrase.head, types)
-        return Referent("thing", str(thing.number), thing=thing) if thing is not None else None
+        return Referent("thing", str(thing.root.number), thing=thing.root) if thing is not None else None
 
     def _wants_value(self, value: Value | None, types: tuple[Iri, ...]) -> bool:
         return value is not None and (not types or any(self.ontology.is_a(value.class_iri, wanted) for wanted in types))
@@ -296,12 +297,23 @@ class Drafts:
         """Join the latest event that this telling can speak of."""
         for event in reversed(self.events):
             if self._is_same(event, telling):
+                self._merge_things(event, telling)
                 event.tellings.append(telling)
                 if self.ontology.is_a(telling.instance.target, event.class_iri):
                     event.class_iri = telling.instance.target
                 self._remember(event, telling)
                 return True
         return False
+
+    def _merge_things(self, event: DraftEvent, telling: Telling) -> None:
+        """Unnamed fillers that agree are one thing: "a new lab" of the headline is "its first lab" of the body."""
+        for filled in telling.filled:
+            mine = filled.referent.thing
+            for other in event.values(filled.role):
+                if mine is None or other.thing is None or mine is other.thing or mine.named or other.thing.named:
+                    continue
+                if self._things_agree(mine, other.thing, event, telling):
+                    self.referents.merge(mine, other.thing)
 
     def _is_same(self, event: DraftEvent, telling: Telling) -> bool:
         target = telling.instance.target

@@ -80,6 +80,7 @@ class Mint:
 
     def to_entity(self, thing: Thing) -> Iri:
         """The IRI of a thing; its entity is recorded."""
+        thing = thing.root
         iri = self._to_thing_iri(thing)
         if iri not in self.entities:
             place = thing.cluster.place if thing.cluster is not None else None

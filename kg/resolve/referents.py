@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
-from kg.records import Iri, Mentions, ParsedArticle, Predication, Span
+from kg.records import BlockKind, Iri, Mentions, ParsedArticle, Predication, Span
 from kg.resolve.clusters import Cluster, Clusters
 from kg.syntax import Tree
 
@@ -55,6 +55,12 @@ class Thing:
     tokens: list[int] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     country: int | None = None
+    same_as: Thing | None = None
+
+    @property
+    def root(self) -> Thing:
+        """The thing that this one turned out to be, else itself."""
+        return self if self.same_as is None else self.same_as.root
 
     @property
     def is_implied(self) -> bool:
@@ -92,6 +98,7 @@ class Referents:
         self._weights: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._add_names()
         self._add_identities(predications)
+        self._late_names = dict(self._find_late_names())
 
     # ------------------------------------------------------------ names
 
@@ -171,6 +178,58 @@ class Referents:
                 thing.class_iri = known
                 return
 
+    def _find_late_names(self) -> Iterator[tuple[int, Thing]]:
+        """ "A former finance director was jailed on Friday. Jan Roy, 51, ...": a person described in the lead and named as the
+        next sentence begins, as news does. Gives the described noun and the person.
+        """
+        body = [block.span for block in self.parsed.article.blocks if block.kind == BlockKind.BODY]
+        if not body:
+            return
+        sentences = [number for number, (first, last) in enumerate(self.tree.sentences) if any(s.start <= self.tree.starts[first] < s.end for s in body)]
+        for lead, following in zip(sentences[:1], sentences[1:2], strict=False):
+            person = self._find_opening_person(following)
+            if person is None or any(self.tree.sentence_of[token] < following for token in person.tokens if self._is_in(token, body)):
+                continue
+            yield from ((noun, person) for noun in self._find_described_persons(0, self.tree.sentences[lead][1]))
+
+    def _is_in(self, token: int, spans: Sequence[Span]) -> bool:
+        return any(span.start <= self.tree.starts[token] < span.end for span in spans)
+
+    def _find_opening_person(self, sentence: int) -> Thing | None:
+        first = next((token for token in range(*self.tree.sentences[sentence]) if not self.tree.words[token].isspace()), 0)
+        thing = self.at_token.get(first)
+        is_subject = thing is not None and any(
+            self.tree.deps[token] in {"nsubj", "nsubjpass"} and self.tree.sentence_of[token] == sentence for token in thing.tokens[:3]
+        )
+        return thing if thing is not None and thing.class_iri == PERSON and is_subject else None
+
+    def _find_described_persons(self, first: int, last: int) -> Iterator[int]:
+        """Unnamed subjects before a token that are one person, told as new: "a former director", in a headline without article."""
+        tree = self.tree
+        for noun in range(first, last):
+            is_subject = tree.deps[noun] in {"nsubj", "nsubjpass"} or (tree.deps[noun] == "ROOT" and tree.is_noun(noun))
+            if not is_subject or tree.tags[noun] != "NN" or noun in self.at_token or PERSON not in self.mentions.types[noun][:2]:
+                continue
+            determiner = tree.find_child(noun, "det")
+            if determiner is None or tree.words[determiner].lower() in {"a", "an"}:
+                yield noun
+
+    def read_pronouns(self) -> None:
+        """Resolve "he" and "she" in text order, so that each adds to the salience of its antecedent."""
+        for token, word in enumerate(self.tree.words):
+            if word.lower() in HE_SHE and self.tree.tags[token] in {"PRP", "PRP$"} and token not in self.at_token:
+                thing = self._find_pronoun(token, word.lower(), ())
+                if thing is not None:
+                    self.at_token[token] = thing
+                    self._weigh(thing, token)
+
+    def merge(self, left: Thing, right: Thing) -> None:
+        """Make two unnamed things one; the earlier keeps its label."""
+        first, second = sorted((left.root, right.root), key=lambda thing: thing.number)
+        if first is not second:
+            second.same_as = first
+            first.spans += second.spans
+
     # ------------------------------------------------------------ finding
 
     def find(self, head: int, accept: tuple[Iri, ...] = ()) -> Thing | None:
@@ -187,7 +246,7 @@ class Referents:
             return thing
         if not tree.is_noun(head):
             return None
-        thing = self._find_description(head) or self._add_unnamed(head)
+        thing = self._late_names.get(head) or self._find_description(head) or self._add_unnamed(head, accept)
         if thing is not None:
             self.at_token[head] = thing
             thing.tokens.append(head)
@@ -313,7 +372,8 @@ class Referents:
 
     # ------------------------------------------------------------ unnamed things
 
-    def _add_unnamed(self, head: int) -> Thing | None:
+    def _add_unnamed(self, head: int, accept: tuple[Iri, ...]) -> Thing | None:
+        """A thing without a name, of the first class that its noun may name and its role takes."""
         tree = self.tree
         if tree.words[head].lower() in INDEFINITE:
             return None
@@ -324,7 +384,8 @@ class Referents:
         words = [token for token in core if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}]
         span = tree.to_span(_after_determiners(tree, words or [head]))
         label = self.parsed.article.text[span.start : span.end]
-        class_iri = next((known for known in self.mentions.types[head] if known not in {QUANTITY, POST}), CONCEPT)
+        classes = [known for known in self.mentions.types[head] if known not in {QUANTITY, POST}]
+        class_iri = next((known for known in classes if any(self.ontology.is_a(known, wanted) for wanted in accept)), next(iter(classes), CONCEPT))
         topic = label.lower()
         if class_iri == CONCEPT and topic in self._topics:
             self._topics[topic].spans.append(span)
@@ -352,7 +413,7 @@ class Referents:
             distance = sentence - self.tree.sentence_of[mention]
             if mention < token and distance <= reach and not self._is_bound_elsewhere(mention, token):
                 total += weight / 2**distance
-        return total
+        return total + len(thing.tokens) if total else 0.0
 
     def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
         """An object never refers to the subject of its own verb (binding)."""
