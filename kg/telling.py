@@ -16,7 +16,7 @@ from kg.query import Rows, query_store, read_store, to_terminal
 from kg.records import Stance
 
 STANCES = tuple(stance.value for stance in Stance)
-"""From the strongest to the weakest; a fact that is told in several ways is listed by the strongest."""
+"""From the strongest to the weakest."""
 
 TYPE = to_iri("rdf:type")
 
@@ -37,6 +37,7 @@ class Words:
 class Fact:
     """One fact in words. An event has its label as ``subject``, its class as ``predicate``, and ``roles`` instead of an object.
 
+    ``stances`` begins with the one that the graph holds to: an event that is planned on the whole may be asserted in passing.
     ``words`` holds every sentence that tells it, the fullest first; it is empty for background.
     """
 
@@ -55,7 +56,7 @@ class Fact:
 
     @property
     def stance(self) -> str:
-        """The strongest stance, or "background"."""
+        """The stance that the graph holds to, or "background"."""
         return self.stances[0] if self.stances else "background"
 
 
@@ -80,6 +81,7 @@ BACKGROUND = """
 SELECT ?subject ?predicate ?object { ?fact a news:BackgroundFact ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object }
 ORDER BY ?subject ?predicate ?object
 """
+PLANNED = "SELECT ?event ?status { ?event schema:actionStatus ?status } ORDER BY ?event"
 LABELS = "SELECT ?node ?label { ?node rdfs:label ?label } ORDER BY ?node DESC(?label)"
 MEASURES = """
 SELECT ?node ?measure {
@@ -107,6 +109,7 @@ class _Graph:
 
     told: tuple[_Told, ...]
     events: frozenset[str]
+    planned: frozenset[str]
     background: tuple[tuple[str, ...], ...]
     labels: dict[str, str]
     measures: dict[str, str]
@@ -114,7 +117,7 @@ class _Graph:
     def name(self, node: str) -> str:
         """Return the label of a node, a literal as it stands, else the last part of its IRI in words.
 
-        >>> _Graph((), frozenset(), (), {}, {}).name("https://example.org/ns#isLocatedIn")
+        >>> _Graph((), frozenset(), frozenset(), (), {}, {}).name("https://example.org/ns#isLocatedIn")
         'is located in'
         """
         return self.labels.get(node) or (_to_words(node) if re.match(r"[a-z][a-z0-9+.-]*:\S+$", node) else node)
@@ -145,7 +148,8 @@ def _read(path: Path) -> _Graph:
         _Told(s, p, o, Words(article, int(start), int(end), quote, _to_words(held), labels.get(speaker, speaker)))
         for s, p, o, article, start, end, quote, held, speaker in rows(CLAIMS)
     )
-    return _Graph(tuple(told), frozenset(event for (event,) in rows(EVENTS)), tuple(rows(BACKGROUND)), labels, pairs(MEASURES))
+    events = frozenset(event for (event,) in rows(EVENTS))
+    return _Graph(tuple(told), events, frozenset(pairs(PLANNED)), tuple(rows(BACKGROUND)), labels, pairs(MEASURES))
 
 
 def _bare(term: object) -> str:
@@ -179,7 +183,10 @@ def _event(group: list[_Told], graph: _Graph) -> Fact:
     kinds = [graph.name(told.object) for told in group if told.predicate == TYPE]
     pairs = dict.fromkeys((told.predicate, told.object) for told in group if told.predicate != TYPE)
     roles = tuple((_to_words(role), graph.measure(filler)) for role, filler in pairs)
-    return Fact(graph.name(group[0].subject), kinds[0] if kinds else "", "", _stances(group), _words(group), roles)
+    stances = _stances(group)
+    if group[0].subject in graph.planned:
+        stances = tuple(sorted(stances, key=lambda stance: stance != Stance.PLANNED))
+    return Fact(graph.name(group[0].subject), kinds[0] if kinds else "", "", stances, _words(group), roles)
 
 
 def _stances(group: Iterable[_Told]) -> tuple[str, ...]:
@@ -206,7 +213,7 @@ def _lines(number: int, fact: Fact) -> Iterator[str]:
     for role, filler in fact.roles:
         yield _one_line(f"{role:<{longest}}  {filler}", indent="     ")
     for words in fact.words[:1]:
-        yield _one_line(f"“{words.quote}” [{words.start}–{words.end}]{_attribute(words, fact)}", indent="     ")
+        yield _one_line(f"> {words.quote} [{words.start}–{words.end}]{_attribute(words, fact)}", indent="     ")
     if also := dict.fromkeys(f"{words.start}–{words.end}" for words in fact.words[1:] if words.start != fact.words[0].start):
         yield f"     also at {', '.join(also)}"
 

@@ -87,6 +87,14 @@ def test_a_conflict_shows_both_stances(tmp_path: Path) -> None:
     assert [fact.stances for fact in found] == [("asserted", "denied")]
 
 
+def test_a_planned_event_is_planned_first(tmp_path: Path) -> None:
+    """An event that the graph holds as planned says so first, though a sentence speaks of it as a fact."""
+    reading = make_reading()
+    passing = readings.attest(readings.MADE[1][0], *readings.INVEST)
+    facts = facts_of(tmp_path, replace(reading, attestations=(*reading.attestations, passing)))
+    assert next(fact.stances for fact in facts if fact.predicate == "Investment") == ("planned", "asserted")
+
+
 def test_a_graph_without_claims_tells_nothing(tmp_path: Path) -> None:
     """A graph of facts only keeps no words to tell; a missing one is an error."""
     assert facts_of(tmp_path, facts_only=True) == ()
@@ -106,7 +114,7 @@ def test_facts_as_text(tmp_path: Path) -> None:
         "     investor     Osprey\n"
         "     amount       €4.2 million (4200000 EUR)\n"
     )
-    assert "“Vire Group denied that it had closed its mill.” [" in text
+    assert "     > Vire Group denied that it had closed its mill. [" in text
     assert "], said by Vire Group\n" in text
     assert "     also at 0–40\n" in text
     assert text.endswith("Harbo is located in Norland. [background, not the article]\n")
@@ -116,7 +124,7 @@ def test_text_is_safe_to_look_at() -> None:
     """Escape sequences in names and quotes cannot steer the terminal."""
     words = Words("x:a", 0, 4, "b\x1b[2Jd\ne", "asserted", "")
     text = format_facts([Fact("a\x1b]0;x\x07", "is", "b", ("asserted",), (words,))])
-    assert text == "1. a␛]0;x␇ is b. [asserted]\n     “b␛[2Jd e” [0–4]\n"
+    assert text == "1. a␛]0;x␇ is b. [asserted]\n     > b␛[2Jd e [0–4]\n"
 
 
 def test_no_facts_are_no_text() -> None:
