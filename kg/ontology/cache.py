@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
-from kg.records import Iri
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the shape of the file changes."""
 
 
@@ -47,22 +47,14 @@ def write_cache(ontology: Ontology) -> None:
 
 def _pack(ontology: Ontology) -> dict[str, Any]:
     """Write every role and sense once; the tables refer to them by number, which keeps file and loading small."""
-    roles: dict[Role, int] = {}
-    senses: dict[Sense, int] = {}
-    for table in (ontology.senses, ontology.stances):
-        for sense in (sense for group in table.values() for sense in group):
-            senses.setdefault(sense, len(senses))
-            for role in sense.roles:
-                roles.setdefault(role, len(roles))
+    tables = (ontology.senses, ontology.stances)
+    senses = {sense: number for number, sense in enumerate(dict.fromkeys(s for table in tables for group in table.values() for s in group))}
+    roles = {role: number for number, role in enumerate(dict.fromkeys(role for sense in senses for role in sense.roles))}
     return {
-        "roles": [[r.fills, r.slots, r.types, r.need, r.key, r.own, r.words] for r in roles],
-        "packed_senses": [
-            [s.target, s.kind, s.pos, s.words, [roles[r] for r in s.roles], s.supports, s.lacks, s.scope, s.controller, s.bare, s.width] for s in senses
-        ],
-        "classes": [[c.iri, c.label, c.supers, c.telling, c.telling_planned, c.comment, c.example] for c in ontology.classes.values()],
-        "properties": [
-            [p.iri, p.label, p.supers, p.domain, p.range, p.functional, p.comment, p.example] for p in ontology.properties.values()
-        ],
+        "roles": [_to_row(role) for role in roles],
+        "packed_senses": [{**_to_row(sense), "roles": [roles[role] for role in sense.roles]} for sense in senses],
+        "classes": [_to_row(info) for info in ontology.classes.values()],
+        "properties": [_to_row(info) for info in ontology.properties.values()],
         "senses": [[pos, word, [senses[s] for s in group]] for (pos, word), group in ontology.senses.items()],
         "stances": [[pos, word, [senses[s] for s in group]] for (pos, word), group in ontology.stances.items()],
         "class_nouns": ontology.class_nouns,
@@ -73,27 +65,28 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
     }
 
 
+def _to_row(record: Role | Sense | ClassInfo | PropertyInfo) -> dict[str, Any]:
+    """The fields that differ from their default."""
+    values = {f.name: (getattr(record, f.name), f.default) for f in fields(record)}
+    return {name: value for name, (value, default) in values.items() if value != default}
+
+
+def _from_row(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if type(value) is list else value for name, value in row.items()}
+
+
 def _unpack(data: dict[str, Any], digest: str) -> Ontology:
-    roles = [Role(fills, tuple(slots), tuple(types), need, key, own, tuple(words)) for fills, slots, types, need, key, own, words in data["roles"]]
-    senses = [
-        Sense(target, kind, pos, tuple(words), tuple([roles[n] for n in numbers]), tuple(supports), tuple(lacks), tuple(scope), controller, bare, width)
-        for target, kind, pos, words, numbers, supports, lacks, scope, controller, bare, width in data["packed_senses"]
-    ]
-    classes = [
-        ClassInfo(iri, label, tuple(supers), tuple(telling), tuple(planned), comment, example)
-        for iri, label, supers, telling, planned, comment, example in data["classes"]
-    ]
-    properties = [
-        PropertyInfo(iri, label, tuple(supers), tuple(domain), tuple(range_), functional, comment, example)
-        for iri, label, supers, domain, range_, functional, comment, example in data["properties"]
-    ]
+    roles = [Role(**_from_row(row)) for row in data["roles"]]
+    senses = [Sense(**{**_from_row(row), "roles": tuple([roles[n] for n in row["roles"]])}) for row in data["packed_senses"]]
+    classes = [ClassInfo(**_from_row(row)) for row in data["classes"]]
+    properties = [PropertyInfo(**_from_row(row)) for row in data["properties"]]
     return Ontology(
         hash=digest,
         classes={info.iri: info for info in classes},
         properties={info.iri: info for info in properties},
         senses=_unpack_table(data["senses"], senses),
-        class_nouns=_iris(data["class_nouns"]),
-        post_nouns=_iris(data["post_nouns"]),
+        class_nouns=data["class_nouns"],
+        post_nouns=data["post_nouns"],
         transparent=frozenset(data["transparent"]),
         stances=_unpack_table(data["stances"], senses),
         speech_verbs=frozenset(data["speech_verbs"]),
@@ -103,7 +96,3 @@ def _unpack(data: dict[str, Any], digest: str) -> Ontology:
 
 def _unpack_table(rows: list[Any], senses: list[Sense]) -> dict[tuple[str, str], tuple[Sense, ...]]:
     return {(pos, word): tuple([senses[n] for n in numbers]) for pos, word, numbers in rows}
-
-
-def _iris(table: dict[str, str]) -> dict[str, Iri]:
-    return {word: Iri(iri) for word, iri in table.items()}

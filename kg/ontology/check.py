@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.namespaces import LEX, to_iri, to_prefixed
-from kg.ontology.compile import POST, TRANSPARENT, compile_ontology
+from kg.ontology.compile import PARTS_OF_SPEECH, POST, TRANSPARENT, compile_ontology
 from kg.ontology.load import hash_files
 from kg.ontology.read import SHAPES, Annotations, find_files, read_annotations
 from kg.ontology.record import Ontology, Role, Sense
@@ -36,8 +36,8 @@ def find_conflicts(ontology: Ontology) -> tuple[str, ...]:
         for first, second in combinations(senses, 2):
             if first.target != second.target and _can_tie(ontology, first, second):
                 faults.append(
-                    f"conflict over the {pos} {word!r}: {to_prefixed(first.target)} and {to_prefixed(second.target)} can read the same words;"
-                    " tell them apart by lex:need and lex:type, or by lex:lacks"
+                    f"conflict over the {pos} {word!r}: {to_prefixed(first.target)} and {to_prefixed(second.target)}"
+                    " can read the same words; tell them apart by lex:need and lex:type, or by lex:lacks"
                 )
     return tuple(dict.fromkeys(faults))
 
@@ -83,7 +83,7 @@ def _name_focus(annotations: Annotations, focus: object) -> str:
     node: Node = focus
     words: tuple[str, ...] = ()
     while isinstance(node, BNode):
-        words = words or tuple(word for pos in ("verb", "noun", "adj") for word in annotations.texts(node, pos))
+        words = words or tuple(word for pos in PARTS_OF_SPEECH for word in annotations.texts(node, pos))
         above = sorted(annotations.graph.subjects(None, node), key=str)
         if not above:
             break

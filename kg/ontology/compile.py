@@ -22,10 +22,11 @@ SUBJECT = to_iri("rdf:subject")
 OBJECT = to_iri("rdf:object")
 POST = to_iri("org:Role")
 TRANSPARENT = to_iri("lex:Transparent")
-STANCES = tuple(to_iri(f"lex:{name}") for name in ("planned", "possible", "denied", "reported", "asserted"))
+STANCES = tuple(to_iri(f"lex:{name}") for name in ("asserted", "planned", "possible", "denied", "reported", "asserted"))
+REPORTED = to_iri("lex:reported")
 ANYTHING = frozenset({to_iri("owl:Thing"), to_iri("rdfs:Resource")})
 PARTS_OF_SPEECH = ("verb", "noun", "adj", "adv")
-SLOT_ORDER = ("self", "noun", "subj", "obj", "obj2", "pred", "measure", "poss", "mod", "is", "inf", "that", "ing", "when", "of", "by")
+SLOT_ORDER = ("is", "self", "noun", "subj", "obj", "obj2", "pred", "measure", "poss", "mod", "inf", "that", "ing", "when", "of", "by")
 """The order of preference among slots that an annotation gives without order; other prepositions follow, by alphabet."""
 
 UNTYPED = 10_000
@@ -90,7 +91,7 @@ class _Compiler:
             transparent=transparent,
             stances=_by_word(stances),
             speech_verbs=frozenset(
-                word for sense in stances if sense.target == STANCES[3] and sense.pos == "verb" for word in sense.words
+                word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words
             ),
             post_labels=self.post_labels,
         )
@@ -204,7 +205,8 @@ class _Compiler:
         if iri in self.classes:
             return "event"
         raise OntologyError(
-            f"{self.annotations.say_where(node, frame)}: a sense stands on a class, a property or a stance; declare this one as owl:Class or owl:ObjectProperty"
+            f"{self.annotations.say_where(node, frame)}: a sense stands on a class, a property or a stance;"
+            " declare this one as owl:Class or owl:ObjectProperty"
         )
 
     def _read_sense(self, target: Iri, node: Node, kind: str) -> Iterable[Sense]:
@@ -214,7 +216,7 @@ class _Compiler:
         if Iri(str(next(iter(read.values(node, "nounOf")), ""))) == POST:
             words["noun"] = tuple(sorted({*words["noun"], *self.post_nouns}))
         if not any(words.values()):
-            raise OntologyError(f"{where}: a sense without a word; give it lex:verb, lex:noun or lex:adj")
+            raise OntologyError(f"{where}: a sense without a word; give it lex:verb, lex:noun, lex:adj or lex:adv")
         word = next(text for texts in words.values() for text in texts)
         roles = self._roles_of_sense(target, node, kind, f"{where}, {word!r}")
         for pos, texts in words.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.namespaces import to_prefixed
-from kg.ontology.compile import OBJECT, SUBJECT
+from kg.ontology.compile import OBJECT, PARTS_OF_SPEECH, SUBJECT
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 from kg.records import Iri
 
@@ -44,20 +44,22 @@ def _describe(info: ClassInfo | PropertyInfo, senses: list[Sense]) -> Iterator[s
     roles = dict.fromkeys(role.fills for sense in senses for role in sense.roles if role.own)
     if isinstance(info, ClassInfo) and roles:
         yield "  roles: " + ", ".join(to_prefixed(role) for role in roles)
-    for sense in sorted(senses, key=lambda sense: ("verb noun adj".index(sense.pos), sense.words)):
-        yield f"  {sense.pos} {_shorten(sense.words)}{_support(sense)}: " + "; ".join(_describe_role(role) for role in sense.roles if role.own)
+    for sense in sorted(senses, key=lambda sense: (PARTS_OF_SPEECH.index(sense.pos), sense.words)):
+        fillers = "; ".join(_describe_role(role) for role in sense.roles if role.own)
+        yield f"  {sense.pos} {_shorten(sense.words)}{_support(sense)}: {fillers}"
 
 
 def _describe_role(role: Role) -> str:
     name = {SUBJECT: "subject", OBJECT: "object"}.get(role.fills, to_prefixed(role.fills).removeprefix("news:"))
     types = "|".join(to_prefixed(iri).partition(":")[2] for iri in role.types)
-    return f"{name}{'!' if role.need else ''} = {', '.join(role.slots)}{f' ({types})' if types else ''}"
+    words = f" [{'|'.join(role.words)}]" if role.words else ""
+    return f"{name}{'!' if role.need else ''} = {', '.join(role.slots)}{f' ({types})' if types else ''}{words}"
 
 
 def _describe_stance(iri: Iri, senses: list[Sense]) -> Iterator[str]:
     yield to_prefixed(iri)
     for sense in sorted(senses, key=lambda sense: (sense.pos, sense.words)):
-        yield f"  {sense.pos} {_shorten(sense.words)}: rules {', '.join(sense.scope)}"
+        yield f"  {sense.pos} {_shorten(sense.words)}" + (f": rules {', '.join(sense.scope)}" if sense.scope else "")
 
 
 def _support(sense: Sense) -> str:

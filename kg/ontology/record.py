@@ -31,9 +31,10 @@ class Role:
 class Sense:
     """One way to say an event class, a property or a stance.
 
-    ``kind`` is "event", "property" or "stance"; ``pos`` is "verb", "noun" or "adj". ``roles`` are in the order of assignment: needed before optional,
-    own before inherited, narrower types before wider. ``supports`` are the light verbs whose slots join a noun's; without ``bare`` the noun
-    speaks only under one of them. ``lacks`` are slots that must be empty. ``scope`` (the slots it rules) and ``controller`` are for stances.
+    ``kind`` is "event", "property" or "stance"; ``pos`` is "verb", "noun", "adj" or "adv". ``roles`` are in the order of assignment: needed
+    before optional, own before inherited, narrower types before wider. ``supports`` are the light verbs whose slots join a noun's; without
+    ``bare`` the noun speaks only under one of them. ``lacks`` are slots that must be empty. ``scope`` (the slots it rules) and
+    ``controller`` are for stances.
     ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins.
     """
 
