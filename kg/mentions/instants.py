@@ -6,7 +6,7 @@ How relative dates are reckoned, where the day of publication is known (else the
   "is due"), the nearest after it. "last Tuesday" is always before, "next Tuesday" always after; "this Tuesday" is on the
   day or after it.
 - A day or month without a year is the one nearest to the day of publication, the past one of two equally near; with a
-  verb that looks ahead, the next one.
+  verb that looks ahead, the next one. Before a noun ("the Sept. 11 attacks") it names the event and is not reckoned.
 - "two weeks ago" is a day, "two months ago" a month, "two years ago" a year, each approximate.
 - A week, weekend, season or quarter has no date of its own and keeps its words; "this week" is bounded by its Monday
   and Sunday.
@@ -85,7 +85,8 @@ class Calendar:
 
     ``published`` is the day that relative dates are reckoned from; ``looks_ahead`` tells whether the verb over a place in
     the text is in the future; ``is_name`` whether the place is in a name ("Black Friday"); ``is_date`` whether the model
-    sees a date there; ``is_count`` whether a number there counts the noun after it ("in 2000 homes").
+    sees a date there; ``is_count`` whether a number there counts the noun after it ("in 2000 homes"), ``is_modifier``
+    whether a word there modifies a noun after it.
     """
 
     published: date | None
@@ -93,6 +94,7 @@ class Calendar:
     is_name: Callable[[int], bool]
     is_date: Callable[[int], bool]
     is_count: Callable[[int], bool]
+    is_modifier: Callable[[int], bool]
 
 
 def find_dates(text: str, calendar: Calendar) -> Iterator[tuple[Span, Value]]:
@@ -115,10 +117,10 @@ def find_dates(text: str, calendar: Calendar) -> Iterator[tuple[Span, Value]]:
 
 
 def _is_year(text: str, place: int, calendar: Calendar) -> bool:
-    """Whether four digits are a year: the model says so, or a preposition of time does and they count nothing."""
-    if calendar.is_date(place):
-        return True
-    return bool(_YEAR_CONTEXT.search(text[max(0, place - 10) : place])) and not calendar.is_count(place)
+    """Whether four digits are a year: the model or a preposition of time says so, and they count nothing."""
+    if calendar.is_count(place):
+        return False
+    return calendar.is_date(place) or bool(_YEAR_CONTEXT.search(text[max(0, place - 10) : place]))
 
 
 # ---------------------------------------------------------------- forms
@@ -152,6 +154,9 @@ def _read_days(match: re.Match[str], calendar: Calendar) -> Iterator[tuple[Span,
     """ "12 March 2025", "March 12", "12-14 March": a day, or the first and last of several."""
     month, year = to_month(match["m1"] or match["m2"]), match["y1"] or match["y2"]
     first, last = match["d1"] or match["d2"], match["d1b"] or match["d2b"]
+    if year is None and calendar.is_modifier(match.start("m1" if match["m1"] else "m2")):
+        yield from _told(match, None)
+        return
     days = [_to_day(year, month, day, calendar, match.start()) for day in (first, last) if day]
     for span, value in _told(match, days[0]):
         yield span, replace(value, lower=days[0], upper=days[1]) if last and all(days) else value

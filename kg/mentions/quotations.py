@@ -31,6 +31,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OUTSIDE = frozenset({"appos", "relcl", "acl", "advcl", "punct", "prep", "ccomp", "parataxis", "conj", "cc"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _RELATIVES = frozenset({"who", "that", "which"})
+_TIME_PREPOSITIONS = frozenset({"on", "in", "at", "late", "early", "also", "then"})
 _LONGEST_WINDOW = 40
 
 
@@ -86,10 +87,11 @@ class _Reader:
             cue = self.find_cue(passage)
             last = speeches[-1] if speeches else None
             goes_on = last is not None and self.continues(last, passage, cue)
-            if last and goes_on and (cue or self.ends_sentence(passage) or self.is_clause(passage)):
+            said = self.is_quotation(passage, cue)
+            if last and goes_on and (said or (cue is None and self.ends_sentence(passage) and not self.is_title(passage))):
                 last.passages.append(passage)
                 last.cue = last.cue or cue
-            elif self.is_quotation(passage, cue):
+            elif said:
                 speeches.append(_Speech([passage], cue))
         return tuple(_to_quotation(speech) for speech in speeches)
 
@@ -97,11 +99,13 @@ class _Reader:
         """Whether the passage is said: a clause, or words with a cue that neither name nor modify something."""
         if cue is None:
             return not passage.is_single and self.is_clause(passage)
-        if self.is_clause(passage) or self.ends_sentence(passage):
+        if self.is_clause(passage):
             return True
         first, last = self.to_tokens(passage.outer)
         if {token.lower_ for token in self.doc[max(0, first - 2) : first]} & _NAMING or self.is_title(passage):
             return False
+        if self.ends_sentence(passage):
+            return True
         words = self.words_in(passage)
         return len(words) > 2 or last >= len(self.doc) or self.doc[last].tag_ not in _NOUNS
 
@@ -303,8 +307,10 @@ class _Reader:
         return Span(self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
 
     def find_run(self, place: int, step: int) -> Span | None:
-        """The run of nominal words that begins beside a cue."""
+        """The run of nominal words that begins beside a cue; a date between is passed over ("Jane Doe on Monday told")."""
         run: list[Token] = []
+        while step < 0 < place and (self.doc[place].ent_type_ in {"DATE", "TIME"} or self.doc[place].lower_ in _TIME_PREPOSITIONS):
+            place -= 1
         while 0 <= place < len(self.doc) and not self.quoted[place] and self.doc[place].tag_ in _NOMINAL:
             run.append(self.doc[place])
             place += step

@@ -65,6 +65,7 @@ def _to_calendar(parsed: ParsedArticle) -> Calendar:
         is_name=lambda place: token_at(place).ent_type_ not in {"", "DATE", "TIME", "CARDINAL"},
         is_date=lambda place: token_at(place).ent_type_ == "DATE",
         is_count=lambda place: counts_next(token_at(place)),
+        is_modifier=lambda place: modifies_next(token_at(place)),
     )
 
 
@@ -81,8 +82,16 @@ def to_day(published: str | None) -> date | None:
 
 
 def counts_next(token: Token) -> bool:
-    """Whether the token is a number and modifies the plural noun right after it."""
-    return token.dep_ == "nummod" and token.head.i == token.i + 1 and token.head.tag_ in {"NNS", "NNPS"}
+    """Whether the token is a number and modifies the bare plural right after it ("2000 homes", not "the 2024 elections")."""
+    noun = token.head
+    if token.dep_ != "nummod" or noun.i != token.i + 1 or noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    return not any(child.dep_ in {"det", "poss"} for child in noun.children)
+
+
+def modifies_next(token: Token) -> bool:
+    """Whether the token stands before the noun that it modifies ("the Sept. 11 attacks")."""
+    return token.dep_ in {"nummod", "compound", "nmod"} and token.i < token.head.i and token.head.tag_ in {"NN", "NNS"}
 
 
 def looks_ahead(token: Token) -> bool:
@@ -91,8 +100,10 @@ def looks_ahead(token: Token) -> bool:
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
         marks = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-        if marks & _FUTURE_AUXILIARIES or "to" in marks:
+        if marks & _FUTURE_AUXILIARIES:
             return True
+        if "to" in marks:
+            return not any(child.lower_ in {"had", "have", "has"} for child in verb.head.children if child.dep_ == "aux")
         if verb.tag_ in _TENSED or marks:
             return False
     return False
