@@ -46,7 +46,7 @@ def _holders(tree: Tree, noun: int) -> Iterator[int]:
 
 def _is_amount(tree: Tree, token: int) -> bool:
     below = tree.find_subtree(token)
-    return any(tree.tags[t] == "$" or tree.words[t] in "€£¥%" for t in below) and any(tree.tags[t] == "CD" for t in below)
+    return any(tree.tags[t] == "$" or tree.words[t].lower() in {"€", "£", "¥", "%", "percent", "cent", "pc"} for t in below) and any(tree.tags[t] == "CD" for t in below)
 
 
 def _find_measure_above(grammar: Grammar, noun: int) -> Iterator[Filler]:

@@ -43,11 +43,26 @@ class _Reading:
 def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Mentions, ontology: Ontology) -> FrameMatches:
     """Read every predication as at most one event class or property, in text order."""
     matcher = _Matcher(tree, predications, mentions, ontology)
-    instances = tuple(instance for predication in predications if (instance := matcher.match(predication.trigger)) is not None)
+    read = tuple(instance for predication in predications if (instance := matcher.match(predication.trigger)) is not None)
+    instances = _drop_carriers(read)
     unread = Counter(
         predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, instances_at(instances))
     )
     return FrameMatches(instances, tuple(matcher.rejections), tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
+
+
+def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, ...]:
+    """ "bought a stake in X" is told by the noun: what its light verb alone says of the stake is not told twice."""
+    carried: dict[int, int] = {}
+    for instance in instances:
+        if instance.founds:
+            carried |= {support.trigger: instance.predication.trigger for support in instance.predication.supports}
+    return tuple(
+        instance
+        for instance in instances
+        if instance.predication.trigger not in carried
+        or not any(phrase.head == carried[instance.predication.trigger] for role in instance.roles for phrase in role.phrases)
+    )
 
 
 def instances_at(instances: Sequence[FrameInstance]) -> frozenset[int]:

@@ -170,17 +170,38 @@ class Drafts:
 
     def _tell(self, instance: FrameInstance) -> Telling:
         filled = [item for role in instance.roles for item in self._fill(role, instance)]
+        if instance.target == MEMBERSHIP:
+            self._imply_organisation(instance, filled)
         present = {item.role for item in filled}
         needed = {role.role for role in instance.roles if role.need}
         stance, speaker = self._find_speaker(instance)
         return Telling(
             instance=instance,
             filled=tuple(filled),
-            founds=instance.founds and needed <= present and ({SUBJECT, OBJECT} <= present or instance.kind == "event"),
+            founds=instance.founds
+            and needed <= present
+            and ({SUBJECT, OBJECT} <= present or instance.kind == "event")
+            and (instance.target != MEMBERSHIP or self._is_real_post(instance, filled)),
             in_summary=self._is_in_summary(instance.predication.span),
             speaker=speaker,
             stance=stance,
         )
+
+    def _is_real_post(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
+        """A post that the ontology lists, or any job somewhere; "X, an engineer" tells of no post."""
+        posts = [item.referent.key for item in filled if item.role == ROLE]
+        is_listed = any(key in self.ontology.post_nouns or _head_of(key) in self.ontology.post_nouns for key in posts)
+        return is_listed or any(item.role == ORGANISATION for item in filled)
+
+    def _imply_organisation(self, instance: FrameInstance, filled: list[Filled]) -> None:
+        """ "X, the finance director": of the organisation that the article is about, where that is clear."""
+        head = instance.predication.trigger
+        is_definite = any(self.tree.words[child].lower() == "the" for child in self.tree.find_children(head, "det"))
+        if not is_definite or any(item.role == ORGANISATION for item in filled) or not any(item.role == MEMBER for item in filled):
+            return
+        organisation = self.referents.find_main_organisation(head)
+        if organisation is not None:
+            filled.append(Filled(ORGANISATION, Referent("thing", str(organisation.number), thing=organisation), instance.predication.span, "definite post"))
 
     def _find_speaker(self, instance: FrameInstance) -> tuple[Stance, Thing | None]:
         predication, stance = instance.predication, instance.stance
@@ -370,3 +391,10 @@ class Drafts:
 def _words_overlap(left: str, right: str) -> bool:
     mine, other = set(left.lower().split()), set(right.lower().split())
     return 2 * len(mine & other) >= min(len(mine), len(other))
+
+
+def _head_of(post: str) -> str:
+    """ "minister" of "deputy minister for industry"."""
+    words = post.split()
+    end = next((number for number, word in enumerate(words) if word in {"of", "for"}), len(words))
+    return words[max(0, end - 1)]

@@ -246,7 +246,7 @@ class Referents:
             return thing
         if not tree.is_noun(head):
             return None
-        thing = self._late_names.get(head) or self._find_description(head) or self._add_unnamed(head, accept)
+        thing = self._late_names.get(head) or self._find_owned_organisation(head) or self._find_description(head) or self._add_unnamed(head, accept)
         if thing is not None:
             self.at_token[head] = thing
             thing.tokens.append(head)
@@ -305,12 +305,32 @@ class Referents:
         if known_as is not None:
             return known_as
         for wanted in types[:2]:
-            found = self._most_salient(head, lambda thing, wanted=wanted: self._fits_description(thing, wanted, head), least_lead=1.0)
+            found = self._most_salient(head, lambda thing, wanted=wanted: self._fits_description(thing, wanted, head), least_lead=1.0, reach=30, mentioned=8)
             if found is not None:
                 if found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
                     found.class_iri = wanted
                 return found
         return None
+
+    def find_main_organisation(self, token: int) -> Thing | None:
+        """The organisation that the article is about, seen from a token; None where two compete."""
+        return self._most_salient(token, lambda thing: self._is_organisation(thing), least_lead=1.5, reach=30, mentioned=8)
+
+    def _is_organisation(self, thing: Thing) -> bool:
+        return thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION) and thing.class_iri != COUNTRY
+
+    def _find_owned_organisation(self, head: int) -> Thing | None:
+        """ "his company", "her ministry": where the person holds a post."""
+        possessor = self.tree.find_child(head, "poss")
+        if possessor is None or not any(self.ontology.is_a(known, ORGANIZATION) for known in self.mentions.types[head][:2]):
+            return None
+        owner = self.find(possessor)
+        if owner is None or owner.class_iri != PERSON or owner.number not in self.organisation_of:
+            return None
+        organisation = self.things[self.organisation_of[owner.number]]
+        wanted = self.mentions.types[head][:2]
+        is_such = any(self.ontology.is_a(organisation.class_iri, known) or self.ontology.is_a(known, organisation.class_iri) for known in wanted)
+        return organisation if is_such else None
 
     def _is_definite(self, head: int) -> bool:
         return any(self.tree.deps[child] == "det" and self.tree.words[child].lower() in {"the", "this", "that"} for child in self.tree.children[head])
@@ -398,22 +418,31 @@ class Referents:
 
     # ------------------------------------------------------------ salience
 
-    def _most_salient(self, token: int, fits: Callable[[Thing], bool], *, least_lead: float = LEAST_LEAD, reach: int = LONGEST_REACH) -> Thing | None:
-        """The fitting thing with the greatest salience before a token, if it leads clearly."""
-        ranked = sorted(((self._salience(thing, token, reach), -thing.number) for thing in self.things if fits(thing)), reverse=True)
+    def _most_salient(
+        self, token: int, fits: Callable[[Thing], bool], *, least_lead: float = LEAST_LEAD, reach: int = LONGEST_REACH, mentioned: int = 1
+    ) -> Thing | None:
+        """The fitting thing with the greatest salience before a token, if it leads clearly; ``mentioned`` is what each mention anywhere counts."""
+        ranked = sorted(((self._salience(thing, token, reach, mentioned), -thing.number) for thing in self.things if fits(thing) and not self._is_beside(thing, token)), reverse=True)
         ranked = [entry for entry in ranked if entry[0] > 0]
         if not ranked or len(ranked) > 1 and ranked[0][0] < least_lead * ranked[1][0]:
             return None
         return self.things[-ranked[0][1]]
 
-    def _salience(self, thing: Thing, token: int, reach: int) -> float:
+    def _is_beside(self, thing: Thing, token: int) -> bool:
+        """Whether the thing fills another slot of the verb that the token hangs on: nobody sues himself unsaid (binding)."""
+        if self.tree.deps[token] == "poss":
+            return False
+        verb = self.tree.heads[token]
+        return any(self.tree.heads[other] == verb and other != token for other in thing.tokens)
+
+    def _salience(self, thing: Thing, token: int, reach: int, mentioned: int) -> float:
         sentence = self.tree.sentence_of[token]
         total = 0.0
         for mention, weight in self._weights[thing.number]:
             distance = sentence - self.tree.sentence_of[mention]
             if mention < token and distance <= reach and not self._is_bound_elsewhere(mention, token):
                 total += weight / 2**distance
-        return total + len(thing.tokens) if total else 0.0
+        return total + mentioned * len(thing.tokens) if total else 0.0
 
     def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
         """An object never refers to the subject of its own verb (binding)."""

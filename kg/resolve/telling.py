@@ -25,7 +25,8 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
     told = [piece for piece in pieces if all(roles.get(name) for name in PLACEHOLDER.findall(piece))]
     sentence = " ".join(PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), piece) for piece in told)
     if not told or (pieces and pieces[0] not in told):
-        sentence = _list_roles(info.label, roles)
+        order = [name for piece in pieces for name in PLACEHOLDER.findall(piece)]
+        sentence = _list_roles(info.label, {name: roles[name] for name in dict.fromkeys((*order, *sorted(roles))) if roles.get(name)})
     if stance is Stance.PLANNED and not info.telling_planned:
         sentence += " (planned)"
     return sentence
@@ -36,5 +37,5 @@ def _enumerate(labels: Sequence[str]) -> str:
 
 
 def _list_roles(label: str, roles: Mapping[str, Sequence[str]]) -> str:
-    told = [_enumerate(labels) for name, labels in sorted(roles.items()) if labels]
+    told = [_enumerate(labels) for labels in roles.values() if labels]
     return f"{label[:1].upper()}{label[1:]}: {', '.join(told)}" if told else label
