@@ -93,8 +93,8 @@ class Page:
 
     def pixels(self) -> str:
         """The drawn graph, once it has been drawn anew."""
-        drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('canvas').toDataURL())))"
-        return str(self.driver.execute_async_script(drawn))
+        twice = "requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('canvas').toDataURL())))"
+        return str(self.driver.execute_async_script(f"const done = arguments[0]; {twice}"))
 
     def console(self) -> list[str]:
         return [entry["message"] for entry in self.driver.get_log("browser")]
@@ -107,7 +107,9 @@ class Page:
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return to_page(Graph().parse(SMALL), title="Velmora")
+    return to_page(
+        Graph().parse(SMALL), title="Velmora Robotics to invest €340 million in Norland, to open a research lab, and to give grants"
+    )
 
 
 @pytest.fixture
@@ -270,7 +272,7 @@ def test_hostile_text_runs_nothing(driver: Any, tmp_path: Path) -> None:
     assert page.run(
         "return [typeof window.pwned, document.querySelectorAll('img, #article script, #card script, #article style').length]"
     ) == ["undefined", 0]
-    assert page.run("return [...document.links].every((link) => /^https?:/.test(link.href) || link.className === 'skip')")
+    assert page.run("return [...document.links].every((link) => /^(https?|file):/.test(link.href))")
     assert HOSTILE[0] in page.one("#article").text
     assert page.console() == []
     assert page.requests() == []

@@ -61,7 +61,8 @@ def fact_of(data: dict[str, Any], label: str) -> dict[str, Any]:
 
 def test_the_same_graph_gives_the_same_page(page: str) -> None:
     """In another process, with another hash seed and another order of triples."""
-    code = "import sys; from rdflib import Graph; from kg.view import to_page; sys.stdout.write(to_page(Graph().parse(sys.argv[1]), title='Velmora'))"
+    make = "to_page(Graph().parse(sys.argv[1]), title='Velmora')"
+    code = f"import sys; from rdflib import Graph; from kg.view import to_page; sys.stdout.write({make})"
     for seed in ("1", "2"):
         made = subprocess.run(
             [sys.executable, "-c", code, str(SMALL)],

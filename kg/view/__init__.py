@@ -22,7 +22,7 @@ from kg.view.cards import to_data
 from kg.view.stage import to_stage_data
 
 if TYPE_CHECKING:
-    from kg.ontology.record import Ontology
+    from kg.ontology import Ontology
 
 LIMIT = 1500
 """The most nodes that the page draws; vis-network pans slowly beyond."""
@@ -34,15 +34,14 @@ def to_page(graph: Graph, *, title: str, ontology: Ontology | None = None, limit
     ``ontology`` gives classes and properties their labels where the graph has none. Of more than ``limit`` nodes those with most facts
     are shown, and the page says so.
     """
-    network = to_network(graph, ontology)
-    stage = to_stage(network, limit)
+    stage = to_stage(to_network(graph, ontology), limit)
     place = {node: number for number, node in enumerate(stage)}
     data = to_data(stage, place)
     drawn = to_stage_data(stage, place)
     facts_of = data.pop("edges")
     for edge, keys in zip(drawn["edges"], drawn.pop("keys"), strict=True):
         edge["facts"] = sorted({facts_of[key] for key in keys})
-    data |= {"title": title, "left_out": len(network) - len(stage), "stage": drawn}
+    data |= {"title": title, "left_out": stage.graph["left_out"], "stage": drawn}
     return _fill(title, data)
 
 

@@ -190,23 +190,37 @@
     return {
       id: edge.id,
       hidden: hidden.stances.has(edge.stance) || isHidden(edge.from) || isHidden(edge.to),
-      label: (faded ? "" : lit && hasRoom(edge) ? edge.words : edge.label) || " ", // vis-network keeps the old label instead of an empty one
+      label: (faded ? "" : lit && (edge.kind !== "role" || on.roomy.has(edge.id)) ? edge.words : edge.label) || " ", // vis-network keeps the old label instead of an empty one
       width: lit ? edge.width + 0.6 : edge.width,
       color: { color, highlight: colours.accent, hover: colours.accent, inherit: false },
       font: { ...stage.options.edges.font, color: lit ? colours.ink : colours.muted, strokeColor: colours.paper },
     };
   };
-  /** Whether the words of a role fit between the two ends, where vis-network draws them: halfway, below both boxes. */
-  const hasRoom = (edge) => {
-    if (edge.kind !== "role") return true;
-    const [start, end] = [stage.nodes[edge.from], stage.nodes[edge.to]];
-    const lines = edge.words.split("\n");
-    const half = [Math.max(...lines.map((line) => line.length)) * 3.4, lines.length * 8];
-    const middle = [(start.x + end.x) / 2, (start.y + end.y) / 2];
-    return [edge.from, edge.to].every((id) => {
-      const box = network.getBoundingBox(id);
-      return middle[0] + half[0] < box.left || middle[0] - half[0] > box.right || middle[1] + half[1] < box.top || middle[1] - half[1] > box.bottom;
-    });
+  /** The box that a node takes with its label. */
+  const roomOf = (id) => {
+    const { x, y, room: [left, top, right, bottom] } = stage.nodes[id];
+    return { left: x + left, top: y + top, right: x + right, bottom: y + bottom };
+  };
+  /** The role edges whose words find room halfway between their ends, beside the boxes and words around them. */
+  const findRoom = (on) => {
+    const rectangle = (edge) => {
+      const lines = edge.words.split("\n");
+      const [wide, high] = [Math.max(...lines.map((line) => line.length)) * 3.4 + 3, lines.length * 8 + 1];
+      const [x, y] = ["x", "y"].map((axis) => (stage.nodes[edge.from][axis] + stage.nodes[edge.to][axis]) / 2);
+      return { left: x - wide, right: x + wide, top: y - high, bottom: y + high };
+    };
+    const edges = [...on.edges].map((id) => stage.edges[id]);
+    const taken = [...on.nodes].map(roomOf);
+    taken.push(...edges.filter((edge) => edge.kind !== "role").map(rectangle));
+    const roomy = new Set();
+    for (const edge of edges.filter((one) => one.kind === "role")) {
+      const own = rectangle(edge);
+      if (taken.every((box) => own.right < box.left || own.left > box.right || own.bottom < box.top || own.top > box.bottom)) {
+        roomy.add(edge.id);
+        taken.push(own);
+      }
+    }
+    return roomy;
   };
   /** Between two #rrggbb colours, ``part`` of the way. */
   const mix = (from, to, part) => {
@@ -244,6 +258,7 @@
     cancelAnimationFrame(asked);
     asked = requestAnimationFrame(() => {
       const on = toFocus(pointed || selected);
+      if (on) on.roomy = findRoom(on);
       drawnNodes.update(stage.nodes.map((node) => lookOfNode(node, on)));
       drawnEdges.update(stage.edges.map((edge) => lookOfEdge(edge, on)));
     });
@@ -287,7 +302,7 @@
     const low = innerWidth <= 760 && !get("panel").hidden ? get("panel").offsetHeight : get("legend").offsetHeight + 14;
     const high = get("graph").clientHeight - low;
     const near = new Set([node, ...edgesOf[node].filter((edge) => !isHidden(edge.from) && !isHidden(edge.to)).flatMap((edge) => [edge.from, edge.to])]);
-    const boxes = [...near].map((one) => network.getBoundingBox(one));
+    const boxes = [...near].map(roomOf);
     const box = {
       left: Math.min(...boxes.map((one) => one.left)), right: Math.max(...boxes.map((one) => one.right)),
       top: Math.min(...boxes.map((one) => one.top)), bottom: Math.max(...boxes.map((one) => one.bottom)),
@@ -307,8 +322,9 @@
   };
 
   // ---------------------------------------------------------------- cards
-  const nameOf = (node) => make("button", {
-    type: "button", class: `node ${nodes[node].family}`, onclick: () => select({ node }, true),
+  const nameOf = (node) => make("a", {
+    href: `#node=${encodeURIComponent(nodes[node].iri)}`, class: `node ${nodes[node].family}`,
+    onclick: (event) => { event.preventDefault(); select({ node }, true); },
   }, nodes[node].label);
   const badge = (stance) => (stance === "asserted" ? null : make("span", { class: `badge ${stance}` }, stance));
   const toPart = (part) => (part.n !== undefined ? nameOf(part.n) : make("span", {}, part.t, ...(part.note ? [make("span", { class: "note" }, ` (${part.note})`)] : [])));

@@ -71,7 +71,7 @@ def _to_drawing(network: Network, drawn: list[Drawn], place: dict[str, int]) -> 
     drawing: nx.MultiDiGraph[int] = nx.MultiDiGraph()
     for node, data in network.nodes(data=True):
         x, y = places[node]
-        drawing.add_node(place[node], **looks[node], x=x, y=y, family=data["family"], stance=data["stance"])
+        drawing.add_node(place[node], **looks[node], x=x, y=y, room=_to_room(boxes[node]))
     both_ways = {(edge.end, edge.start) for edge in drawn}
     for number, edge in enumerate(drawn):
         bend: Any = {"enabled": True, "type": "curvedCW", "roundness": 0.12} if (edge.start, edge.end) in both_ways else False
@@ -89,6 +89,12 @@ def _to_drawing(network: Network, drawn: list[Drawn], place: dict[str, int]) -> 
             smooth=bend,
         )
     return drawing
+
+
+def _to_room(box: Box) -> list[int]:
+    """Left, top, right and bottom of a box, seen from its place."""
+    half = (box.width / 2, box.height / 2)
+    return [round(-half[0]), round(box.below - half[1]), round(half[0]), round(box.below + half[1])]
 
 
 def _merge(network: Network) -> list[Drawn]:

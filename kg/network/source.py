@@ -1,0 +1,263 @@
+"""An RDF graph as in docs/rdf.md -> statements with their evidence, and what every step of the network asks of the graph."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from rdflib import Dataset, Graph, URIRef
+from rdflib import Literal as RdfLiteral
+from rdflib.term import Node as Term
+
+from kg.namespaces import NEWS, RDF, to_iri
+from kg.records import Iri, Span, Stance
+
+if TYPE_CHECKING:
+    from kg.ontology import Ontology
+
+
+def iris(names: str) -> frozenset[Iri]:
+    """The IRIs of prefixed names."""
+    return frozenset(to_iri(name) for name in names.split())
+
+
+_EVENTS = iris("news:Event schema:Event schema:Action org:Membership org:ChangeEvent")
+_VALUES = iris("schema:MonetaryAmount time:Duration time:Instant schema:QuantitativeValue news:Percentage")
+_SCAFFOLD = iris(
+    "news:Claim news:Attestation news:BackgroundFact rdf:Statement schema:NewsArticle schema:Quotation "
+    "oa:SpecificResource oa:TextQuoteSelector oa:TextPositionSelector"
+)
+NO_FACT = iris("rdf:type rdfs:label owl:sameAs schema:name schema:alternateName schema:actionStatus")
+_PASSAGE = re.compile(r"#char=(\d+),(\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One attestation: the sentence of an article that makes a claim, and the words in it that do."""
+
+    article: Iri
+    sentence: Span
+    trigger: Span | None
+    subject: Span | None
+    object: Span | None
+    stance: Stance
+    said_by: Iri | None
+    rule: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A value, post or clause told of a node: ``text`` in the article's words, ``note`` normalised."""
+
+    label: str
+    text: str
+    note: str
+    stance: Stance
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What one speaker says in one speech, word for word."""
+
+    iri: Iri
+    article: Iri | None
+    passages: tuple[str, ...]
+    spans: tuple[Span, ...]
+    about: tuple[Iri, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article as the page shows it."""
+
+    iri: Iri
+    title: str
+    text: str
+    byline: str
+    url: str | None
+
+
+@dataclass(slots=True)
+class Statement:
+    """A triple that becomes an edge or a detail, with all that attests it."""
+
+    subject: Iri
+    predicate: Iri
+    object: Term
+    evidence: tuple[Evidence, ...] = ()
+    background: str | None = None
+
+    @property
+    def stance(self) -> Stance:
+        """The firmest stance of all that attests it."""
+        return firmest(mark.stance for mark in self.evidence)
+
+
+@dataclass(slots=True)
+class Source:
+    """The graph with what every step asks of it."""
+
+    graph: Graph
+    ontology: Ontology | None
+    types: dict[str, set[Iri]] = field(default_factory=lambda: defaultdict(set))
+
+    def many(self, subject: str, name: str) -> list[Term]:
+        """All values of a property (prefixed name), in the order of their text."""
+        return sorted(self.graph.objects(URIRef(subject), URIRef(to_iri(name))), key=str)
+
+    def one(self, subject: str, name: str) -> str | None:
+        """The first value of a property."""
+        return next((str(value) for value in self.many(subject, name)), None)
+
+    def having(self, class_name: str) -> list[Iri]:
+        """All nodes of a class."""
+        return sorted(Iri(str(node)) for node in self.graph.subjects(URIRef(RDF + "type"), URIRef(to_iri(class_name))))
+
+    def label(self, iri: str) -> str:
+        """The graph's label, else the ontology's, else the local name in plain words."""
+        if found := self.one(iri, "rdfs:label") or self.one(iri, "schema:name"):
+            return found
+        if self.ontology is not None:
+            info = self.ontology.classes.get(Iri(iri)) or self.ontology.properties.get(Iri(iri))
+            if info is not None and info.label:
+                return info.label
+        return to_words(iri)
+
+    def supers(self, iri: str) -> set[Iri]:
+        """A node's classes with all that the ontology puts above them."""
+        found = set(self.types.get(iri, ()))
+        if self.ontology is not None:
+            for class_iri in tuple(found):
+                if (info := self.ontology.classes.get(class_iri)) is not None:
+                    found.update(info.supers)
+        return found
+
+    def narrowest(self, predicates: set[str]) -> set[str]:
+        """Those of some predicates that stand above none of the others."""
+        if self.ontology is None:
+            return predicates
+        known = self.ontology.properties
+        return predicates - {above for name in predicates if Iri(name) in known for above in known[Iri(name)].supers if above != name}
+
+    def is_event(self, iri: str) -> bool:
+        """Whether a node is an event, by its IRI or its classes."""
+        return "#event-" in iri.removesuffix("/") and "/" not in iri.rpartition("#event-")[2] or bool(self.supers(iri) & _EVENTS)
+
+    def is_value(self, term: Term) -> bool:
+        """Whether a term belongs in its event's card: a literal, an amount, a period, the name of a post."""
+        return isinstance(term, RdfLiteral) or bool(self.types.get(str(term), set()) & (_VALUES | {to_iri("org:Role")}))
+
+    def is_node(self, term: Term) -> bool:
+        """Whether a term is an entity or event, and no part of the scaffold of claims and words."""
+        if not isinstance(term, URIRef) or self.is_value(term) or self.types.get(str(term), set()) & _SCAFFOLD:
+            return False
+        if self.one(str(term), "prov:used") is not None:  # the reading of an article
+            return False
+        return str(term) in self.types or self.one(str(term), "rdfs:label") is not None
+
+
+def to_words(iri: str) -> str:
+    """Read the local name of an IRI as words.
+
+    >>> to_words("https://w3id.org/kg-news/ontology#ResearchLab")
+    'research lab'
+    >>> to_words("http://www.w3.org/ns/org#hasMember")
+    'has member'
+    """
+    local = re.split(r"[#/]", iri.rstrip("#/"))[-1]
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_-]", " ", local).lower() or iri
+
+
+def to_source(graph: Graph, ontology: Ontology | None) -> Source:
+    """Return the graph, or the union of a Dataset's graphs, with the classes of its nodes, also those that are only claimed."""
+    if isinstance(graph, Dataset):
+        union = Graph()
+        for subject, predicate, value, _ in graph.quads():
+            union.add((subject, predicate, value))
+        graph = union
+    source = Source(graph, ontology)
+    for node, class_term in graph.subject_objects(URIRef(RDF + "type")):
+        source.types[str(node)].add(Iri(str(class_term)))
+    for claim in source.having("news:Claim"):
+        if source.one(claim, "rdf:predicate") == RDF + "type":
+            source.types[source.one(claim, "rdf:subject") or ""].add(Iri(source.one(claim, "rdf:object") or ""))
+    return source
+
+
+def find_statements(source: Source) -> list[Statement]:
+    """Claims with their attestations, background facts, and what direct triples say beyond them.
+
+    A triple between two things of which a claim tells already only repeats it by a broader property.
+    """
+    found: dict[tuple[str, str, Term], Statement] = {}
+    for node in (*source.having("news:Claim"), *source.having("news:BackgroundFact")):
+        for triple in product(*(source.many(node, f"rdf:{part}") for part in ("subject", "predicate", "object"))):
+            statement = Statement(Iri(str(triple[0])), Iri(str(triple[1])), triple[2], _find_evidence(source, node))
+            if to_iri("news:BackgroundFact") in source.types[node]:
+                statement.background = source.one(node, "prov:wasDerivedFrom") or ""
+            found.setdefault((str(triple[0]), str(triple[1]), triple[2]), statement)
+    claimed = {(subject, value) for subject, _, value in found}
+    direct: dict[tuple[str, Term], set[str]] = defaultdict(set)
+    for subject, predicate, value in source.graph:
+        if str(predicate) not in NO_FACT and (str(subject), value) not in claimed and source.is_node(subject):
+            if source.is_node(value) or source.is_value(value):
+                direct[str(subject), value].add(str(predicate))
+    for (subject_iri, value), predicates in direct.items():
+        for iri in source.narrowest(predicates):
+            found[subject_iri, iri, value] = Statement(Iri(subject_iri), Iri(iri), value)
+    return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1], str(key[2])))]
+
+
+def _find_evidence(source: Source, claim: Iri) -> tuple[Evidence, ...]:
+    marks = (_to_evidence(source, str(node)) for node in source.many(claim, "news:attestation"))
+    return tuple(sorted((mark for mark in marks if mark is not None), key=in_text))
+
+
+def _to_evidence(source: Source, node: str) -> Evidence | None:
+    article, sentence = source.one(node, "prov:wasDerivedFrom"), to_span(source.one(node, "news:sentence"))
+    if article is None or sentence is None:
+        return None
+    said_by = source.one(node, "news:saidBy")
+    return Evidence(
+        Iri(article),
+        sentence,
+        to_span(source.one(node, "news:trigger")),
+        to_span(source.one(node, "news:subjectWords")),
+        to_span(source.one(node, "news:objectWords")),
+        _to_stance(source.one(node, "news:stance")),
+        None if said_by is None else Iri(said_by),
+        source.one(node, "news:rule") or "",
+        source.one(node, "news:score") or "",
+    )
+
+
+def to_span(passage: str | None) -> Span | None:
+    """Return the span of a passage's IRI.
+
+    >>> to_span("https://news.example/a#char=4,9")
+    Span(start=4, end=9)
+    """
+    found = _PASSAGE.search(passage or "")
+    return None if found is None else Span(int(found[1]), int(found[2]))
+
+
+def _to_stance(iri: str | None) -> Stance:
+    name = (iri or "").removeprefix(NEWS).lower()
+    return Stance(name) if name in tuple(Stance) else Stance.ASSERTED
+
+
+def in_text(mark: Evidence) -> tuple[Any, ...]:
+    """A key that sorts evidence in the order of the text."""
+    spans = (mark.sentence, *(span or mark.sentence for span in (mark.trigger, mark.subject, mark.object)))
+    return mark.article, spans, mark.stance
+
+
+def firmest(stances: Iterable[Stance]) -> Stance:
+    """The firmest of some stances; a fact that nobody attests is taken as asserted."""
+    return min(stances, key=list(Stance).index, default=Stance.ASSERTED)
