@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from kg.pipeline import Build
+    from kg.records import Reading
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +22,17 @@ def nlp() -> Language:
     from kg.parse import load_model
 
     return load_model()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The first article, built in all default formats."""
+    from kg.pipeline import build
+
+    return build(ROOT / "data/articles/microsoft-japan.txt", tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture(scope="session")
+def reading(built: Build) -> Reading:
+    """What the first article says."""
+    return built.reading
