@@ -69,7 +69,7 @@ def _to_drawing(network: Network, drawn: list[Drawn], place: dict[str, int]) -> 
     ties = [_to_tie(edge, roomy=len(network) <= 24) for edge in drawn]
     places = to_places(boxes, ties)
     drawing: nx.MultiDiGraph[int] = nx.MultiDiGraph()
-    for node, data in network.nodes(data=True):
+    for node in network:
         x, y = places[node]
         drawing.add_node(place[node], **looks[node], x=x, y=y, room=_to_room(boxes[node]))
     both_ways = {(edge.end, edge.start) for edge in drawn}
