@@ -1,0 +1,1 @@
+"""Measurements of kg, whole processes against whole processes: ``make bench``."""
