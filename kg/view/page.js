@@ -280,14 +280,14 @@
     const over = get("panel").hidden || innerWidth <= 760 ? 0 : get("panel").offsetWidth + 24;
     return { wide: wide - over, over };
   };
-  /** Show the whole graph; on a small screen, where that would be too small to read, the middle of it. */
-  const fit = () => {
+  /** Show the whole graph; or, when the page opens and the whole would be too small to read, its best tied node. */
+  const fit = (whole) => {
     network.fit({ maxZoomLevel: 1.15, animation: false });
     const low = get("legend").offsetHeight + 14;
     const high = get("graph").clientHeight;
     const { wide, over } = room();
     const scale = Math.min(network.getScale() * Math.min((high - low) / high, wide / (wide + over)) * 0.985, 1.15);
-    const small = scale < (innerWidth <= 760 ? 0.5 : 0.42) && nodes.length && nodes.length <= 200;
+    const small = !whole && scale < (innerWidth <= 760 ? 0.5 : 0.42) && nodes.length && nodes.length <= 200;
     const hub = small ? nodes.map((_, at) => at).reduce((a, b) => (edgesOf[b].length > edgesOf[a].length ? b : a)) : null;
     network.moveTo({
       scale: small ? 0.72 : scale,
@@ -598,7 +598,7 @@
     } else if (event.key === "Enter" && !get("panel").hidden) get("panel").focus();
     else if (event.key === "+" || event.key === "=") zoom(1.25);
     else if (event.key === "-") zoom(0.8);
-    else if (event.key === "0") fit();
+    else if (event.key === "0") fit(true);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") select(null);
@@ -607,7 +607,7 @@
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by, animation: still.matches ? false : { duration: 150, easingFunction: "easeInOutQuad" } });
   get("closer").addEventListener("click", () => zoom(1.3));
   get("farther").addEventListener("click", () => zoom(1 / 1.3));
-  get("fit").addEventListener("click", fit);
+  get("fit").addEventListener("click", () => fit(true));
   get("close").addEventListener("click", () => select(null));
   get("all").addEventListener("click", () => select({ facts: facts.map((fact) => fact.id), label: "All facts", all: true }));
 
@@ -618,7 +618,7 @@
     for (const button of document.querySelectorAll("nav button")) button.setAttribute("aria-pressed", String(button.dataset.show === name));
     network.redraw();
   };
-  for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => { showPane(button.dataset.show); if (button.dataset.show === "graph") fit(); });
+  for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => { showPane(button.dataset.show); if (button.dataset.show === "graph") fit(false); });
   data.articles.forEach((article, number) => get("articles").append(make("option", { value: number }, article.title)));
   get("articles").hidden = data.articles.length < 2;
   get("articles").addEventListener("change", () => { showArticle(Number(get("articles").value)); lightUp(selected, false); });
@@ -627,7 +627,7 @@
 
   showArticle(0);
   if (!data.articles.length) get("text").hidden = true;
-  fit();
+  fit(false);
   openAddress();
   document.body.dataset.ready = "yes";
 })();
