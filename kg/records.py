@@ -41,6 +41,7 @@ class BlockKind(StrEnum):
     STANDFIRST = "standfirst"
     CAPTION = "caption"
     BYLINE = "byline"
+    DATELINE = "dateline"
     BODY = "body"
     FURNITURE = "furniture"
     FOOTER = "footer"

@@ -192,8 +192,8 @@ FRONT = [
     ("Advertisement", "furniture"),
     ("By 2030 the company will have closed both of its plants.", "body"),
     ("By Tuesday night the river had risen to its highest mark.", "body"),
-    ("LYON, 3 March (Agency) — Acme said on Monday it would buy Beta.", "body"),
-    ("WASHINGTON (AP) — The Senate on Monday passed a $4 billion farm bill.", "body"),
+    ("LYON, 3 March (Agency) — Acme said on Monday it would buy Beta.", "dateline"),
+    ("WASHINGTON (AP) — The Senate on Monday passed a $4 billion farm bill.", "dateline"),
     ("The far left and the far right both gained seats in the vote.", "body"),
 ]
 

@@ -31,7 +31,20 @@ def find_blocks(text: str, paragraphs: Sequence[Span]) -> tuple[Block, ...]:
     if headline is not None:
         _mark_front(lines, kinds, headline)
     _mark_followers(lines, kinds)
-    return tuple(Block(kind or BlockKind.BODY, span) for kind, span in zip(kinds, paragraphs, strict=True))
+    blocks = (Block(kind or BlockKind.BODY, span) for kind, span in zip(kinds, paragraphs, strict=True))
+    return tuple(part for block in blocks for part in _split_dateline(text, block))
+
+
+def _split_dateline(text: str, block: Block) -> tuple[Block, ...]:
+    """A place, agency and day before the first sentence ("LYON, 3 March (Agency) —") are a block of their own."""
+    match = cues.PLACE_DATELINES.match(text, block.span.start, block.span.end) if block.kind is BlockKind.BODY else None
+    if match is None:
+        return (block,)
+    dateline = text[match.start() : match.end()].rstrip()
+    return (
+        Block(BlockKind.DATELINE, Span(match.start(), match.start() + len(dateline))),
+        Block(BlockKind.BODY, Span(match.end(), block.span.end)),
+    )
 
 
 def ends_sentence(line: str) -> bool:

@@ -43,6 +43,13 @@ DATELINES = re.compile(
 )
 """A line that holds the day of publication and nothing else."""
 
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]{2,}"
+PLACE_DATELINES = re.compile(
+    rf"(?:{_CAPITALS}(?:[ -][A-ZÀ-Þ][\w'’.]*)*(?:,\s[^—–\n]{{1,60}}?)?(?:\s\([^)\n]{{2,40}}\))?"
+    rf"|[A-ZÀ-Þ][\w'’., /-]{{2,60}}?\s\([A-ZÀ-Þ][^)\n]{{1,40}}\))\s*(?:[—–]|\s--?\s)\s*(?=\S)"
+)
+"""The place in capitals, or a place and an agency in brackets, before a dash."""
+
 TIME_AFTER_BY = re.compile(rf"by:?\s+(?:(?:early|mid|late)\b|{MONTH}\b|{YEAR}\b|{_WEEKDAY})", re.IGNORECASE)
 
 JOBS = re.compile(rf"{NAME},?\s(?:[^.]*\s)?(?i:editor|correspondent|reporter|writer|staff|journalist|columnist)\b[^.]*$")

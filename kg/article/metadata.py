@@ -82,9 +82,9 @@ def to_authors(byline: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in people if _NAME.match(name) and not _NO_PERSON.search(name)))
 
 
-def _lines(text: str, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:
+def _lines(text: str, blocks: Sequence[Block], *kinds: BlockKind) -> Iterator[str]:
     for block in blocks:
-        if block.kind is kind:
+        if block.kind in kinds:
             yield " ".join(text[block.span.start : block.span.end].split())
 
 
@@ -100,7 +100,7 @@ def _find_authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _find_published(text: str, blocks: Sequence[Block]) -> str | None:
     """The first full date of the bylines, then of the dateline, then of the footers; a date of change only if no other."""
-    datelines = (match[0] for line in _lines(text, blocks, BlockKind.BODY) if (match := _DATELINE.match(line)))
+    datelines = (match[0] for line in _lines(text, blocks, BlockKind.DATELINE, BlockKind.BODY) if (match := _DATELINE.match(line)))
     lines = [
         *_lines(text, blocks, BlockKind.BYLINE),
         *list(datelines)[:1],

@@ -17,6 +17,9 @@ POST = to_iri("org:Role")
 VALUE_CLASSES = frozenset(
     to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
 )
+NAMEABLE = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
+WEAK_SCORE = 0.8
+WEAK_NAME_RANK = 6
 TOPIC_RANK = 9
 THINGS = frozenset({"it", "its", "itself", "this", "that", "which"})
 MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those"})
@@ -46,7 +49,14 @@ class Fitting:
         for number, known in enumerate(self.mentions.types[phrase.head]):
             if known != CONCEPT and any(self.ontology.is_a(known, wanted) for wanted in types):
                 return number
+        if self._is_weak_name(phrase.head) and any(self.ontology.is_a(wanted, known) or self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
+            return WEAK_NAME_RANK
         return TOPIC_RANK if CONCEPT in types and self._may_be_topic(phrase) else None
+
+    def _is_weak_name(self, head: int) -> bool:
+        """Whether only the model's guess gives the class of a name: then what a verb asks for may correct it."""
+        number = self.tree.names[head]
+        return number >= 0 and self.mentions.names[number].score <= WEAK_SCORE
 
     def _rank_clause(self, phrase: Phrase, types: tuple[Iri, ...]) -> int | None:
         event = self.event_class(phrase.head)

@@ -287,7 +287,8 @@ class _Matcher:
     def _fitting_phrases(self, role: Role, sense: Sense, filler: Filler, used: set[int]) -> list[tuple[Phrase, int]]:
         fitting: list[tuple[Phrase, int]] = []
         types = role.types or self._required_types(role, sense)
-        for phrase in filler.phrases:
+        phrases = filler.phrases if filler.rule != "relative clause" else self._find_antecedents(filler.phrases[0], types)
+        for phrase in phrases:
             held = self._see_through(phrase)
             if held.head in used or (role.words and not self._has_word(held.head, role.words)):
                 continue
@@ -297,6 +298,15 @@ class _Matcher:
             if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
                 fitting.append((held, rank))
         return fitting
+
+    def _find_antecedents(self, phrase: Phrase, types: tuple[Iri, ...]) -> tuple[Phrase, ...]:
+        """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y"."""
+        tree, head = self.tree, phrase.head
+        current = phrase
+        while self.fitting.rank(current, types) is None and tree.deps[head] == "pobj" and tree.is_noun(tree.heads[tree.heads[head]]):
+            head = tree.heads[tree.heads[head]]
+            current = tree.to_phrase(head)
+        return (current,) if self.fitting.rank(current, types) is not None else (phrase,)
 
     def _has_word(self, head: int, words: tuple[str, ...]) -> bool:
         return any(word in words for word in self._noun_words(head))

@@ -129,7 +129,7 @@ class Drafts:
                 dangling = self._add_event(instance)
                 later += [dangling] if dangling is not None else []
         for telling in later:
-            if not self._join(telling):
+            if not self._join(telling) and telling.instance.predication.pos == "verb":
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
 
     def _reject(self, instance: FrameInstance, reason: str) -> None:
@@ -249,6 +249,8 @@ class Drafts:
         if CLAUSE in types and CONCEPT not in types and not self._is_thing(phrase, types):
             return self._refer_to_text(phrase)
         thing = self.referents.find(phrase.head, types)
+        if thing is not None:
+            self.referents.adapt(thing, types)
         return Referent("thing", str(thing.root.number), thing=thing.root) if thing is not None else None
 
     def _wants_value(self, value: Value | None, types: tuple[Iri, ...]) -> bool:

@@ -39,6 +39,8 @@ INDEFINITE = frozenset(
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
+WEAK_SCORE = 0.8
+CORRECTIONS = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
 LONGEST_REACH = 6
 LEAST_LEAD = 1.15
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
@@ -213,6 +215,15 @@ class Referents:
             determiner = tree.find_child(noun, "det")
             if determiner is None or tree.words[determiner].lower() in {"a", "an"}:
                 yield noun
+
+    def adapt(self, thing: Thing, accept: tuple[Iri, ...]) -> None:
+        """Let what a verb asks for correct the class of a name that only the model's guess gave ("acquired X": X is no person)."""
+        if thing.cluster is None or thing.cluster.place is not None or not accept or self._is_accepted(thing, accept):
+            return
+        is_weak = all(self.mentions.names[number].score <= WEAK_SCORE for number in thing.cluster.members)
+        wanted = next((known for known in CORRECTIONS if any(self.ontology.is_a(known, other) for other in accept)), None)
+        if is_weak and wanted is not None:
+            thing.class_iri = wanted
 
     def read_pronouns(self) -> None:
         """Resolve "he" and "she" in text order, so that each adds to the salience of its antecedent."""
