@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,8 +12,14 @@ from kg.namespaces import to_prefixed
 from kg.ontology import Ontology
 from kg.records import Attestation, Iri, Reading, Rejection, Stance
 
+QUOTED = re.compile("“[^”]*”")
+"""Words of the article in a reason; without them reasons of one kind are one."""
+
 WIDTH = 100
 MARGIN = 17
+GLUE = "\u2060"
+"""Stands for the spaces inside a piece while lines are broken."""
+
 MOST = 12
 """How many kinds of a sort are named; the rest is counted."""
 
@@ -43,7 +50,7 @@ class Tally:
 
 def format_summary(tally: Tally) -> str:
     """Return the counts by kind, most first, one paragraph a sort."""
-    reasons = Counter(rejection.reason for _, rejection in tally.rejections)
+    reasons = Counter(QUOTED.sub("…", rejection.reason) for _, rejection in tally.rejections)
     lines = [
         *_headline(tally.titles),
         *_paragraph("entities", tally.entities),
@@ -82,8 +89,8 @@ def _paragraph(name: str, counts: Counter[str], *, hint: str = "") -> Iterator[s
         return
     named = [f"{count} {kind}" for kind, count in _sorted(counts)[:MOST]]
     more = len(counts) - MOST
-    words = ", ".join(named) + (f" and {more} more" if more > 0 else "") + (f" ({hint})" if hint else "")
-    first, *rest = wrap(words, WIDTH - MARGIN) or [""]
+    pieces = [piece.replace(" ", GLUE) for piece in (*named, *([f"{more} more"] if more > 0 else []))]
+    first, *rest = (line.replace(GLUE, " ") for line in wrap(", ".join(pieces) + (f" ({hint})" if hint else ""), WIDTH - MARGIN))
     yield f"{counts.total():>5} {name:<{MARGIN - 6}}{first}"
     yield from (" " * MARGIN + line for line in rest)
 
