@@ -90,9 +90,7 @@ class _Compiler:
             post_nouns=self.post_nouns,
             transparent=transparent,
             stances=_by_word(stances),
-            speech_verbs=frozenset(
-                word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words
-            ),
+            speech_verbs=frozenset(word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words),
             post_labels=self.post_labels,
         )
 
