@@ -108,7 +108,7 @@ def _tell_next(files: Sequence[Path]) -> str:
 
 def run_query_command(options: argparse.Namespace) -> int:
     """``kg query``: a question to a graph file, and its answer."""
-    from kg.query import format_rows, list_questions, read_question, run_query
+    from kg.sparql import format_rows, list_questions, read_question, run_query
 
     if options.questions:
         _print("".join(f"{question.name:<32}{question.about}\n" for question in list_questions()))
@@ -179,14 +179,14 @@ def run_evaluate(options: argparse.Namespace) -> int:
 def _print(text: str, *, data: bool = False) -> None:
     """Write to standard output; what could steer a terminal is made visible, but in data only where a terminal would read it."""
     if not data or sys.stdout.isatty():
-        from kg.query import to_terminal
+        from kg.sparql import to_terminal
 
         text = to_terminal(text)
     sys.stdout.write(text)
 
 
 def _complain(message: object) -> None:
-    from kg.query import to_terminal
+    from kg.sparql import to_terminal
 
     sys.stderr.write(to_terminal(f"{PROGRAM}: {' '.join(str(message).split())}") + "\n")
 
@@ -197,7 +197,7 @@ def _progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from kg.query import to_terminal
+    from kg.sparql import to_terminal
 
     def show(text: str) -> None:
         width = shutil.get_terminal_size().columns - 1

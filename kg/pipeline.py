@@ -21,10 +21,10 @@ from kg.mentions import find_mentions
 from kg.ontology import Ontology, load_ontology
 from kg.outputs import write_all
 from kg.parse import load_model, parse
-from kg.query import Result, run_query
 from kg.rdf import FORMATS, to_graph, to_quads
 from kg.records import NEWS_BLOCKS, Article, Reading
 from kg.resolve import resolve
+from kg.sparql import Result, run_query
 from kg.syntax import to_tree
 from kg.telling import Fact, list_facts
 

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).resolve().parent
 RESOURCES: dict[str, str] = {
     "ontology": "_ontology",
     "data/kb": "_data",
+    "data/questions": "_questions",
 }
 """Folder below the repository root -> folder inside the package, where a wheel carries it."""
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.namespaces import to_iri
-from kg.query import Rows, query_store, read_store, to_terminal
 from kg.records import Stance
+from kg.sparql import Rows, query_store, read_store, to_terminal
 
 STANCES = tuple(stance.value for stance in Stance)
 """From the strongest to the weakest."""

@@ -40,8 +40,8 @@ ROOMS: dict[str, set[str]] = {
     # the graph half: it knows the text half's records, not its rooms
     "turtle": GROUND,
     "rdf": GROUND | {"ontology", "turtle"},
-    "query": GROUND | {"turtle", "resources"},
-    "telling": GROUND | {"query"},
+    "sparql": GROUND | {"turtle", "resources"},
+    "telling": GROUND | {"sparql"},
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},
     # judges and tellers of readings
@@ -56,7 +56,7 @@ FRONTIERS: dict[str, set[str]] = {
     "spacy": {"parse", "syntax", "mentions", "clauses", "resolve"},
     "rdflib": {"ontology", "rdf", "network", "view"},
     "pyshacl": {"ontology"},
-    "pyoxigraph": {"query"},
+    "pyoxigraph": {"sparql"},
     "networkx": {"network", "view"},
     "pyvis": {"view"},
     "sqlite3": {"background"},

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import GraphError, QueryError
 from kg.namespaces import LEX
-from kg.query.guard import check_query
 from kg.records import Iri, Literal
+from kg.sparql.guard import check_query
 from kg.turtle import OUTPUT_PREFIXES, Term, Triple
 
 if TYPE_CHECKING:

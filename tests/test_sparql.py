@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kg.errors import GraphError, QueryError
 from kg.namespaces import to_iri
-from kg.query import (
+from kg.sparql import (
     Answer,
     Rows,
     Triples,
@@ -29,7 +29,7 @@ from kg.query import (
     run_query,
     to_terminal,
 )
-from kg.query.format import _width
+from kg.sparql.format import _width
 from kg.rdf import FORMATS, to_quads, write_graph
 from kg.records import Iri, Literal
 from kg.turtle import Term

@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import QueryError
-
-QUESTIONS = Path(__file__).resolve().parents[2] / "data" / "questions"
+from kg.resources import find_resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Question:
 
 def list_questions(folder: Path | None = None) -> tuple[Question, ...]:
     """Return the named questions in the order of their names."""
-    paths = sorted((folder or QUESTIONS).glob("*.rq"))
+    paths = sorted((folder or find_resource("data/questions")).glob("*.rq"))
     return tuple(_read_question(path) for path in paths)
 
 

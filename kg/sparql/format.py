@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from unicodedata import combining, east_asian_width
 
 from kg.errors import QueryError
-from kg.query.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples
 from kg.records import Iri, Literal
+from kg.sparql.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples
 from kg.turtle import Quad, Term, format_turtle
 
 GAP = "  "

@@ -4,10 +4,10 @@
 ``format`` writes tables, CSV, JSON and Turtle.
 """
 
-from kg.query.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples, query_store, read_store, run_query
-from kg.query.format import FORMATS, format_rows, to_terminal
-from kg.query.guard import check_query
-from kg.query.questions import Question, list_questions, read_question
+from kg.sparql.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples, query_store, read_store, run_query
+from kg.sparql.format import FORMATS, format_rows, to_terminal
+from kg.sparql.guard import check_query
+from kg.sparql.questions import Question, list_questions, read_question
 
 __all__ = [
     "FORMATS",
