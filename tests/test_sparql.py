@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from kg.errors import GraphError, QueryError
 from kg.namespaces import to_iri
+from kg.rdf import FORMATS, to_quads, write_graph
+from kg.records import Iri, Literal
 from kg.sparql import (
     Answer,
     Rows,
@@ -30,8 +32,6 @@ from kg.sparql import (
     to_terminal,
 )
 from kg.sparql.format import _width
-from kg.rdf import FORMATS, to_quads, write_graph
-from kg.records import Iri, Literal
 from kg.turtle import Term
 from tests.readings import make_ontology, make_reading
 
