@@ -214,7 +214,10 @@ class Predication:
 
 @dataclass(frozen=True, slots=True)
 class RoleFiller:
-    """The phrases that fill one role of a frame, with the rule of grammar that gave them and what the sense says of the role."""
+    """The phrases that fill one role of a frame, with the rule of grammar that gave them and what the sense says of the role.
+
+    A ``collective`` role is filled by the several sides of one event.
+    """
 
     role: Iri
     phrases: tuple[Phrase, ...]
@@ -222,6 +225,7 @@ class RoleFiller:
     types: tuple[Iri, ...] = ()
     need: bool = False
     key: bool = False
+    collective: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,13 @@ from kg.records import Filler
 from kg.syntax.tree import Tree
 
 DEEPEST = 3
+IDIOMS = frozenset(
+    (
+        "to date", "in addition", "in fact", "of course", "at least", "at most", "in total", "for example", "for instance", "by far", "at all", "in general",
+        "in particular", "in turn", "at present", "in part", "in person", "on average", "in public", "in private", "for now", "at last", "in vain", "by contrast",
+        "in contrast", "in response", "as well", "at first", "for sure", "in full", "at once", "of late", "in advance", "on record", "by comparison", "at home",
+    )
+)  # fmt: skip
 
 
 def find_prepositional(grammar: Grammar, trigger: int) -> Iterator[Filler]:
@@ -34,6 +41,8 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
     """One preposition, or several in a row ("because of", "out of"); "as" is the slot ``pred`` too."""
     tree = grammar.tree
     word = tree.words[preposition].lower()
+    if is_idiom(tree, preposition):
+        return
     rule = "adverbial" if is_sentence_adverbial(tree, preposition) else "preposition"
     for noun in tree.find_children(preposition, "pobj", "pcomp"):
         yield _with_conjoined(grammar, grammar.fill(word, noun, rule, depth=depth), preposition)
@@ -69,6 +78,12 @@ def _find_below(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
     for child in tree.find_children(head, "pobj", "prep", "conj", "pcomp"):
         if not tree.is_verb(child) or tree.deps[child] == "pcomp":
             yield from _find_below(grammar, child, depth + 1)
+
+
+def is_idiom(tree: Tree, preposition: int) -> bool:
+    """Whether preposition and noun are a fixed adverbial ("to date", "in addition", "at least")."""
+    words = " ".join(tree.words[preposition : preposition + 2]).lower()
+    return words in IDIOMS
 
 
 def is_sentence_adverbial(tree: Tree, preposition: int) -> bool:

@@ -12,6 +12,7 @@ from kg.syntax import Tree
 
 CLAUSE = to_iri("lex:Clause")
 CONCEPT = to_iri("skos:Concept")
+DURATION = to_iri("time:Duration")
 PERSON = to_iri("schema:Person")
 POST = to_iri("org:Role")
 VALUE_CLASSES = frozenset(
@@ -78,6 +79,7 @@ class Fitting:
         """A topic is a common noun phrase, or a proper noun that names no person, place or organisation."""
         return (
             self.tree.is_noun(phrase.head)
+            and not any(DURATION in self.mentions.types[child] for child in self.tree.children[phrase.head])
             and self.tree.names[phrase.head] < 0
             and not VALUE_CLASSES.intersection(self.mentions.types[phrase.head])
         )

@@ -222,7 +222,7 @@ class _Matcher:
             used.update(phrase.head for phrase in phrases)
             types = role.types or self._required_types(role, sense)
             if role.fills != ANCHOR:
-                found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key))
+                found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, COLLECTIVE <= set(role.slots)))
             needed += role.need
             fit += rank + filler.depth
         is_complete = needed == sum(role.need for role in sense.roles)

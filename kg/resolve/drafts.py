@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import BlockKind, FrameInstance, Iri, Mentions, ParsedArticle, Phrase, Rejection, RoleFiller, Span, Stance, Value
-from kg.resolve.referents import Referents, Thing
+from kg.resolve.referents import FIRST_PLURAL, THEY, Referents, Thing
 from kg.syntax import Tree
 
 SUBJECT = to_iri("rdf:subject")
@@ -181,7 +181,8 @@ class Drafts:
             founds=instance.founds
             and needed <= present
             and ({SUBJECT, OBJECT} <= present or instance.kind == "event")
-            and (instance.target != MEMBERSHIP or self._is_real_post(instance, filled)),
+            and (instance.target != MEMBERSHIP or self._is_real_post(instance, filled))
+            and self._has_all_sides(instance, filled),
             in_summary=self._is_in_summary(instance.predication.span),
             speaker=speaker,
             stance=stance,
@@ -192,6 +193,18 @@ class Drafts:
         posts = [item.referent.key for item in filled if item.role == ROLE]
         is_listed = any(key in self.ontology.post_nouns or _head_of(key) in self.ontology.post_nouns for key in posts)
         return is_listed or any(item.role == ORGANISATION for item in filled)
+
+    def _has_all_sides(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
+        """ "X met", "working with Y" lack a side; "the two sides met" and "X signed a deal" do not."""
+        predication = instance.predication
+        for role in instance.roles:
+            if not role.collective or not role.need or (predication.pos == "noun" and predication.supports):
+                continue
+            sides = {item.referent for item in filled if item.role == role.role}
+            is_group = any(self.tree.tags[phrase.head] in {"NNS", "NNPS"} and self.tree.deps[phrase.head].startswith("nsubj") for phrase in role.phrases)
+            if len(sides) < 2 and not is_group:
+                return False
+        return True
 
     def _imply_organisation(self, instance: FrameInstance, filled: list[Filled]) -> None:
         """ "X, the finance director": of the organisation that the article is about, where that is clear."""
@@ -236,6 +249,10 @@ class Drafts:
     def _refer(self, phrase: Phrase, types: tuple[Iri, ...], role: Iri) -> Referent | None:
         if role == ROLE or POST in types:
             return self._refer_to_post(phrase)
+        if role == SUBJECT and self.tree.words[phrase.head].lower() in THEY:
+            joint = self._find_joint_event(phrase.head, types)
+            if joint is not None:
+                return joint
         if phrase.is_clause:
             return Referent("event", str(phrase.head), trigger=phrase.head) if phrase.head in self.event_at and CLAUSE not in types else self._refer_to_text(phrase)
         number = self._value_at.get(phrase.head)
@@ -252,6 +269,19 @@ class Drafts:
         if thing is not None:
             self.referents.adapt(thing, types)
         return Referent("thing", str(thing.root.number), thing=thing.root) if thing is not None else None
+
+    def _find_joint_event(self, pronoun: int, types: tuple[Iri, ...]) -> Referent | None:
+        """ "A and B will work together. They will focus on ...": of an event, where its sides cannot be meant."""
+        if not any(self.ontology.is_a(self.event_class, wanted) or self.ontology.is_a(wanted, self.event_class) for wanted in types):
+            return None
+        sentence = self.tree.sentence_of[pronoun]
+        for event in reversed(self.events):
+            telling = event.tellings[-1]
+            trigger = telling.instance.predication.trigger
+            is_near = self.tree.sentence_of[trigger] in {sentence, sentence - 1} and trigger < pronoun
+            if is_near and any(role.collective for role in telling.instance.roles) and any(self.ontology.is_a(event.class_iri, wanted) for wanted in types):
+                return Referent("event", str(trigger), trigger=trigger)
+        return None
 
     def _wants_value(self, value: Value | None, types: tuple[Iri, ...]) -> bool:
         return value is not None and (not types or any(self.ontology.is_a(value.class_iri, wanted) for wanted in types))
@@ -326,7 +356,24 @@ class Drafts:
                     event.class_iri = telling.instance.target
                 self._remember(event, telling)
                 return True
-        return False
+        return self._join_only_one(telling)
+
+    def _join_only_one(self, telling: Telling) -> bool:
+        """ "Our largest investment", "these investments": the one event of the class that the article tells of."""
+        predication = telling.instance.predication
+        if predication.pos != "noun" or not predication.definite or predication.supports:
+            return False
+        same = [event for event in self.events if event.class_iri == telling.instance.target]
+        speaks_of_self = all(self._is_first_person(phrase) for role in telling.instance.roles if role.key for phrase in role.phrases)
+        if len(same) != 1 or not speaks_of_self:
+            return False
+        event, bare = same[0], replace(telling, filled=(), founds=False)
+        event.tellings.append(bare)
+        self._remember(event, bare)
+        return True
+
+    def _is_first_person(self, phrase: Phrase) -> bool:
+        return self.tree.words[phrase.head].lower() in FIRST_PLURAL
 
     def _merge_things(self, event: DraftEvent, telling: Telling) -> None:
         """Unnamed fillers that agree are one thing: "a new lab" of the headline is "its first lab" of the body."""

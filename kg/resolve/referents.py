@@ -390,7 +390,7 @@ class Referents:
             if tree.deps[child] in {"poss", "amod", "compound", "nmod"} and thing is not None and thing.class_iri in {COUNTRY, REGION}:
                 country = thing
         if country is None and tree.find_child(head, "poss", "amod", "compound", "prep") is None and self._is_definite(head):
-            country = self._most_salient(head, lambda thing: thing.class_iri == COUNTRY, least_lead=1.0, reach=40)
+            country = self._most_salient(head, lambda thing: thing.class_iri == COUNTRY, least_lead=1.0, reach=40, mentioned=8)
         if country is None:
             return None
         if country.number not in self._governments:
