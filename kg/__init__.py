@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.pipeline import build, facts, query, read
 
 __version__ = "0.1.0"
-
-_PUBLIC: dict[str, str] = {
-    "build": "kg.pipeline",
-    "read": "kg.pipeline",
-    "query": "kg.pipeline",
-    "facts": "kg.pipeline",
-}
-__all__ = ["__version__", *_PUBLIC]
+__all__ = ["__version__", "build", "facts", "query", "read"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import the public verbs on first use (PEP 562), so that ``import kg`` costs nothing."""
-    if name in _PUBLIC:
-        return getattr(import_module(_PUBLIC[name]), name)
+    """Import the verbs on first use (PEP 562), so that ``import kg`` costs nothing."""
+    if name in __all__:
+        return getattr(import_module("kg.pipeline"), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}; it offers: {', '.join(__all__)}")
