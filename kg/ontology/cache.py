@@ -1,9 +1,10 @@
-"""Ontology <-> JSON in the user's cache folder; whatever is wrong with the file, it is as if it were not there."""
+"""Ontology <-> a marshalled file in the user's cache folder; whatever is wrong with the file, it is as if it were not there."""
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
+import sys
 from contextlib import suppress
 from dataclasses import fields
 from hashlib import sha256
@@ -12,15 +13,15 @@ from typing import Any
 
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the shape of the file changes."""
 
 
 def find_cache_file(digest: str) -> Path:
-    """Return the file for this content, below XDG_CACHE_HOME."""
+    """Return the file for this content and this Python, below XDG_CACHE_HOME."""
     base = os.environ.get("XDG_CACHE_HOME")
     folder = Path(base) if base else Path.home() / ".cache"
-    return folder / "kg-news" / f"ontology-{FORMAT}-{digest[:32]}.json"
+    return folder / "kg-news" / f"ontology-{FORMAT}-{sys.implementation.cache_tag}-{digest[:32]}"
 
 
 def read_cache(digest: str) -> Ontology | None:
@@ -29,14 +30,14 @@ def read_cache(digest: str) -> Ontology | None:
         checksum, _, body = find_cache_file(digest).read_bytes().partition(b"\n")
         if checksum.decode() != sha256(body).hexdigest():
             return None
-        return _unpack(json.loads(body), digest)
-    except (OSError, RuntimeError, ValueError):
+        return _unpack(marshal.loads(body), digest)
+    except (OSError, RuntimeError, ValueError, EOFError, TypeError):
         return None
 
 
 def write_cache(ontology: Ontology) -> None:
     """Keep the ontology for the next run; a folder that cannot be written is no error."""
-    body = json.dumps(_pack(ontology), ensure_ascii=False, separators=(",", ":")).encode()
+    body = marshal.dumps(_pack(ontology))
     with suppress(OSError, RuntimeError):
         file = find_cache_file(ontology.hash)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -52,47 +53,41 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
     roles = {role: number for number, role in enumerate(dict.fromkeys(role for sense in senses for role in sense.roles))}
     return {
         "roles": [_to_row(role) for role in roles],
-        "packed_senses": [{**_to_row(sense), "roles": [roles[role] for role in sense.roles]} for sense in senses],
+        "rows": [(_to_row(sense), [roles[role] for role in sense.roles]) for sense in senses],
         "classes": [_to_row(info) for info in ontology.classes.values()],
         "properties": [_to_row(info) for info in ontology.properties.values()],
-        "senses": [[pos, word, [senses[s] for s in group]] for (pos, word), group in ontology.senses.items()],
-        "stances": [[pos, word, [senses[s] for s in group]] for (pos, word), group in ontology.stances.items()],
+        "senses": {key: [senses[s] for s in group] for key, group in ontology.senses.items()},
+        "stances": {key: [senses[s] for s in group] for key, group in ontology.stances.items()},
         "class_nouns": ontology.class_nouns,
         "post_nouns": ontology.post_nouns,
-        "transparent": sorted(ontology.transparent),
-        "speech_verbs": sorted(ontology.speech_verbs),
+        "transparent": ontology.transparent,
+        "speech_verbs": ontology.speech_verbs,
         "post_labels": ontology.post_labels,
     }
 
 
-def _to_row(record: Role | Sense | ClassInfo | PropertyInfo) -> dict[str, Any]:
-    """The fields that differ from their default."""
-    values = {f.name: (getattr(record, f.name), f.default) for f in fields(record)}
-    return {name: value for name, (value, default) in values.items() if value != default}
-
-
-def _from_row(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if type(value) is list else value for name, value in row.items()}
+def _to_row(record: Role | Sense | ClassInfo | PropertyInfo) -> tuple[Any, ...]:
+    """The fields in their order; a sense's roles stand beside its row."""
+    return tuple(() if f.name == "roles" else getattr(record, f.name) for f in fields(record))
 
 
 def _unpack(data: dict[str, Any], digest: str) -> Ontology:
-    roles = [Role(**_from_row(row)) for row in data["roles"]]
-    senses = [Sense(**{**_from_row(row), "roles": tuple([roles[n] for n in row["roles"]])}) for row in data["packed_senses"]]
-    classes = [ClassInfo(**_from_row(row)) for row in data["classes"]]
-    properties = [PropertyInfo(**_from_row(row)) for row in data["properties"]]
+    roles = [Role(*row) for row in data["roles"]]
+    place = [f.name for f in fields(Sense)].index("roles")
+    senses = []
+    for row, numbers in data["rows"]:
+        values: list[Any] = list(row)
+        values[place] = tuple([roles[n] for n in numbers])
+        senses.append(Sense(*values))
     return Ontology(
         hash=digest,
-        classes={info.iri: info for info in classes},
-        properties={info.iri: info for info in properties},
-        senses=_unpack_table(data["senses"], senses),
+        classes={row[0]: ClassInfo(*row) for row in data["classes"]},
+        properties={row[0]: PropertyInfo(*row) for row in data["properties"]},
+        senses={key: tuple([senses[n] for n in numbers]) for key, numbers in data["senses"].items()},
         class_nouns=data["class_nouns"],
         post_nouns=data["post_nouns"],
-        transparent=frozenset(data["transparent"]),
-        stances=_unpack_table(data["stances"], senses),
-        speech_verbs=frozenset(data["speech_verbs"]),
+        transparent=data["transparent"],
+        stances={key: tuple([senses[n] for n in numbers]) for key, numbers in data["stances"].items()},
+        speech_verbs=data["speech_verbs"],
         post_labels=data["post_labels"],
     )
-
-
-def _unpack_table(rows: list[Any], senses: list[Sense]) -> dict[tuple[str, str], tuple[Sense, ...]]:
-    return {(pos, word): tuple([senses[n] for n in numbers]) for pos, word, numbers in rows}
