@@ -2,7 +2,7 @@
 # make demo     the first article becomes a graph
 # make test     everything that is checked
 
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed

@@ -98,12 +98,21 @@ def _tell_files(files: Sequence[tuple[Path, ...]]) -> str:
 
 
 def _tell_next(files: Sequence[Path]) -> str:
+    program = _find_program()
     graphs = [path for path in files if path.suffix != ".html"]
     lines = [f"open {path}" for path in files if path.suffix == ".html"]
-    lines += [f"kg facts {graph}" for graph in graphs[:1]]
-    lines += [f"kg query {graph} --question who-holds-which-post" for graph in graphs[:1]]
-    lines += ["kg query --questions"] if graphs else []
+    lines += [f"{program} facts {graph}" for graph in graphs[:1]]
+    lines += [f"{program} query {graph} --question who-holds-which-post" for graph in graphs[:1]]
+    lines += [f"{program} query --questions"] if graphs else []
     return "next  " + "\n      ".join(lines) + "\n"
+
+
+def _find_program() -> str:
+    """Return what to type for this program: "kg" where that is on the path."""
+    if shutil.which(PROGRAM):
+        return PROGRAM
+    called = Path(sys.argv[0])
+    return os.path.relpath(called) if called.name == PROGRAM else f"python -m {PROGRAM}"
 
 
 def run_query_command(options: argparse.Namespace) -> int:
