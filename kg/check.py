@@ -41,6 +41,7 @@ class _Judge:
         used = {node for claim in kept for node in (claim.subject, claim.object) if isinstance(node, str)}
         attestations = tuple(attestation for attestation in self.reading.attestations if attestation.claim in claims)
         used |= {attestation.said_by for attestation in attestations if attestation.said_by is not None}
+        used |= {iri for speech in self.reading.speeches for iri in speech.about if iri not in self.events}
         events = tuple(event for event in self.reading.events if event.iri in used)
         return replace(
             self.reading,

@@ -49,15 +49,9 @@ def _find_noun_types(doc: Doc, token: Token, ontology: Ontology, background: Bac
         return (PERSON,)
     if token.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
         return ()
-    found: list[Iri] = []
-    for word in _lemmas(doc, token):
-        known = ontology.class_nouns.get(word)
-        if known is not None:
-            found.append(known)
-        if not found or " " not in word:
-            found.extend(iri for iri in background.find_noun_classes(word) if iri not in found)
-        if found and " " in word:
-            break
+    words = _lemmas(doc, token)
+    found = [ontology.class_nouns[word] for word in words if word in ontology.class_nouns][:1]
+    found.extend(iri for iri in background.find_noun_classes(words[0]) if iri not in found)
     if _is_post(doc, token, ontology, background):
         found.extend(iri for iri in (PERSON, POST) if iri not in found)
     if PERSON in found and token.tag_ in {"NNS", "NNPS"}:

@@ -19,6 +19,7 @@ POST = to_iri("org:Role")
 MEMBERSHIP = to_iri("org:Membership")
 MEMBER, ROLE, ORGANISATION = to_iri("org:member"), to_iri("org:role"), to_iri("org:organization")
 PERSON = to_iri("schema:Person")
+UNIT_OF = to_iri("org:unitOf")
 AMOUNT, DATE, PERIOD, PLACE = (to_iri(f"news:{name}") for name in ("amount", "date", "period", "place"))
 SINGLE = frozenset({AMOUNT, DATE, PERIOD, PLACE})
 """Roles that one event fills once: two different fillers make two events."""
@@ -198,7 +199,7 @@ class Drafts:
         """ "X met", "working with Y" lack a side; "the two sides met" and "X signed a deal" do not."""
         predication = instance.predication
         for role in instance.roles:
-            if not role.collective or not role.need or (predication.pos == "noun" and predication.supports):
+            if not role.collective or not role.key or (predication.pos == "noun" and predication.supports):
                 continue
             sides = {item.referent for item in filled if item.role == role.role}
             is_group = any(self.tree.tags[phrase.head] in {"NNS", "NNPS"} and self.tree.deps[phrase.head].startswith("nsubj") for phrase in role.phrases)
@@ -425,15 +426,29 @@ class Drafts:
             return _words_overlap(left.key, right.key)
         return False
 
+    def _is_part_of_government(self, thing: Thing, government: Thing) -> bool:
+        """Whether the article says that an organisation is a unit of the country whose government the other is."""
+        if government.country is None:
+            return False
+        country = self.referents.things[government.country]
+        return any(
+            fact.instance.target == UNIT_OF
+            and any(referent.thing is thing for referent in fact.values(SUBJECT))
+            and any(referent.thing is country for referent in fact.values(OBJECT))
+            for fact in self.facts
+        )
+
     def _things_agree(self, left: Thing, right: Thing, event: DraftEvent, telling: Telling) -> bool:
         places = left.cluster.place if left.cluster else None, right.cluster.place if right.cluster else None
         if places[0] is not None and places[1] is not None:
             return places[0].country_iri == places[1].iri or places[1].country_iri == places[0].iri
+        is_retold = telling.in_summary or any(told.in_summary for told in event.tellings)
+        if is_retold and (self._is_part_of_government(left, right) or self._is_part_of_government(right, left)):
+            return True
         if left.named or right.named or not left.tokens or not right.tokens:
             return False
         if left.class_iri == CONCEPT or right.class_iri == CONCEPT:
             return _words_overlap(left.label, right.label)
-        is_retold = telling.in_summary or any(told.in_summary for told in event.tellings)
         return is_retold and self.tree.lemmas[left.tokens[0]] == self.tree.lemmas[right.tokens[0]]
 
 

@@ -140,11 +140,17 @@ class Mint:
                     continue
                 self._attest(self._claim(iri, filled.role, node), telling, telling.instance.predication.span, filled.span, filled.rule)
                 label = self._label(filled.referent, node)
-                if label not in labels[_local(filled.role)]:
+                if label not in labels[_local(filled.role)] and not self._is_wider_place(filled, event):
                     labels[_local(filled.role)].append(label)
         spans = tuple(sorted({telling.instance.predication.span for telling in event.tellings}))
         label = tell(self.ontology.classes.get(event.class_iri), stance, labels)
         self.events.append(Event(iri, label, event.class_iri, stance, spans))
+
+    def _is_wider_place(self, filled: Filled, event: DraftEvent) -> bool:
+        """Whether another filler of the role lies inside this place: a label names the narrower one."""
+        mine = filled.referent.thing.cluster.place if filled.referent.thing is not None and filled.referent.thing.cluster is not None else None
+        others = [referent.thing.cluster.place for referent in event.values(filled.role) if referent.thing is not None and referent.thing.cluster is not None]
+        return mine is not None and any(other is not None and other.country_iri == mine.iri for other in others)
 
     def _to_node(self, filled: Filled, event: Iri) -> Iri | Literal | None:
         referent = filled.referent
@@ -234,6 +240,7 @@ class Mint:
         for quotation in self.mentions.quotations:
             speaker = self.referents.find_span(quotation.speaker) if quotation.speaker is not None else None
             about = [entity.iri for entity in self.entities.values() if entity.named and any(span in passage for span in entity.mentions for passage in quotation.passages)]
+            about += [self.to_entity(topic) for passage in quotation.passages for topic in self.referents.find_topics(passage)]
             about += [event.iri for event in self.events if any(span in passage for span in event.mentions for passage in quotation.passages)]
             yield Speech(
                 iri=Iri(f"{self.article.iri}#quotation-{quotation.passages[0].start}"),

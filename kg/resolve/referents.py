@@ -5,7 +5,7 @@ Antecedents are weighed by salience: each mention counts by its grammatical role
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ WEAK_SCORE = 0.8
 CORRECTIONS = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
 LONGEST_REACH = 6
 LEAST_LEAD = 1.15
+RECURRING = 3
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
 
 
@@ -235,11 +236,12 @@ class Referents:
                     self._weigh(thing, token)
 
     def merge(self, left: Thing, right: Thing) -> None:
-        """Make two unnamed things one; the earlier keeps its label."""
+        """Make two unnamed things one, labelled by what says most."""
         first, second = sorted((left.root, right.root), key=lambda thing: thing.number)
         if first is not second:
             second.same_as = first
             first.spans += second.spans
+            first.label = max(first.label, second.label, key=lambda label: (sum(word[0].isupper() for word in label.split()), len(label)))
 
     # ------------------------------------------------------------ finding
 
@@ -477,6 +479,19 @@ class Referents:
 
     def _is_many(self, thing: Thing) -> bool:
         return thing.class_iri == PEOPLE_GROUP or thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)
+
+    def find_topics(self, passage: Span) -> Iterator[Thing]:
+        """What a passage is about beside names: the topics in it that the article comes back to."""
+        tree = self.tree
+        counts = Counter(lemma for token, lemma in enumerate(tree.lemmas) if tree.is_noun(token))
+        for token in range(len(tree.words)):
+            if not passage.start <= tree.starts[token] < passage.end or not tree.is_noun(token) or tree.deps[token] in {"compound", "nmod"}:
+                continue
+            is_topic = self.mentions.types[token][:1] == (CONCEPT,) and tree.names[token] < 0 and self.at_token.get(token, None) is None
+            if is_topic and counts[tree.lemmas[token]] >= RECURRING and tree.lemmas[token] not in self.ontology.transparent:
+                thing = self.find(token)
+                if thing is not None and thing.class_iri == CONCEPT:
+                    yield thing
 
     def walk_named(self) -> Iterator[Thing]:
         """The named things, in the order of their first mention."""

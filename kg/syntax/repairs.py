@@ -220,6 +220,15 @@ def rejoin_last_conjunct(tree: Tree, names: Sequence[Mention], name_tokens: Sequ
             tree.heads[noun], tree.deps[noun] = tree.heads[first - 1], "conj"
 
 
+def rejoin_compound_conjunct(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "A, B and technology solutions" with both last nouns read as members: what no comma or conjunction parts is one."""
+    for noun in range(1, len(tree.words)):
+        before = noun - 1
+        is_pair = tree.deps[noun] == "conj" and tree.deps[before] == "conj" and tree.tags[before] == "NN" and tree.tags[noun] in NOUN_TAGS
+        if is_pair and tree.names[noun] < 0 and tree.names[before] < 0 and not tree.children[before]:
+            tree.heads[before], tree.deps[before] = noun, "compound"
+
+
 Repair = Callable[[Tree, Sequence[Mention], Sequence[Sequence[int]]], None]
 REPAIRS: tuple[Repair, ...] = (
     split_joined_names,
@@ -228,6 +237,7 @@ REPAIRS: tuple[Repair, ...] = (
     raise_relative_clause,
     lower_apposed_person,
     rejoin_last_conjunct,
+    rejoin_compound_conjunct,
     raise_who_clause,
     lower_bare_infinitive,
     split_object_and_post,
