@@ -10,10 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
-from kg.records import Stance
+from kg.records import Iri, Literal, Stance
 from kg.sparql import Rows, query_store, read_store, to_terminal
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    from kg.turtle import Term
 
 STANCES = tuple(stance.value for stance in Stance)
 """From the strongest to the weakest."""
@@ -38,7 +44,9 @@ class Fact:
     """One fact in words. An event has its label as ``subject``, its class as ``predicate``, and ``roles`` instead of an object.
 
     ``stances`` begins with the one that the graph holds to: an event that is planned on the whole may be asserted in passing.
-    ``words`` holds every sentence that tells it, the fullest first; it is empty for background.
+    ``words`` holds every sentence that tells it, the fullest first; it is empty for background. ``rules`` are the rules of grammar
+    that read it, each with the role that it gave ("" for what is no role). ``things`` are the nodes that it ties: the event itself, what
+    fills its roles or stands at its ends, and whoever says it.
     """
 
     subject: str
@@ -48,6 +56,8 @@ class Fact:
     words: tuple[Words, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     background: bool = False
+    rules: tuple[tuple[str, str], ...] = ()
+    things: tuple[Iri, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -63,14 +73,15 @@ class Fact:
 # ---------------------------------------------------------------- the graph in rows
 
 CLAIMS = """
-SELECT ?subject ?predicate ?object ?article ?start ?end ?quote ?held ?speaker {
+SELECT ?subject ?predicate ?object ?article ?start ?end ?quote ?held ?speaker ?rule {
   ?claim a news:Claim ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; news:attestation ?attestation .
   ?attestation news:stance ?held ; prov:wasDerivedFrom ?article ; news:sentence ?passage .
   ?passage oa:hasSelector/oa:exact ?quote ; oa:hasSelector ?position .
   ?position oa:start ?start ; oa:end ?end .
   OPTIONAL { ?attestation news:saidBy ?speaker }
+  OPTIONAL { ?attestation news:rule ?rule }
 }
-ORDER BY ?article ?start ?end ?subject ?predicate ?object ?held ?speaker
+ORDER BY ?article ?start ?end ?subject ?predicate ?object ?held ?speaker ?rule
 """
 EVENTS = """
 SELECT DISTINCT ?event {
@@ -101,6 +112,8 @@ class _Told:
     predicate: str
     object: str
     words: Words
+    rule: str
+    nodes: tuple[Iri, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +123,7 @@ class _Graph:
     told: tuple[_Told, ...]
     events: frozenset[str]
     planned: frozenset[str]
-    background: tuple[tuple[str, ...], ...]
+    background: tuple[tuple[Term | None, ...], ...]
     labels: dict[str, str]
     measures: dict[str, str]
 
@@ -133,27 +146,32 @@ def _to_words(iri: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower() or iri
 
 
-def _read(path: Path) -> _Graph:
-    store = read_store(path)
-
-    def rows(sparql: str) -> list[tuple[str, ...]]:
+def _read(store: pyoxigraph.Store) -> _Graph:
+    def rows(sparql: str) -> tuple[tuple[Term | None, ...], ...]:
         found = query_store(store, sparql)
-        return [tuple(_bare(term) for term in row) for row in found.rows] if isinstance(found, Rows) else []
+        return found.rows if isinstance(found, Rows) else ()
 
     def pairs(sparql: str) -> dict[str, str]:
-        return {row[0]: row[1] for row in rows(sparql)}
+        return {_bare(row[0]): _bare(row[1]) for row in rows(sparql)}
 
     labels = pairs(LABELS)
-    told = (
-        _Told(s, p, o, Words(article, int(start), int(end), quote, _to_words(held), labels.get(speaker, speaker)))
-        for s, p, o, article, start, end, quote, held, speaker in rows(CLAIMS)
-    )
-    events = frozenset(event for (event,) in rows(EVENTS))
-    return _Graph(tuple(told), events, frozenset(pairs(PLANNED)), tuple(rows(BACKGROUND)), labels, pairs(MEASURES))
+    told = tuple(_to_told(row, labels) for row in rows(CLAIMS))
+    events = frozenset(_bare(event) for (event,) in rows(EVENTS))
+    return _Graph(told, events, frozenset(pairs(PLANNED)), rows(BACKGROUND), labels, pairs(MEASURES))
 
 
-def _bare(term: object) -> str:
-    return "" if term is None else str(getattr(term, "lexical", term))
+def _to_told(row: tuple[Term | None, ...], labels: dict[str, str]) -> _Told:
+    subject, predicate, object_, article, start, end, quote, held, speaker, rule = map(_bare, row)
+    words = Words(article, int(start), int(end), quote, _to_words(held), labels.get(speaker, speaker))
+    return _Told(subject, predicate, object_, words, rule, _nodes(row[0], None if predicate == TYPE else row[2], row[8]))
+
+
+def _nodes(*terms: Term | None) -> tuple[Iri, ...]:
+    return tuple(dict.fromkeys(term for term in terms if isinstance(term, str)))
+
+
+def _bare(term: Term | None) -> str:
+    return "" if term is None else term.lexical if isinstance(term, Literal) else term
 
 
 # ---------------------------------------------------------------- facts
@@ -164,19 +182,35 @@ def list_facts(path: Path) -> tuple[Fact, ...]:
 
     Empty when the graph holds no claims (``--facts-only``). Raises GraphError when the file cannot be read.
     """
-    graph = _read(path)
+    return tell_store(read_store(path))
+
+
+def tell_store(store: pyoxigraph.Store) -> tuple[Fact, ...]:
+    """Return the facts of a graph that is already read, as ``list_facts`` does."""
+    graph = _read(store)
     groups: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
     for told in graph.told:
         key = (told.subject,) if told.subject in graph.events else (told.subject, told.predicate, told.object)
         groups[key].append(told)
     facts = [_event(group, graph) if len(key) == 1 else _relation(group, graph) for key, group in groups.items()]
-    facts += [Fact(graph.name(s), graph.name(p), graph.name(o), (), background=True) for s, p, o in graph.background]
+    facts += [
+        Fact(graph.name(_bare(s)), graph.name(_bare(p)), graph.name(_bare(o)), (), background=True, things=_nodes(s, o))
+        for s, p, o in graph.background
+    ]
     return tuple(facts)
 
 
 def _relation(group: list[_Told], graph: _Graph) -> Fact:
     told = group[0]
-    return Fact(graph.name(told.subject), graph.name(told.predicate), graph.measure(told.object), _stances(group), _words(group))
+    return Fact(
+        graph.name(told.subject),
+        graph.name(told.predicate),
+        graph.measure(told.object),
+        _stances(group),
+        _words(group),
+        rules=tuple(dict.fromkeys(("", each.rule) for each in group if each.rule)),
+        things=_things(group),
+    )
 
 
 def _event(group: list[_Told], graph: _Graph) -> Fact:
@@ -186,7 +220,21 @@ def _event(group: list[_Told], graph: _Graph) -> Fact:
     stances = _stances(group)
     if group[0].subject in graph.planned:
         stances = tuple(sorted(stances, key=lambda stance: stance != Stance.PLANNED))
-    return Fact(graph.name(group[0].subject), kinds[0] if kinds else "", "", stances, _words(group), roles)
+    rules = dict.fromkeys(("" if told.predicate == TYPE else _to_words(told.predicate), told.rule) for told in group if told.rule)
+    return Fact(
+        graph.name(group[0].subject),
+        kinds[0] if kinds else "",
+        "",
+        stances,
+        _words(group),
+        roles,
+        rules=tuple(rules),
+        things=_things(group),
+    )
+
+
+def _things(group: Iterable[_Told]) -> tuple[Iri, ...]:
+    return tuple(dict.fromkeys(node for told in group for node in told.nodes))
 
 
 def _stances(group: Iterable[_Told]) -> tuple[str, ...]:
@@ -202,9 +250,17 @@ def _words(group: Iterable[_Told]) -> tuple[Words, ...]:
 # ---------------------------------------------------------------- text
 
 
-def format_facts(facts: Iterable[Fact]) -> str:
-    """Return the facts as numbered sentences, each with its stance, roles and quote; safe to print on a terminal."""
-    return "\n".join("".join(f"{to_terminal(line)}\n" for line in _lines(number, fact)) for number, fact in enumerate(facts, 1))
+def format_facts(facts: Iterable[Fact], *, with_rules: bool = False) -> str:
+    """Return the facts as numbered sentences, each with its stance, roles and quote; safe to print on a terminal.
+
+    ``with_rules`` adds the rules of grammar that read each.
+    """
+    return "\n".join(_format_fact(number, fact, with_rules=with_rules) for number, fact in enumerate(facts, 1))
+
+
+def _format_fact(number: int, fact: Fact, *, with_rules: bool) -> str:
+    lines = (*_lines(number, fact), *(_rule_lines(fact) if with_rules else ()))
+    return "".join(f"{to_terminal(line)}\n" for line in lines)
 
 
 def _lines(number: int, fact: Fact) -> Iterator[str]:
@@ -216,6 +272,16 @@ def _lines(number: int, fact: Fact) -> Iterator[str]:
         yield _one_line(f"> {words.quote} [{words.start}–{words.end}]{_attribute(words, fact)}", indent="     ")
     if also := dict.fromkeys(f"{words.start}–{words.end}" for words in fact.words[1:] if words.start != fact.words[0].start):
         yield f"     also at {', '.join(also)}"
+
+
+def _rule_lines(fact: Fact) -> Iterator[str]:
+    """Tell the rules that read a fact, each with the roles that it gave: "read by voice (buyer, target), preposition (amount)"."""
+    given: dict[str, list[str]] = {}
+    for role, rule in fact.rules:
+        given.setdefault(rule, []).extend([role] if role else [])
+    told = (f"{rule} ({', '.join(roles)})" if roles else rule for rule, roles in given.items())
+    if given:
+        yield _one_line(f"read by {', '.join(told)}", indent="     ")
 
 
 def _attribute(words: Words, fact: Fact) -> str:

@@ -41,7 +41,8 @@ ROOMS: dict[str, set[str]] = {
     "turtle": GROUND,
     "rdf": GROUND | {"ontology", "turtle"},
     "sparql": GROUND | {"turtle", "resources"},
-    "telling": GROUND | {"sparql"},
+    "telling": GROUND | {"sparql", "turtle"},
+    "chains": GROUND | {"sparql", "telling"},
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},
     # judges and tellers of readings
@@ -57,7 +58,7 @@ FRONTIERS: dict[str, set[str]] = {
     "rdflib": {"ontology", "rdf", "network", "view"},
     "pyshacl": {"ontology"},
     "pyoxigraph": {"sparql"},
-    "networkx": {"network", "view"},
+    "networkx": {"network", "view", "chains"},
     "pyvis": {"view"},
     "sqlite3": {"background"},
     "yaml": {"evaluation"},
