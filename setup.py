@@ -7,7 +7,7 @@ from setuptools import find_packages, setup
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from kg.resources import RESOURCES  # noqa: E402
+from kg.resources import RESOURCES
 
 FOLDERS = {f"kg.{inside}": folder for folder, inside in RESOURCES.items()}
 
