@@ -53,6 +53,7 @@ SPEECHES = [
     ("The word “quantum” is used.", []),
     ("The '90s were good for the dogs' home, he said.", []),
     ('The 5" screen and the 6" screen sell well, he said.', []),
+    ('"We left, said Jane Doe. Later she said: "We came back."', [("We came back.", "said", "she")]),
     ("“We have no plan, said Jane Doe. The firm closed.\n\nIt sold “green” steel.", []),
 ]
 

@@ -7,16 +7,17 @@ several paragraphs), and else nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.records import Span
 
-_CLOSING = {"“": "”", "„": "“”", "«": "»"}
-_OPENING_DOUBLE = '“„«"'
-_STRAIGHT_OPENING = re.compile(r"(?<![\w.,!?…”])\"(?=[\w\[($£€‘'…—-])")
+_OPENING = re.compile(r"[“„«]|(?<![\w.,!?…”])\"(?=[\w\[($£€‘'…—-])")
+_CLOSING = {"“": re.compile("”"), "„": re.compile("[“”]"), "«": re.compile("»"), '"': re.compile(r"(?<!\s)\"")}
+"""Opening mark -> what closes it; a straight mark closes with no white space before it."""
 _SINGLE = re.compile(
-    r"(?<![\w’'])(?:['‘](?P<speech>[A-Z\[(][^\n“”\"]*?[,.!?…—])['’](?!\w)|‘(?P<curly>[^\n“”\"]+?)’(?!\w))",
+    r"(?<![\w’'])(?:['‘](?P<speech>[A-Z\[(][^\n“”\"]{0,800}?[,.!?…—])['’](?!\w)|‘(?P<curly>[^\n“”\"]{1,800}?)’(?!\w))",
 )
 _PUNCTUATED = re.compile(r"[,.!?…—]$")
 
@@ -54,19 +55,23 @@ def find_passages(text: str, blocks: Sequence[Span]) -> tuple[Passage, ...]:
 
 
 def _find_doubles(text: str, block: Span, *, goes_on: bool) -> list[Passage]:
+    """Passages between double marks; an opening mark followed by another before it closes is left out."""
+    openings = [match.start() for match in _OPENING.finditer(text, block.start, block.end)]
+    closings = {kind: [match.start() for match in mark.finditer(text, block.start, block.end)] for kind, mark in _CLOSING.items()}
     found: list[Passage] = []
     place = block.start
-    while (start := _next_opening(text, place, block.end)) is not None:
-        end = _next_closing(text, start, block.end)
-        reopened = _next_opening(text, start + 1, end if end is not None else block.end) if text[start] != '"' else None
-        if end is None and goes_on and reopened is None:
-            found.append(_to_passage(text, Span(start + 1, block.end), Span(start, block.end), block))
-        if end is None or reopened is not None:
-            place = reopened if reopened is not None else start + 1
+    for number, start in enumerate(openings):
+        if start < place:
             continue
-        if text[start + 1 : end].strip():
+        ends = closings[text[start]]
+        later = bisect_right(ends, start)
+        end = ends[later] if later < len(ends) else None
+        following = openings[number + 1] if number + 1 < len(openings) else block.end
+        if end is None and goes_on and following == block.end:
+            found.append(_to_passage(text, Span(start + 1, block.end), Span(start, block.end), block))
+        elif end is not None and end <= following and text[start + 1 : end].strip():
             found.append(_to_passage(text, Span(start + 1, end), Span(start, end + 1), block))
-        place = end + 1
+            place = end + 1
     return found
 
 
@@ -83,22 +88,6 @@ def _find_singles(text: str, block: Span) -> list[Passage]:
             continue
         found.append(_to_passage(text, inner, Span(*match.span()), block, is_single=True))
     return found
-
-
-def _next_opening(text: str, start: int, end: int) -> int | None:
-    for place in range(start, end):
-        if text[place] in _OPENING_DOUBLE and (text[place] != '"' or _STRAIGHT_OPENING.match(text, place)):
-            return place
-    return None
-
-
-def _next_closing(text: str, start: int, end: int) -> int | None:
-    """The mark that closes the one at ``start``; a straight one closes with a letter or stop before it, or white space after."""
-    closing = _CLOSING.get(text[start], '"')
-    for place in range(start + 1, end):
-        if text[place] in closing and (closing != '"' or not text[place - 1].isspace()):
-            return place
-    return None
 
 
 def _to_passage(text: str, inner: Span, outer: Span, block: Span, *, is_single: bool = False) -> Passage:

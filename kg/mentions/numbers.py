@@ -38,7 +38,7 @@ _FRACTIONS = {
     "¾": Decimal("0.75"),
 }
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?)[½¼¾]?|[½¼¾]"
+_DIGITS = r"(?:\d{1,3}(?:,\d{2,3}){0,8},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?)[½¼¾]?|[½¼¾]"
 _WORD = rf"(?:(?:{_TENS.replace(' ', '|')})(?:[\s-](?:{'|'.join(_UNITS.split(' ')[1:10])}))?|{_UNITS.replace(' ', '|')})"
 _HUNDREDS = rf"(?:(?:{_WORD}|an?)\s+hundred(?:\s+(?:and\s+)?{_WORD}\b)?|{_WORD})"
 _BIG = r"(?:thousand|million|billion|trillion|lakh|crore)"
