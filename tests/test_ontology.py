@@ -12,7 +12,7 @@ import pytest
 from kg.errors import OntologyError
 from kg.namespaces import OWL, PREFIXES, SKOS, to_iri
 from kg.ontology import Ontology, Sense, check_ontology, describe_ontology, load_ontology
-from kg.ontology.cache import find_cache_file
+from kg.ontology.cache import find_cache_file, write_cache
 from kg.ontology.check import find_conflicts, find_double_nouns, find_shape_faults
 from kg.ontology.read import Annotations, find_files, read_annotations
 from kg.records import Iri
@@ -301,6 +301,16 @@ def test_a_damaged_cache_is_built_anew(tmp_path: Path, damage: bytes) -> None:
     file.write_bytes(damage)
     assert load_ontology(folders) == first
     assert file.read_bytes() == whole
+
+
+def test_the_cache_keeps_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Old entries go when new ones come, so that the cache does not grow with every edit of the Turtle."""
+    monkeypatch.setattr("kg.ontology.cache.KEPT", 2)
+    ontology = load_ontology()
+    for number in range(4):
+        write_cache(replace(ontology, hash=f"{number}" * 64))
+    assert len(list(find_cache_file("").parent.iterdir())) == 2
+    assert find_cache_file("3" * 64).is_file()
 
 
 def test_a_cache_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,10 @@ FORMAT = 3
 """Raised whenever the shape of the file changes."""
 
 
+KEPT = 8
+"""How many compiled ontologies stay on disk, the newest."""
+
+
 def find_cache_file(digest: str) -> Path:
     """Return the file for this content and this Python, below XDG_CACHE_HOME."""
     base = os.environ.get("XDG_CACHE_HOME")
@@ -44,6 +48,8 @@ def write_cache(ontology: Ontology) -> None:
         part = file.with_name(f"{file.name}.{os.getpid()}")
         part.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
         part.replace(file)
+        for old in sorted(file.parent.glob("ontology-*"), key=lambda other: other.stat().st_mtime)[:-KEPT]:
+            old.unlink()
 
 
 def _pack(ontology: Ontology) -> dict[str, Any]:
