@@ -303,7 +303,7 @@ def test_a_damaged_cache_is_built_anew(tmp_path: Path, damage: bytes) -> None:
     assert file.read_bytes() == whole
 
 
-def test_the_cache_keeps_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_keeps_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Old entries go when new ones come, so that the cache does not grow with every edit of the Turtle."""
     monkeypatch.setattr("kg.ontology.cache.KEPT", 2)
     ontology = load_ontology()
