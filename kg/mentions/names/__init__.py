@@ -1,0 +1,71 @@
+"""ParsedArticle -> the names in it, each with one class per document.
+
+The model's entity recogniser is a witness among others: the gazetteer, the head noun of a name ("University of ..."), titles, given
+names and the words around speak too, and all mentions of one name are judged together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.mentions.names.candidates import CandidateFinder, find_repeats
+from kg.mentions.names.joining import Joiner, find_titles
+from kg.mentions.names.judging import Judge, to_key
+from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.words import Words
+from kg.namespaces import to_iri
+from kg.records import NEWS_BLOCKS, BlockKind, Mention, ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.background import Background
+    from kg.ontology import Ontology
+
+__all__ = ["find_names", "to_key"]
+
+DATELINE_AGENCY = re.compile(r"[A-ZÀ-Þ][^()\n]{0,60}(\([^()\n]{2,40}\))\s*[-–—]")
+QUANTITY = to_iri("schema:QuantitativeValue")
+INSTANT = to_iri("time:Instant")
+
+
+def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontology, background: Background) -> tuple[Mention, ...]:
+    """The names in the blocks that carry news, in text order, none overlapping; one class per name."""
+    words, lexicon = Words(parsed.doc), Lexicon(ontology, background)
+    taken = _mark_values(parsed.doc, values)
+    allowed = _mark_news(parsed.doc, parsed)
+    candidates = Joiner(words, lexicon).join(CandidateFinder(words, lexicon).find())
+    candidates = find_titles(words, candidates)
+    candidates = [candidate for candidate in candidates if allowed[candidate.start] and not any(taken[candidate.start : candidate.end])]
+    candidates = find_repeats(words, candidates, [is_news and not is_value for is_news, is_value in zip(allowed, taken, strict=True)])
+    return tuple(Judge(words, lexicon).judge(candidates))
+
+
+def _mark_values(doc: Doc, values: Sequence[Mention]) -> list[bool]:
+    """For each token whether it lies in the numeric part of a value; a bare year may be part of a name."""
+    marked = [False] * len(doc)
+    for value in values:
+        if value.class_iri == QUANTITY or (value.class_iri == INSTANT and len(value.surface) == 4):
+            continue
+        span = doc.char_span(value.span.start, value.span.end, alignment_mode="expand")
+        if span is not None:
+            marked[span.start : span.end] = [True] * (span.end - span.start)
+    return marked
+
+
+def _mark_news(doc: Doc, parsed: ParsedArticle) -> list[bool]:
+    """For each token whether its block is read for facts; the agency in a dateline is not."""
+    marked = [False] * len(doc)
+    text = parsed.article.text
+    for block in parsed.article.blocks:
+        if block.kind in NEWS_BLOCKS:
+            span = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+            if span is not None:
+                marked[span.start : span.end] = [True] * (span.end - span.start)
+            agency = DATELINE_AGENCY.match(text, block.span.start, block.span.end) if block.kind is BlockKind.BODY else None
+            inside = doc.char_span(*agency.span(1), alignment_mode="expand") if agency is not None else None
+            if inside is not None:
+                marked[inside.start : inside.end] = [False] * (inside.end - inside.start)
+    return marked

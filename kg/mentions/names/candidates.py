@@ -1,0 +1,342 @@
+"""Words -> runs of tokens that may be names: what the model saw, trimmed and completed, and what it overlooked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.vocabulary import (
+    BEFORE_LANGUAGES,
+    CALENDAR,
+    CLASS_OF_LABEL,
+    HONORIFICS,
+    LANGUAGE_WORDS,
+    LATIN_TAILS,
+    LOWER_ACRONYMS,
+    POST_MODIFIERS,
+)
+from kg.mentions.names.words import NAME_TAGS, Words
+
+EDGES = " \t\n\r\u00a0,.;:'\"“”‘()[]–—-|•#*"
+APOSTROPHES = frozenset({"’s", "'s", "’", "'"})
+ARTICLES = frozenset({"the", "a", "an"})
+DASHES = frozenset({"-", "–", "—"})
+PREFIX = re.compile(r"(?:ex|anti|pro|non|post|mid|then|un)-(?=[A-ZÀ-Þ])", re.IGNORECASE)
+SCORE = re.compile(r"\d+[-–:]\d+")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
+CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]\w*")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens that may be a name; ``label`` is the model's, if it saw one; ``skip`` characters of the first token do not belong to it."""
+
+    start: int
+    end: int
+    label: str
+    skip: int = 0
+
+
+class CandidateFinder:
+    """The names that one document may hold, as far as the borders of each can be told by itself."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+
+    def find(self) -> list[Candidate]:
+        """The model's entities, trimmed and completed, and runs of proper nouns it overlooked, in text order."""
+        found: list[Candidate] = []
+        covered = [False] * len(self.words)
+        for ent in self.words.doc.ents:
+            if ent.label_ not in CLASS_OF_LABEL or (ent.label_ == "NORP" and not self._is_people(ent.start, ent.end)):
+                continue
+            for start, end in self._split(ent.start, ent.end, ent.label_):
+                candidate = self.trim(start, end, ent.label_)
+                if candidate is not None and not any(covered[candidate.start : candidate.end]):
+                    self._extend(candidate, covered)
+                    self._cut_to_capitals(candidate)
+                    found.append(candidate)
+                    covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
+        found += self._find_runs(covered)
+        found.sort(key=lambda candidate: candidate.start)
+        return found
+
+    def _is_people(self, start: int, end: int) -> bool:
+        """An adjective that no country has ("European") names nobody."""
+        words = self.words
+        return words.tag[words.root(start, end)] not in {"JJ", "JJS"} or self.lexicon.demonym(words.surface(start, end)) is not None
+
+    # ------------------------------------------------------------ borders
+
+    def _split(self, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+        """An entity never runs over a line end or a dash, a place never over a comma ("Lyon, France"), a person never over "and"."""
+        first = start
+        for number in range(start, end):
+            if self._is_border(number, label, start):
+                if number > first:
+                    yield first, number
+                first = number + 1
+            elif label == "PERSON" and number > first + 1 and self.words.text[number] == self.words.text[number - 1]:
+                yield first, number
+                first = number
+        if end > first:
+            yield first, end
+
+    def _is_border(self, token: int, label: str, start: int) -> bool:
+        text = self.words.text[token]
+        if "\n" in text or (text == "," and label in {"GPE", "LOC", "PERSON"}):
+            return True
+        if text in DASHES:
+            return self.words.spaced[token] and token > start and self.words.spaced[token - 1]
+        if text in {"and", "und"} and label in {"GPE", "FAC", "LOC", "PERSON"}:
+            return label == "PERSON" or bool(token > start and self.lexicon.places(self.words.surface(start, token)))
+        return False
+
+    def trim(self, start: int, end: int, label: str) -> Candidate | None:
+        """Cut articles, possessives, punctuation, titles and scores off the ends."""
+        words = self.words
+        while start < end and self._is_edge(start, first=True):
+            start += 1
+        while end > start and (self._is_edge(end - 1, first=False) or self._is_tail(end - 1, start)):
+            end -= 1
+        start, end = self._cut_posts(start, end, label)
+        if not any(self._looks_like_name(token) for token in range(start, end)):
+            return None
+        candidate = Candidate(start, end, label)
+        prefix = PREFIX.match(words.text[start])
+        if prefix is not None:
+            candidate.skip = prefix.end()
+        return candidate if self._may_be_name(start, end, label) else None
+
+    def _looks_like_name(self, token: int) -> bool:
+        text = self.words.text[token]
+        return text[:1].isupper() or text[:1].isdigit() or CAMEL.match(text) is not None
+
+    def _is_edge(self, token: int, *, first: bool) -> bool:
+        text = self.words.text[token]
+        if not text.strip(EDGES):
+            return not (text == "." and not first)
+        if self.words.tag[token] == "POS" or text in APOSTROPHES:
+            return True
+        return self.words.lower[token] in ARTICLES if first else self.words.lower[token] in ARTICLES | {"of", "and", "for", "in"}
+
+    def _is_tail(self, token: int, start: int) -> bool:
+        """A score or a minute of play behind a name is none of it."""
+        words = self.words
+        text = words.text[token]
+        if token == start:
+            return False
+        if SCORE.fullmatch(text):
+            return True
+        following = words.text[token + 1] if token + 1 < len(words) and not words.spaced[token] else ""
+        return text.isdigit() and following[:1] in {"-", "–", "'", "’", ":"}
+
+    def _cut_posts(self, start: int, end: int, label: str) -> tuple[int, int]:
+        """ "President X" is X, "National Front Vice President" before a name is the National Front."""
+        words, lexicon = self.words, self.lexicon
+        if label == "PERSON":
+            while start < end - 1 and self._is_leading_title(start):
+                start += 1
+            while end - start > 2 and words.lower[end - 1] in LATIN_TAILS:
+                end -= 1
+        is_followed = end < len(words) and (words.is_name_word(end) or words.lower[end] == "of")
+        if label == "WORK_OF_ART" or not is_followed or (label == "PERSON" and lexicon.is_given_name(words.text[start])):
+            return start, end
+        return start, self._find_post(start, end)
+
+    def _find_post(self, start: int, end: int) -> int:
+        """Where a post at the end of a run begins; a portfolio between a state and the post goes with it."""
+        words, lexicon = self.words, self.lexicon
+        post = end
+        while post > start and words.is_capital(post - 1) and (lexicon.is_post(words.lower[post - 1]) or (post < end and words.lower[post - 1] in POST_MODIFIERS)):
+            post -= 1
+        if post == start and end - start == 1:
+            return end
+        if post < end and post - start > 1:
+            return next((stop for stop in range(post - 1, start, -1) if lexicon.is_state(words.surface(start, stop))), post)
+        return post
+
+    def _is_leading_title(self, token: int) -> bool:
+        lower = self.words.lower[token]
+        if lower in HONORIFICS or lower in self.lexicon.ontology.post_nouns:
+            return lower not in {"king", "prince", "princess", "queen", "pope", "saint"}
+        return self.lexicon.is_post(lower) and not self.lexicon.is_given_name(lower)
+
+    def _may_be_name(self, start: int, end: int, label: str) -> bool:
+        """Whether the words can be a name at all: no acronym of a common noun, no weekday, no title alone."""
+        words = self.words
+        if end - start > 1:
+            return True
+        lower = words.lower[start]
+        if lower in CALENDAR or lower in self.lexicon.ontology.post_nouns or lower in HONORIFICS:
+            return False
+        if words.tag[start] in {"NN", "NNS"} and words.text[start].islower():
+            return False
+        if label not in {"", "NORP", "FAC", "LAW"} and self.lexicon.is_common_acronym(words.text[start]):
+            return False
+        return not self._is_language(start)
+
+    def _is_language(self, token: int) -> bool:
+        """ "speaks Polish", "in Polish", "Polish-language": an adjective of origin that names a language."""
+        words = self.words
+        if self.lexicon.demonym(words.text[token]) is None or self.lexicon.places(words.text[token]):
+            return False
+        following = words.at(token + 1) if words.at(token + 1) not in DASHES else words.at(token + 2)
+        if following in LANGUAGE_WORDS:
+            return True
+        is_alone = words.head[token] < token or not words.tag[words.head[token]].startswith("N")
+        is_singular = words.tag[token] in {"NNP", "NN", "JJ"} and not words.text[token].endswith("s")
+        return is_alone and is_singular and words.at(token - 1) in BEFORE_LANGUAGES
+
+    def _cut_to_capitals(self, candidate: Candidate) -> None:
+        """Leave out the small words at the end ("the X party"), unless the name began with none else."""
+        words = self.words
+        end = candidate.end
+        while end > candidate.start + 1 and words.text[end - 1].islower():
+            end -= 1
+        if words.is_capital(end - 1) or words.text[end - 1][:1].isdigit():
+            candidate.end = end
+
+    def _extend(self, candidate: Candidate, covered: Sequence[bool]) -> None:
+        """Take in proper nouns that the model left out at either end ("Carnegie Mellon" + "University")."""
+        words = self.words
+        while candidate.end < len(words) and (step := self._find_continuation(candidate.start, candidate.end)):
+            candidate.end += step
+        if candidate.label == "NORP":
+            return
+        while candidate.start > 0 and not covered[candidate.start - 1] and self._precedes(candidate.start - 1, candidate.start):
+            candidate.start -= 1
+
+    def _find_continuation(self, start: int, end: int) -> int:
+        """How many tokens a name goes on by: one word, or a hyphen and a word written together."""
+        words = self.words
+        if self._continues(end - 1, end) or self._is_serial_number(end - 1, end) or self._is_edition(start, end):
+            return 1
+        is_joined = words.text[end] in {"-", "–"} and not words.spaced[end] and not words.spaced[end - 1] and end + 1 < len(words)
+        return 2 if is_joined and words.is_capital(end + 1) and not words.ent[end + 1] else 0
+
+    def _is_serial_number(self, last: int, token: int) -> bool:
+        """ "Lumen 2", "Northgate One": a short number right behind a name, part of the same noun phrase."""
+        words = self.words
+        text = words.text[token]
+        is_short = words.tag[token] == "CD" and len(text) < 4 and (text.isdigit() or text[:1].isupper()) and not self._is_tail(token, last)
+        return is_short and words.head[token] in {last, words.head[last]} and words.dep[token] in {"nummod", "appos", "npadvmod"}
+
+    def _is_edition(self, start: int, token: int) -> bool:
+        """ "Euro 2024": a year right behind a name, without a comma."""
+        words = self.words
+        return (
+            YEAR.fullmatch(words.text[token]) is not None
+            and words.is_capital(token - 1)
+            and start <= words.head[token] < token
+            and words.lower[token - 1] not in CALENDAR
+            and words.tag[token - 1] in NAME_TAGS
+        )
+
+    def _continues(self, last: int, token: int) -> bool:
+        words = self.words
+        if not words.is_name_word(token) or words.ent[token] or words.starts_sentence(token) or self.lexicon.is_post(words.lower[token]):
+            return False
+        return words.head[last] == token or words.head[token] in {last, words.head[last]}
+
+    def _precedes(self, token: int, first: int) -> bool:
+        words = self.words
+        if not words.is_name_word(token) or words.ent[token] or words.doc[first].is_sent_start or self.lexicon.is_title(words.lower[token]):
+            return False
+        if words.doc[token].is_sent_start and not words.doc[token].is_oov and self.lexicon.background.find_noun_classes(words.lower[token]):
+            return False
+        return words.dep[token] in {"compound", "nmod"} and words.head[token] in {first, words.head[first]}
+
+    # ------------------------------------------------------------ overlooked
+
+    def _find_runs(self, covered: list[bool]) -> Iterator[Candidate]:
+        """Runs of proper nouns in mid-sentence that the model did not see."""
+        words, start = self.words, 0
+        while start < len(words):
+            if covered[start] or words.ent[start] in CLASS_OF_LABEL or not self._may_begin_run(start):
+                start += 1
+                continue
+            end = start + 1
+            while end < len(words) and not covered[end] and (step := self._find_run_step(start, end)):
+                end += step
+            candidate = self.trim(start, end, "")
+            if candidate is not None and self._is_overlooked_name(candidate):
+                yield candidate
+                covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
+            start = end
+
+    def _may_begin_run(self, token: int) -> bool:
+        words = self.words
+        if words.ent[token] and not words.is_name_word(token):
+            return False
+        text = words.text[token]
+        return words.is_name_word(token) or CAMEL.fullmatch(text) is not None or (text.isupper() and words.lower[token] in LOWER_ACRONYMS and self._stands_out(token))
+
+    def _stands_out(self, token: int) -> bool:
+        """Capitals among small letters, not at the start of a sentence."""
+        words = self.words
+        near = [words.text[other] for other in (token - 1, token + 1) if 0 <= other < len(words) and words.text[other].isalpha()]
+        return not words.starts_sentence(token) and all(not text.isupper() for text in near)
+
+    def _find_run_step(self, start: int, end: int) -> int:
+        words = self.words
+        if words.is_name_word(end) and not words.starts_sentence(end):
+            return 1
+        if self._is_edition(start, end):
+            return 1
+        is_joined = words.text[end] == "-" and not words.spaced[end] and not words.spaced[end - 1] and end + 1 < len(words)
+        return 2 if is_joined and words.is_capital(end + 1) else 0
+
+    def _is_overlooked_name(self, candidate: Candidate) -> bool:
+        words, lexicon = self.words, self.lexicon
+        start, end = candidate.start, candidate.end
+        if all(words.lower[token] in lexicon.ontology.post_nouns or words.lower[token] in HONORIFICS for token in range(start, end)):
+            return False
+        if words.is_titled(start) or (words.doc[start].is_sent_start and end - start == 1):
+            return False
+        if end - start == 1:
+            text = words.text[start]
+            if words.lower[start] in LOWER_ACRONYMS:
+                return True
+            if len(text) < 3 or not text.isalpha() or lexicon.is_common_acronym(text):
+                return False
+        return " ".join(words.lower[start:end]) not in lexicon.ontology.post_nouns
+
+
+def find_repeats(words: Words, candidates: Sequence[Candidate], allowed: Sequence[bool]) -> list[Candidate]:
+    """Find every further occurrence of a name that was seen somewhere; a longer name takes the place of its pieces."""
+    by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    at: dict[int, Candidate] = {}
+    for candidate in candidates:
+        for token in range(candidate.start, candidate.end):
+            at[token] = candidate
+        seen = tuple(words.text[candidate.start : candidate.end])
+        if candidate.label == "NORP" or candidate.skip or words.is_titled(candidate.start):
+            continue
+        by_first[seen[0]].add(seen)
+        if candidate.label == "PERSON" and len(seen) > 1 and len(seen[-1]) > 2 and seen[-1][0].isupper():
+            by_first[seen[-1]].add(seen[-1:])
+    for token, text in enumerate(words.text):
+        if text not in by_first or not allowed[token] or not (words.is_capital(token) or CAMEL.match(text)):
+            continue
+        for seen in sorted(by_first[text], key=lambda seen: (-len(seen), seen)):
+            end = token + len(seen)
+            if tuple(words.text[token:end]) != seen or words.sentence[token] != words.sentence[end - 1]:
+                continue
+            pieces = {id(at[inside]): at[inside] for inside in range(token, end) if inside in at}
+            if any(piece.start < token or piece.end > end or (piece.start, piece.end) == (token, end) for piece in pieces.values()):
+                if not (len(pieces) == 1 and words.is_titled(token)) or any((piece.start, piece.end) == (token, end) for piece in pieces.values()):
+                    break
+                for piece in pieces.values():
+                    for inside in range(piece.start, piece.end):
+                        at.pop(inside, None)
+            label = next((piece.label for piece in pieces.values() if piece.label), "")
+            new = Candidate(token, end, label if pieces else "")
+            for inside in range(token, end):
+                at[inside] = new
+            break
+    kept = {id(candidate): candidate for candidate in at.values()}
+    return sorted(kept.values(), key=lambda candidate: candidate.start)

@@ -1,0 +1,298 @@
+"""A candidate and the words around it -> clues: classes that they speak for (or against), each with a weight.
+
+The weights are of one scale with those of ``judging``: 5 is nearly certain, 3 is what the model's word counts, 1 a hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from kg.mentions.names.candidates import DASHES, Candidate
+from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.vocabulary import (
+    COMPANY,
+    CONCEPT,
+    COUNTRY,
+    HONORIFICS,
+    LOCATIVE,
+    MEDIA,
+    MEDIA_NOUNS,
+    NOUNS_BEHIND,
+    ORG_OBJECT_VERBS,
+    ORG_POSSESSIONS,
+    ORG_VERBS,
+    ORGANIZATION,
+    PERSON,
+    PERSON_POSSESSIONS,
+    PERSON_VERBS,
+    PLACE,
+    PLACE_NOUNS,
+    SPORT_WORDS,
+    TEAM,
+    TEAM_MEMBERS,
+    TEAM_NOUNS,
+    TEAM_VERBS,
+    WORK,
+    WORK_NOUNS,
+)
+from kg.mentions.names.words import Words
+from kg.namespaces import to_iri
+from kg.records import Iri
+
+Clue = tuple[Iri, float]
+NAMED_BY_NOUN: tuple[Iri, ...] = tuple(
+    to_iri(name)
+    for name in (
+        "schema:Person", "schema:Organization", "schema:Place", "news:Programme", "schema:CreativeWork", "news:NamedEvent", "news:Award", "schema:Product",
+        "news:Legislation",
+    )
+)  # fmt: skip
+QUOTES = frozenset("\"'“”‘’«»")
+POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
+LEAST_SPORT = 6
+SPORT_SHARE = 1 / 90
+
+
+class Evidence:
+    """The clues of one document."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+
+    @cached_property
+    def is_sport(self) -> bool:
+        """Whether the document speaks of matches and teams throughout."""
+        hits = [lower for lower in self.words.lower if lower in SPORT_WORDS]
+        return len(hits) >= LEAST_SPORT and len(set(hits)) >= LEAST_SPORT // 2 and len(hits) > SPORT_SHARE * len(self.words)
+
+    def find(self, candidate: Candidate) -> Iterator[Clue]:
+        """All clues of one mention."""
+        if self.words.is_titled(candidate.start):
+            return
+        yield from self._find_before(candidate)
+        yield from self._find_behind(candidate)
+        yield from self._find_possessions(candidate)
+        yield from self._find_verbs(candidate)
+        yield from self._find_calling(candidate)
+        yield from self._find_quoted(candidate)
+        if self.is_sport:
+            yield from self._find_team(candidate)
+
+    # ------------------------------------------------------------ neighbours
+
+    def _find_before(self, candidate: Candidate) -> Iterator[Clue]:
+        words, start = self.words, candidate.start
+        before = words.at(start - 1)
+        if before in HONORIFICS:
+            yield PERSON, 5
+        elif before and self.lexicon.is_post(before) and candidate.start <= words.head[start - 1] < candidate.end:
+            yield PERSON, 4
+        is_head = not self._is_modifier(candidate)
+        if before == "the" and is_head:
+            yield PERSON, -4
+            yield ORGANIZATION, 0.5
+        elif before in {"a", "an"} and is_head:
+            yield PERSON, -2
+        if before == "of" and start > 1 and self._is_post(words.head[start - 1]):
+            yield ORGANIZATION, 1.5
+            yield PERSON, -3
+        if before in LOCATIVE and is_head:
+            yield PLACE, 2 if before == "in" else 2.5
+            yield PERSON, -2
+        if before == "based" and words.at(start - 2) in DASHES or words.at(start - 1) == "in" and words.at(start - 2) in {"based", "born", "headquartered"}:
+            yield PLACE, 2
+        if before == "told" or (before in {"told", "to"} and words.at(start - 2) == "speaking"):
+            yield ORGANIZATION, 0.5
+
+    def _is_modifier(self, candidate: Candidate) -> bool:
+        """Whether the name stands before a noun that it belongs to ("the Merkel government")."""
+        words = self.words
+        root = words.root(candidate.start, candidate.end)
+        return words.dep[root] in {"compound", "nmod", "poss", "amod"} and words.head[root] >= candidate.end or words.at(candidate.end) in DASHES
+
+    def _is_post(self, token: int) -> bool:
+        return self.lexicon.is_post(self.words.lemma[token])
+
+    def _find_behind(self, candidate: Candidate) -> Iterator[Clue]:
+        words, end = self.words, candidate.end
+        first, second = words.at(end), words.at(end + 1)
+        if first == ",":
+            if second in {"who", "whom"} or (second.isdigit() and words.at(end + 2) in {",", "."}):
+                yield PERSON, 3 if second in {"who", "whom"} else 5
+            if second == "which":
+                yield ORGANIZATION, 2
+                yield PERSON, -4
+            if second == "whose":
+                yield PERSON, 0.5
+        if first in {"who", "whom"}:
+            yield PERSON, 2
+        if first in DASHES and second == "based":
+            yield PLACE, 4
+        if first in DASHES and second in {"owned", "led", "backed", "listed"}:
+            yield PERSON, 0
+        if self._is_modifier(candidate) and first not in DASHES:
+            yield from self._find_noun_behind(end)
+        if first == "(" and second.isupper():
+            yield PERSON, -1
+
+    def _find_noun_behind(self, end: int) -> Iterator[Clue]:
+        """ "the Fold party", "the daily X", "X Chief Executive Y": what the noun behind the name makes of it."""
+        words, lexicon = self.words, self.lexicon
+        first, second = words.at(end), words.at(end + 1)
+        known = NOUNS_BEHIND.get(f"{first} {second}") or NOUNS_BEHIND.get(first)
+        if known is not None:
+            yield known, 3
+            yield PERSON, -3
+        elif lexicon.is_post(first) and first not in TEAM_MEMBERS and end < len(words):
+            yield PERSON, -1.5
+            yield ORGANIZATION, 1
+
+    def _find_possessions(self, candidate: Candidate) -> Iterator[Clue]:
+        words, end = self.words, candidate.end
+        if words.at(end) not in POSSESSIVES or end + 1 >= len(words):
+            owned = self._find_owned_by_of(candidate)
+        else:
+            owned = next((token for token in range(end + 1, min(end + 5, len(words))) if words.tag[token] in {"NN", "NNS"} and words.head[token] != token + 1), None)
+        if owned is None:
+            return
+        noun = words.lemma[owned] if words.lemma[owned] in PERSON_POSSESSIONS | ORG_POSSESSIONS else words.lower[owned]
+        if noun in PERSON_POSSESSIONS:
+            yield PERSON, 2
+        elif noun in ORG_POSSESSIONS or (self._is_post(owned) and words.at(end) in POSSESSIVES):
+            yield ORGANIZATION, 1.5
+            yield PERSON, -1
+
+    def _find_owned_by_of(self, candidate: Candidate) -> int | None:
+        """The noun of "shares in X", "employees of X"."""
+        words, start = self.words, candidate.start
+        if words.at(start - 1) not in {"of", "in"} or words.tag[words.head[start - 1]] not in {"NN", "NNS"}:
+            return None
+        noun = words.head[start - 1]
+        return noun if words.lower[noun] in {"shares", "employees", "shareholders", "stake", "takeover", "acquisition", "workforce", "customers", "subsidiary"} else None
+
+    # ------------------------------------------------------------ grammar
+
+    def _find_verbs(self, candidate: Candidate) -> Iterator[Clue]:
+        words = self.words
+        root = words.root(candidate.start, candidate.end)
+        dep, verb = words.dep[root], words.lemma[words.head[root]]
+        if dep in {"nsubj", "nsubjpass"} and words.head[root] != root:
+            if verb in PERSON_VERBS:
+                yield PERSON, 1
+            if verb in ORG_VERBS:
+                yield ORGANIZATION, 1
+        if dep == "dobj" and verb in ORG_OBJECT_VERBS:
+            yield ORGANIZATION, 1
+            yield PERSON, -1
+        if dep == "dobj" and verb == "take" and any(words.lower[child] == "over" for child in words.children[words.head[root]]):
+            yield ORGANIZATION, 2
+            yield PERSON, -2.5
+        if dep == "pobj" and words.lower[words.head[root]] == "for" and words.lemma[words.head[words.head[root]]] == "work":
+            yield ORGANIZATION, 1.5
+        if dep == "pobj" and words.lower[words.head[root]] == "by" and words.lemma[words.head[words.head[root]]] == "publish":
+            yield ORGANIZATION, 1.5
+
+    def _find_calling(self, candidate: Candidate) -> Iterator[Clue]:
+        """ "X, the union that ..." and "the broker X": what a noun in apposition, before the name or in "X is a ..." calls it."""
+        words = self.words
+        root = words.root(candidate.start, candidate.end)
+        nouns = [child for child in words.children[root] if words.dep[child] == "appos" and child >= candidate.end]
+        before = candidate.start - 1
+        while before >= 0 and words.text[before] in QUOTES:
+            before -= 1
+        if before >= 0 and words.tag[before] == "NN" and (words.dep[before] in {"compound", "nmod", "appos"} or words.head[root] == before or before < candidate.start - 1):
+            nouns.append(before)
+        if words.dep[root] == "appos" and words.head[root] < candidate.start:
+            nouns.append(words.head[root])
+        if words.dep[root] == "nsubj" and words.lemma[words.head[root]] == "be":
+            nouns += [child for child in words.children[words.head[root]] if words.dep[child] == "attr"]
+        for noun in dict.fromkeys(nouns):
+            if words.tag[noun] not in {"NN", "NNP"} or words.ent[noun] in {"PERSON", "DATE", "CARDINAL", "GPE", "ORG"}:
+                continue
+            class_iri = self._class_of_noun(noun)
+            if class_iri is not None:
+                yield class_iri, 3
+        yield from self._find_place_of(candidate)
+
+    def _find_place_of(self, candidate: Candidate) -> Iterator[Clue]:
+        """ "the town of X", "in X province"."""
+        words, start = self.words, candidate.start
+        if words.at(start - 1) == "of" and start > 1:
+            noun = words.at(start - 2)
+            if noun in PLACE_NOUNS:
+                yield self.lexicon.classes(noun)[0] if self.lexicon.classes(noun) else PLACE, 4
+                yield PERSON, -2
+        if words.at(start - 1) in {"town", "village", "city"}:
+            yield to_iri("news:City"), 3
+        if words.at(candidate.end) in {"district", "province", "region", "island", "valley"} and self._is_modifier(candidate):
+            yield PLACE, 3
+
+    def _class_of_noun(self, noun: int) -> Iri | None:
+        words, lexicon = self.words, self.lexicon
+        lemma = words.lemma[noun]
+        pair = f"{words.lower[noun - 1]} {lemma}" if noun else lemma
+        if lemma in MEDIA_NOUNS:
+            return MEDIA if lemma not in {"agency", "channel", "station", "website", "paper", "journal"} or words.at(noun - 1) in {"news", "press", "television", "radio", "tv"} else ORGANIZATION
+        known = lexicon.ontology.class_nouns.get(pair) or lexicon.ontology.class_nouns.get(lemma)
+        if known is None and lexicon.is_post(lemma):
+            return PERSON
+        if known is None:
+            ranked = [iri for iri in lexicon.background.find_noun_classes(lemma) if iri != CONCEPT]
+            known = ranked[0] if ranked else None
+        if known == COUNTRY and lemma != "country":
+            return PLACE
+        is_nameable = known is not None and any(lexicon.ontology.is_a(known, allowed) for allowed in NAMED_BY_NOUN)
+        return known if is_nameable else None
+
+    def _find_quoted(self, candidate: Candidate) -> Iterator[Clue]:
+        """A name in quotation marks near the word for a work is one."""
+        words = self.words
+        if words.at(candidate.start - 1) not in QUOTES or not any(words.at(candidate.end + step) in QUOTES for step in (0, 1)):
+            return
+        near = [words.at(token) for token in (*range(candidate.start - 6, candidate.start - 1), *range(candidate.end + 1, candidate.end + 4))]
+        if any(word in WORK_NOUNS for word in near):
+            yield WORK, 4
+        elif any(word in MEDIA_NOUNS for word in near):
+            yield MEDIA, 4
+        else:
+            yield WORK, 0.5
+        yield PERSON, -1
+
+    # ------------------------------------------------------------ sport
+
+    def _find_team(self, candidate: Candidate) -> Iterator[Clue]:
+        """A name that plays, is played against or has players is a team; a country stays one."""
+        words = self.words
+        surface = words.surface(candidate.start, candidate.end)
+        if self.lexicon.is_state(surface) or (candidate.end - candidate.start > 1 and self.lexicon.is_given_name(words.text[candidate.start])):
+            return
+        start, end = candidate.start, candidate.end
+        before, behind = words.at(start - 1), words.at(end)
+        if before in {"against", "versus", "vs", "vs."} or _is_score(behind) or _is_score(before):
+            yield TEAM, 4
+        if behind in POSSESSIVES and _is_score(words.at(end + 1)):
+            yield TEAM, 4
+        if behind in TEAM_MEMBERS or words.at(end + 1) in TEAM_MEMBERS and behind in {"head", *POSSESSIVES}:
+            yield TEAM, 3
+        if before in {"side", "rivals", "champions", "giants", "club", "minnows", "archrivals", "leaders", "winners"}:
+            yield TEAM, 4
+        root = words.root(start, end)
+        verb = words.head[root]
+        if words.dep[root] in {"nsubj", "nsubjpass"} and words.lemma[verb] in TEAM_VERBS:
+            yield TEAM, 1.5 if candidate.label == "PERSON" else 3
+        if words.dep[root] == "nsubj" and words.tag[verb] in {"VBP"} or words.at(end) in {"were", "have", "are"} and words.dep[root] in {"nsubj", "nsubjpass"}:
+            yield TEAM, 4
+        if words.dep[root] == "pobj":
+            preposition = words.head[root]
+            held_by = words.head[preposition]
+            if words.lower[preposition] in {"over", "with", "to", "by", "for", "from", "at"} and (words.lemma[held_by] in TEAM_NOUNS | TEAM_VERBS | {"join", "move", "transfer"}):
+                yield TEAM, 2.5
+
+
+def _is_score(word: str) -> bool:
+    left, dash, right = word.partition("-")
+    return bool(dash) and left.isdigit() and right.isdigit() and len(left) < 3 and len(right) < 3
+
+
+__all__ = ["COMPANY", "Clue", "Evidence"]

@@ -1,0 +1,245 @@
+"""Candidates -> candidates: pieces of one name are put together ("Supreme Court" + "of" + "India"), and works in quotation marks are taken whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.names.candidates import Candidate
+from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.vocabulary import HEADS, LINKS, TAIL_OTHERS, TAIL_PLANTS, TAIL_SITES
+from kg.mentions.names.words import Words
+
+NICKNAME_MARKS = frozenset("'\"‘’“”")
+OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+LONGEST_TITLE = 9
+SMALL_IN_TITLES = frozenset("a an the and or of in on at to for from with by as is it's i'm my".split())
+INSTITUTION_LINKS = frozenset({"for", "of", "on", "against", "to"})
+NOT_NAMED_BY_OF = frozenset(
+    "government people city town village province district state port capital coast death end part member side head heart north south east west".split()
+)
+
+
+class Joiner:
+    """Puts the pieces of names of one document together."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+
+    def join(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates with pieces joined, in text order."""
+        joined: list[Candidate] = []
+        for candidate in candidates:
+            if joined and candidate.end <= joined[-1].end:
+                continue
+            if joined and self._belongs(joined[-1], candidate):
+                joined[-1] = Candidate(joined[-1].start, candidate.end, self._label_of(joined[-1], candidate), joined[-1].skip)
+            else:
+                joined.append(candidate)
+            self._extend_institution(joined[-1])
+        joined = [piece for candidate in joined for piece in self._part(candidate)]
+        for number, candidate in enumerate(joined):
+            following = joined[number + 1].start if number + 1 < len(joined) else len(self.words)
+            self._take_site_noun(candidate, following, joined)
+            self._take_article(candidate)
+        return joined
+
+    def _label_of(self, left: Candidate, right: Candidate) -> str:
+        if self._gap(left, right) in {"", '"', "'"} and self.lexicon.is_given_name(self.words.text[left.start]):
+            return "PERSON"
+        return left.label if left.label and (self._gap(left, right) or not right.label) else right.label
+
+    def _gap(self, left: Candidate, right: Candidate) -> str:
+        return " ".join(self.words.lower[left.end : right.start])
+
+    def _belongs(self, left: Candidate, right: Candidate) -> bool:
+        """Whether two neighbours are pieces of one name."""
+        words = self.words
+        if right.start - left.end > 4 or words.sentence[left.start] != words.sentence[right.start] or right.skip or "NORP" in {left.label, right.label}:
+            return right.start == left.end and left.label != "NORP" and right.label == "NORP" and self._is_first_and_last(left, right)
+        if right.start == left.end:
+            return self._are_adjacent_pieces(left, right)
+        gap = self._gap(left, right)
+        if gap in LINKS:
+            return not self.lexicon.is_state(words.surface(left.start, left.end)) and left.label != "PERSON" or gap != "la"
+        if gap in {"of", "of the"}:
+            return self._is_named_by_of(left, right)
+        if gap in {"and", "&"}:
+            return gap == "&" or self._is_one_institution(left, right)
+        return self._is_around_nickname(left, right)
+
+    def _is_first_and_last(self, left: Candidate, right: Candidate) -> bool:
+        words = self.words
+        return left.end - left.start == 1 and right.end - right.start == 1 and self._is_compound(left, right) and words.is_name_word(right.start) and self.lexicon.demonym(
+            words.text[right.start]
+        ) is None and not self.lexicon.is_state(words.text[left.start])  # fmt: skip
+
+    def _is_compound(self, left: Candidate, right: Candidate) -> bool:
+        words = self.words
+        return words.dep[left.end - 1] in {"compound", "nmod"} and right.start <= words.head[left.end - 1] < right.end and words.spaced[left.end - 1]
+
+    def _are_adjacent_pieces(self, left: Candidate, right: Candidate) -> bool:
+        words, lexicon = self.words, self.lexicon
+        if not self._is_compound(left, right) or "PRODUCT" in {left.label, right.label}:
+            return False
+        if not (words.is_name_word(left.end - 1) and words.is_name_word(right.start)) or lexicon.is_state(words.surface(left.start, left.end)):
+            return False
+        if right.end - right.start > 1 and (right.label == "PERSON" or lexicon.is_given_name(words.text[right.start])):
+            return False
+        return right.end - right.start == 1 and left.end - left.start == 1 and (left.label != "ORG" or right.label != "PERSON" or lexicon.is_given_name(words.text[left.start]))
+
+    def _is_named_by_of(self, left: Candidate, right: Candidate) -> bool:
+        """ "Supreme Court of India": the word before "of" is a common noun that has become a name, and no post."""
+        words, lexicon = self.words, self.lexicon
+        head = left.end - 1
+        lower = words.lower[head]
+        if left.label in {"PERSON", "GPE"} or words.tag[head] not in {"NNP", "NNPS", "NN"} or lexicon.is_post(lower) or lower in NOT_NAMED_BY_OF:
+            return False
+        if lexicon.places(words.surface(left.start, left.end)) or words.is_titled(left.start):
+            return False
+        return lexicon.is_common_noun(lower) or lower in HEADS
+
+    def _is_one_institution(self, left: Candidate, right: Candidate) -> bool:
+        """ "Avon and Wessex Police", "the Aldous and Perpetua Quaye Foundation": the second part alone has the head noun, the first is bare."""
+        words, lexicon = self.words, self.lexicon
+        if left.end - left.start > 1 or right.end - right.start < 2 or words.lower[right.end - 1] not in HEADS or left.label == "ORG":
+            return False
+        first = words.surface(left.start, left.end)
+        has_article = words.at(left.start - 1) == "the"
+        if lexicon.is_state(first):
+            return False
+        if has_article:
+            return lexicon.is_given_name(first) or bool(lexicon.places(first)) or lexicon.is_common_noun(first.lower())
+        return bool(lexicon.places(first) or left.label == "GPE") and HEADS[words.lower[right.end - 1]].endswith(("PoliceForce", "GovernmentOrganization", "Association"))
+
+    def _is_around_nickname(self, left: Candidate, right: Candidate) -> bool:
+        """ "Frederick 'Fritz' Henderson"."""
+        words = self.words
+        between = words.text[left.end : right.start]
+        if len(between) < 1 or between[0] not in NICKNAME_MARKS:
+            return False
+        opens_here = words.spaced[left.end - 1] and not words.spaced[left.end]
+        is_closed = between[-1] in NICKNAME_MARKS and len(between) > 2
+        return opens_here and is_closed and self.lexicon.is_given_name(words.text[left.start]) and right.label in {"PERSON", ""}
+
+    # ------------------------------------------------------------ longer and shorter
+
+    def _extend_institution(self, candidate: Candidate) -> None:
+        """ "Centre for Science and Environment", "Society for Maritime Safety": an institution's name goes on behind "for"."""
+        words = self.words
+        while candidate.end + 1 < len(words) and words.lower[candidate.end - 1] in HEADS and words.lower[candidate.end] in INSTITUTION_LINKS - {"of"}:
+            start = candidate.end + 1
+            start += words.lower[start] == "the"
+            stop = self._find_capitals(start)
+            if stop == start or words.lower[candidate.end] != "for" and words.ent[start] in {"PERSON", "GPE"} or words.tag[candidate.end] == "TO":
+                return
+            if words.ent[start] == "PERSON" or words.lower[candidate.end] == "to":
+                return
+            candidate.end = stop
+
+    def _find_capitals(self, start: int) -> int:
+        """Where a run of capitalised words ends; "and" and "of" may join two runs, if the second is no name of its own."""
+        words, stop = self.words, start
+        while stop < len(words):
+            if words.is_capital(stop) and words.tag[stop] in {"NNP", "NNPS", "NN", "NNS", "JJ", "VBG"}:
+                stop += 1
+            elif stop > start and words.lower[stop] in {"and", "of"} and stop + 1 < len(words) and words.is_name_word(stop + 1) and self._is_word_of_field(stop + 1):
+                stop += 2
+            else:
+                return stop
+        return stop
+
+    def _is_word_of_field(self, token: int) -> bool:
+        return self.words.ent[token] not in {"PERSON", "GPE"} and self.lexicon.is_common_noun(self.words.lower[token])
+
+    def _part(self, candidate: Candidate) -> Iterator[Candidate]:
+        """ "X of Y" is two names where X is no common noun and Y a known place ("Budimpol of Krakow")."""
+        words, lexicon = self.words, self.lexicon
+        middle = next((token for token in range(candidate.start + 1, candidate.end - 1) if words.lower[token] == "of"), None)
+        if middle is not None and candidate.label in {"ORG", "PERSON", ""} and not any(lexicon.is_common_noun(words.lower[token]) for token in range(candidate.start, middle)):
+            if lexicon.places(words.surface(middle + 1, candidate.end)) and middle - candidate.start == 1:
+                yield Candidate(candidate.start, middle, candidate.label if candidate.label != "PERSON" else "", candidate.skip)
+                yield Candidate(middle + 1, candidate.end, "GPE")
+                return
+        yield candidate
+
+    def _take_site_noun(self, candidate: Candidate, following: int, candidates: Sequence[Candidate]) -> None:
+        """ "Bristol airport", "the Manisa works", "the Lindqvist family": a small noun that makes a name with the one before it."""
+        words = self.words
+        end = candidate.end
+        if candidate.label == "NORP" or end >= min(following, len(words)) or not words.spaced[end - 1] or words.ent[end] in {"DATE", "TIME"}:
+            return
+        last = end
+        if end + 1 < following and words.lower[end] in {"lifeboat", "railway", "train", "bus", "fire", "naval", "air", "military", "power"} and words.head[end] == end + 1:
+            last = end + 1
+        noun = words.text[last] if last < len(words) else ""
+        if not noun.islower() or not (candidate.start <= words.root(candidate.start, end) < end and words.head[words.root(candidate.start, end)] == last):
+            return
+        if noun in TAIL_PLANTS and not self._names_a_plant(candidate, candidates):
+            return
+        if noun in TAIL_SITES or noun in TAIL_OTHERS or noun in TAIL_PLANTS:
+            candidate.end = last + 1
+
+    def _names_a_plant(self, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+        """A company's name before "factory" is the owner's: no word of the name stands elsewhere as an organisation or a person."""
+        seen = self.words.text[candidate.start : candidate.end]
+        return not any(other is not candidate and self.words.text[other.start : other.end] == seen and other.label in {"ORG", "PERSON", ""} for other in candidates)
+
+    def _take_article(self, candidate: Candidate) -> None:
+        """ "The Hague": a capital article in mid-sentence belongs to a name of one word."""
+        words, before = self.words, candidate.start - 1
+        if candidate.end - candidate.start > 1 or self.lexicon.is_common_noun(words.lower[candidate.start]):
+            return
+        if before < 0 or words.text[before] != "The" or words.starts_sentence(before) or words.is_titled(before) or candidate.label in {"PERSON", "NORP"}:
+            return
+        if words.at(before - 1) in {"“", '"', "‘", ":", ";", "—", "–", "-"} or not words.text[before - 1].strip():
+            return
+        candidate.start = before
+
+
+def find_titles(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, with those inside a work's title in quotation marks replaced by the whole title; label WORK_OF_ART where nothing else is known."""
+    by_start = {candidate.start: candidate for candidate in candidates}
+    titles = []
+    for start, end in _find_quoted(words):
+        inside = [candidate for candidate in candidates if candidate.start < end and candidate.end > start]
+        if any(candidate.start < start or candidate.end > end for candidate in inside):
+            continue
+        if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
+            continue
+        if not inside and end - start < 2:
+            continue
+        for candidate in inside:
+            by_start.pop(candidate.start, None)
+        titles.append(Candidate(start, end, "WORK_OF_ART"))
+    return sorted([*by_start.values(), *titles], key=lambda candidate: candidate.start)
+
+
+def _find_quoted(words: Words) -> Iterator[tuple[int, int]]:
+    """Short passages between quotation marks in Title Case."""
+    token = 0
+    while token < len(words):
+        closing = OPENING.get(words.text[token])
+        opens = closing is not None and token + 1 < len(words) and not words.spaced[token] and (token == 0 or words.spaced[token - 1] or words.text[token - 1] in {"(", "—"})
+        if not opens:
+            token += 1
+            continue
+        end = next((stop for stop in range(token + 1, min(token + LONGEST_TITLE + 2, len(words))) if words.text[stop] == closing), None)
+        if end is None:
+            token += 1
+            continue
+        stop = end
+        while stop > token + 1 and words.text[stop - 1] in {",", "."}:
+            stop -= 1
+        if stop > token + 1 and _is_title(words, token + 1, stop):
+            yield token + 1, stop
+        token = end + 1
+
+
+def _is_title(words: Words, start: int, end: int) -> bool:
+    """Whether every word that is no small word has a capital, and the first has one, whatever it is."""
+    texts = words.text[start:end]
+    if not texts[0][:1].isupper() or any(mark in texts for mark in (".", ";", ",")):
+        return False
+    return all(text[:1].isupper() or text[:1].isdigit() or text.lower() in SMALL_IN_TITLES or not text[:1].isalpha() for text in texts) and any(
+        text[:1].isupper() for text in texts[-1:]
+    )

@@ -1,0 +1,312 @@
+"""Candidates -> Mentions: every name gets one class by the evidence of all its mentions and of its longer and shorter forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log2
+
+from kg.mentions.names.candidates import Candidate
+from kg.mentions.names.evidence import Evidence
+from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.vocabulary import (
+    AWARD,
+    CITY,
+    CLASS_OF_LABEL,
+    COMPANY,
+    COMPANY_ENDINGS,
+    COUNTRY,
+    EVENT,
+    FIRST_WORDS,
+    HEADS,
+    ORGANIZATION,
+    PARTICLES,
+    PARTY,
+    PARTY_PLURALS,
+    PEOPLE_GROUP,
+    PERSON,
+    PLACE,
+    PRODUCT,
+    PROGRAMME,
+    TAIL_OTHERS,
+    TAIL_PLANTS,
+    TAIL_SITES,
+    SITE,
+    WORK,
+)
+from kg.mentions.names.words import Words
+from kg.namespaces import to_iri
+from kg.records import Iri, Mention, Span
+
+LABEL_WEIGHT = {"PERSON": 3.0, "ORG": 2.5, "GPE": 2.5, "LOC": 2.5, "FAC": 2.0, "NORP": 2.0, "PRODUCT": 1.0, "EVENT": 2.0, "WORK_OF_ART": 1.2, "LAW": 1.5}
+ORG_AND_PLACE = to_iri("news:ResearchLab")
+LEGISLATION = to_iri("news:Legislation")
+KINDS = (PERSON, ORGANIZATION, PLACE, EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
+NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, EVENT, AWARD, PRODUCT, LEGISLATION)
+
+
+def to_key(surface: str) -> str:
+    """The form under which names are compared: no article, no possessive, one kind of space and quote.
+
+    >>> to_key("the United Nations’")
+    'united nations'
+    """
+    key = re.sub(r"\s+", " ", surface.replace("’", "'").replace("‘", "'")).strip().lower()
+    key = re.sub(r"^(the|a|an) ", "", key)
+    return re.sub(r"('s|')$", "", key).replace(".", "") if not key.endswith(("inc.", "ltd.", "co.")) else re.sub(r"'s$", "", key)
+
+
+@dataclass(slots=True)
+class Case:
+    """All mentions of one name, and what speaks for its classes."""
+
+    mentions: list[Candidate]
+    clues: defaultdict[Iri, list[float]] = field(default_factory=lambda: defaultdict(list))
+    labels: Counter[str] = field(default_factory=Counter)
+
+    def weigh(self, class_iri: Iri, weight: float) -> None:
+        """Add a clue."""
+        self.clues[class_iri].append(weight)
+
+    @property
+    def weights(self) -> dict[Iri, float]:
+        """For each class the sum of its weights: the strongest clue either way, and a little for each further one."""
+        return {iri: _sum_up(values) for iri, values in self.clues.items()}
+
+    @property
+    def label(self) -> str:
+        """The commonest label; of several, the first by name."""
+        votes = Counter({label: count for label, count in self.labels.items() if label})
+        return min(votes, key=lambda label: (-votes[label], label)) if votes else ""
+
+
+def _sum_up(values: Iterable[float]) -> float:
+    up = sorted((value for value in values if value > 0), reverse=True)
+    down = sorted(value for value in values if value < 0)
+    return sum(side[0] + 0.25 * sum(side[1:4]) for side in (up, down) if side)
+
+
+class Judge:
+    """Judges the names of one document."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+        self.ontology = lexicon.ontology
+        self.evidence = Evidence(words, lexicon)
+
+    def judge(self, candidates: Sequence[Candidate]) -> Iterator[Mention]:
+        """The mentions in text order."""
+        cases: dict[str, Case] = {}
+        for candidate in candidates:
+            cases.setdefault(self._key(candidate), Case([])).mentions.append(candidate)
+        for case in cases.values():
+            self._hear(case)
+        for short, full in find_short_forms(cases):
+            _share(cases[short], cases[full], is_first=full.startswith(short))
+        verdicts = {key: self._decide(case) for key, case in cases.items()}
+        for candidate in candidates:
+            yield self._to_mention(candidate, *verdicts[self._key(candidate)])
+
+    def _key(self, candidate: Candidate) -> str:
+        return to_key(self._surface(candidate))
+
+    def _surface(self, candidate: Candidate) -> str:
+        return self.words.surface(candidate.start, candidate.end)[candidate.skip :]
+
+    # ------------------------------------------------------------ hearing
+
+    def _hear(self, case: Case) -> None:
+        """What the model, the words around all mentions and the name itself say."""
+        for mention in case.mentions:
+            if not self.words.is_titled(mention.start) or not case.labels:
+                case.labels[mention.label] += 1
+            for class_iri, weight in self.evidence.find(mention):
+                case.weigh(class_iri, weight)
+        self._hear_make(case)
+
+    def _hear_make(self, case: Case) -> None:
+        """The name itself: given names, "&", acronyms, endings."""
+        words, lexicon = self.words, self.lexicon
+        first = case.mentions[0]
+        texts = words.text[first.start : first.end]
+        if len(texts) > 1 and lexicon.is_given_name(texts[0]) and texts[0][:1].isupper():
+            case.weigh(PERSON, 2 if len(texts) < 5 else 1)
+        elif len(texts) == 1 and lexicon.is_given_name(texts[0]):
+            case.weigh(PERSON, 0.5)
+        elif not any(text.lower() in PARTICLES for text in texts):
+            case.weigh(PERSON, -0.5)
+        if "&" in texts:
+            case.weigh(ORGANIZATION, 4)
+        if len(texts) == 1 and texts[0].isupper() and len(texts[0]) > 1 and not self._is_in_capitals(first):
+            case.weigh(PERSON, -3)
+            case.weigh(ORGANIZATION, 1)
+        if texts[-1].lower() in PARTY_PLURALS and words.tag[first.end - 1] == "NNPS":
+            case.weigh(PARTY, 3)
+
+    def _is_in_capitals(self, candidate: Candidate) -> bool:
+        near = [self.words.text[token] for token in (candidate.start - 1, candidate.end) if 0 <= token < len(self.words)]
+        return any(text.isupper() and len(text) > 1 for text in near) or self.words.starts_sentence(candidate.start) and "," in near
+
+    # ------------------------------------------------------------ deciding
+
+    def _decide(self, case: Case) -> tuple[Iri, str]:
+        """The class of a name and which witness gave it."""
+        label = case.label
+        first = min(case.mentions, key=lambda mention: (mention.label != label, mention.start))
+        surface = self._surface(first)
+        if label in {"NORP", ""} and self.lexicon.demonym(surface) is not None and not self.lexicon.places(surface):
+            return COUNTRY, "demonym"
+        weights = case.weights
+        head = self._find_head_class(first)
+        place = self._find_place_class(surface, weights.get(PLACE, 0), label)
+        totals = self._total(case, weights, head, place)
+        kind = min(totals, key=lambda iri: (-totals[iri], KINDS.index(iri)))
+        if kind == PLACE and place is not None and (head is None or place[0] == COUNTRY):
+            return place[0], "gazetteer"
+        told = self._find_narrowest(kind, weights, head)
+        if told is not None:
+            return told
+        if not label:
+            return (kind, "capitals") if totals[kind] < 1 else (kind, "context")
+        return (CLASS_OF_LABEL[label], "model") if self._kind(CLASS_OF_LABEL[label]) == kind else (kind, "context")
+
+    def _total(self, case: Case, weights: dict[Iri, float], head: tuple[Iri, float] | None, place: tuple[Iri, float] | None) -> dict[Iri, float]:
+        totals = dict.fromkeys(KINDS, 0.0)
+        totals[ORGANIZATION] = 0.5
+        for class_iri, weight in weights.items():
+            totals[self._kind(class_iri)] += weight
+        number = len(case.mentions)
+        for label, count in case.labels.items():
+            if label:
+                totals[self._kind(CLASS_OF_LABEL[label])] += LABEL_WEIGHT[label] * (count / number) + 0.3 * log2(count)
+        for told in (head, place):
+            if told is not None:
+                totals[self._kind(told[0])] += told[1]
+        if totals[PERSON] > 0 and head is not None and head[1] >= 4 and weights.get(PERSON, 0) < 3:
+            totals[PERSON] -= 2
+        return totals
+
+    def _find_narrowest(self, kind: Iri, weights: dict[Iri, float], head: tuple[Iri, float] | None) -> tuple[Iri, str] | None:
+        """The class within a kind for which most speaks, with the wider classes that confirm it."""
+        told = {iri: weight for iri, weight in weights.items() if weight > 0 and iri != kind and self._kind(iri) == kind}
+        if head is not None and self._kind(head[0]) == kind:
+            told[head[0]] = told.get(head[0], 0) + head[1]
+        if not told:
+            return None
+        best = min(told, key=lambda iri: (-sum(weight for other, weight in told.items() if self.ontology.is_a(iri, other)), iri))
+        return best, "head noun" if head is not None and head[0] == best else "context"
+
+    @cached_property
+    def _kinds(self) -> dict[Iri, Iri]:
+        return {COUNTRY: PLACE, ORG_AND_PLACE: ORGANIZATION}
+
+    def _kind(self, class_iri: Iri) -> Iri:
+        known = self._kinds.get(class_iri)
+        if known is None:
+            order = (PERSON, PEOPLE_GROUP, LEGISLATION, PLACE, ORGANIZATION, EVENT, AWARD, PROGRAMME, WORK, PRODUCT)
+            known = next((kind for kind in order if class_iri == kind or self.ontology.is_a(class_iri, kind)), ORGANIZATION)
+            self._kinds[class_iri] = known
+        return known
+
+    def _find_place_class(self, surface: str, told: float, label: str) -> tuple[Iri, float] | None:
+        """Country, city, region or union by the gazetteer, and how much that says: much for states, little for the many towns."""
+        best = self.lexicon.best_place(surface)
+        if best is None:
+            return None
+        if best.kind in {"country", "organization"}:
+            return best.class_iri, 4
+        if label in {"GPE", "LOC"} or told > 0:
+            return best.class_iri, 2 if best.population > 500_000 or best.kind == "region" else 1
+        return best.class_iri, 1 if best.population > 100_000 else 0.5
+
+    def _find_head_class(self, candidate: Candidate) -> tuple[Iri, float] | None:
+        """What the head noun of a name says ("Ministry of ...", "... University", "... Ltd"), and how much."""
+        lowers = self.words.lower[candidate.start : candidate.end]
+        if len(lowers) < 2:
+            return None
+        last = lowers[-1]
+        if self.words.text[candidate.end - 1].islower():
+            if last in TAIL_SITES or last in TAIL_PLANTS:
+                return SITE, 6
+            if last in TAIL_OTHERS:
+                return TAIL_OTHERS[last], 6
+        if last in COMPANY_ENDINGS:
+            return COMPANY, 6
+        while len(lowers) > 2 and (lowers[-1].isdigit() or self.lexicon.is_state(lowers[-1])):
+            lowers = lowers[:-1]
+        if lowers[0] in FIRST_WORDS and lowers[-1] not in HEADS:
+            return FIRST_WORDS[lowers[0]], 5
+        if self.lexicon.places(" ".join(lowers)):
+            return None
+        is_person_like = self.lexicon.is_given_name(self.words.text[candidate.start]) and candidate.label == "PERSON" and len(lowers) < 4
+        for head in _head_nouns(lowers):
+            if head in HEADS:
+                return self._to_head_class(HEADS[head], head, lowers), 1.5 if is_person_like else 5
+            known = self.ontology.class_nouns.get(head)
+            strength = 4.0
+            if known is None:
+                ranked = self.lexicon.background.find_noun_classes(head)
+                known, strength = (ranked[0] if ranked else None), 2.5
+            if known is not None and any(self.ontology.is_a(known, allowed) for allowed in NAMED_BY_HEAD_NOUN):
+                return known, 0 if is_person_like else 1 if candidate.label == "PERSON" else strength
+        return None
+
+    def _to_head_class(self, class_iri: Iri, head: str, lowers: Sequence[str]) -> Iri:
+        """A "centre for ..." does research; the commissions and councils of Europe and the world are international."""
+        if head in {"commission", "council", "agency", "court", "union", "organization", "organisation", "office", "authority"} and lowers[0] in {"european", "international", "world", "african", "united"}:
+            return to_iri("news:InternationalOrganization")
+        return class_iri
+
+    def _to_mention(self, candidate: Candidate, class_iri: Iri, found_by: str) -> Mention:
+        span = self.words.doc[candidate.start : candidate.end]
+        score = {"model": 0.8, "capitals": 0.5}.get(found_by, 0.9)
+        return Mention(Span(span.start_char + candidate.skip, span.end_char), span.text[candidate.skip :], class_iri, found_by, score)
+
+
+def find_short_forms(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of a one-word name and the longer name that begins or ends with it, sorted."""
+    known = sorted(keys)
+    by_edge: dict[str, list[str]] = defaultdict(list)
+    for full in known:
+        parts = full.split()
+        if len(parts) > 1:
+            for edge in {parts[0], parts[-1]}:
+                by_edge[edge].append(full)
+    for short in known:
+        if " " not in short and len(short) > 2:
+            for full in by_edge.get(short, ()):
+                yield short, full
+
+
+def _share(short: Case, full: Case, *, is_first: bool) -> None:
+    """A family name is a person's where the full name is, and tells as much of it; an organisation's first word likewise."""
+    for iri, weight in list(short.weights.items()):
+        if (iri == PERSON) != is_first or iri not in {PERSON, PLACE}:
+            full.weigh(iri, weight / 2)
+    for iri, weight in list(full.weights.items()):
+        if iri == PERSON and weight > 0:
+            short.weigh(iri, weight / (4 if is_first else 1))
+        elif iri != PLACE and weight > 0 and is_first:
+            short.weigh(iri, weight / 2)
+    votes = full.labels["PERSON"] / max(1, sum(full.labels.values()))
+    if not is_first and votes > 0.5:
+        short.weigh(PERSON, 2 * votes)
+
+
+def _head_nouns(lowers: Sequence[str]) -> Iterator[str]:
+    """The words that may be the head of a name: the last two, the last; before "of", "for", "on" the last of the part."""
+    for number, word in enumerate(lowers):
+        if word in {"of", "for", "on", "de", "against"} and number > 0:
+            lowers = lowers[:number]
+            break
+    if len(lowers) > 1:
+        yield " ".join(lowers[-2:])
+    yield lowers[-1]
+    if lowers[-1] in {"group"} and len(lowers) > 1:
+        yield lowers[-2]
+
+
+__all__ = ["CITY", "Judge", "find_short_forms", "to_key"]
