@@ -1,6 +1,8 @@
 """The namespaces of kg, each a single constant, and the standard vocabularies it builds on."""
 
-from kg.records import Iri
+from hashlib import sha256
+
+from kg.records import Iri, Literal
 
 NEWS = "https://w3id.org/kg-news/ontology#"
 LEX = "https://w3id.org/kg-news/lexicon#"
@@ -56,3 +58,9 @@ def to_prefixed(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace):]}"
     return iri
+
+
+def to_claim_iri(subject: Iri, predicate: Iri, object_: Iri | Literal) -> Iri:
+    """Return the IRI of a claim: a hash of its three parts and nothing else."""
+    last = object_ if isinstance(object_, str) else f'"{object_.lexical}"^^{object_.datatype or ""}@{object_.language or ""}'
+    return Iri(CLAIM + sha256(f"{subject}\n{predicate}\n{last}".encode(errors="replace")).hexdigest()[:16])

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 
-from kg.namespaces import CLAIM, ENTITY, to_iri
+from kg.namespaces import ENTITY, to_claim_iri, to_iri
 from kg.ontology import Ontology
+from kg.ontology.telling import tell
 from kg.records import (
     Article,
     Attestation,
@@ -26,7 +27,6 @@ from kg.records import (
 )
 from kg.resolve.drafts import OBJECT, POST, SUBJECT, DraftEvent, Drafts, Filled, Referent, Telling
 from kg.resolve.referents import Referents, Thing
-from kg.resolve.telling import tell
 
 RDF_TYPE = to_iri("rdf:type")
 PROGRAMME = to_iri("news:Programme")
@@ -43,12 +43,6 @@ def to_slug(label: str) -> str:
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return slug or sha256(label.encode()).hexdigest()[:12]
-
-
-def to_claim_iri(subject: Iri, predicate: Iri, object_: Iri | Literal) -> Iri:
-    """The IRI of a claim: a hash of its three parts and nothing else."""
-    last = object_ if isinstance(object_, str) else f'"{object_.lexical}"^^{object_.datatype or ""}@{object_.language or ""}'
-    return Iri(CLAIM + sha256("\n".join((subject, predicate, last)).encode()).hexdigest()[:16])
 
 
 class Mint:
