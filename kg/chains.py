@@ -8,65 +8,32 @@ the weaker its stance. Chains lead through no topic, post, value, type or articl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from heapq import nlargest
 from itertools import islice, pairwise
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.directory import Directory, Thing, find_nodes, read_directory
 from kg.errors import GraphError, QueryError
 from kg.records import Iri
-from kg.sparql import Rows, query_store, read_store, to_terminal
+from kg.sparql import read_store, to_terminal
 from kg.telling import STANCES, Fact, format_facts, tell_store
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pyoxigraph
 
 MOST_CHAINS = 3
 MOST_TRIED = 60
 """How many paths are looked at for chains through different things: several facts may tie the same two."""
 
-MOST_NAMES = 20_000
-"""Names beyond are not compared letter by letter."""
-
-NEAREST = 5
 WEAKER = 0.25
 """What each step from asserted towards denied, and background, adds to the cost of a fact."""
 
-NAMES = """
-SELECT DISTINCT ?node ?name {
-  { ?node rdfs:label ?name } UNION { ?node schema:alternateName ?name }
-  { ?article schema:mentions ?node } UNION { ?claim rdf:subject ?node } UNION { ?claim rdf:object ?node }
-}
-ORDER BY ?node ?name
+NO_THROUGHFARE = """
+SELECT DISTINCT ?node { VALUES ?class { skos:Concept org:Role schema:NewsArticle schema:Quotation } ?node a ?class }
 """
-KINDS = """
-SELECT ?node (MIN(?label) AS ?kind) {
-  ?node a ?class . ?class rdfs:label ?label . ?article schema:mentions ?node
-} GROUP BY ?node ORDER BY ?node
-"""
-VALUES = """
-SELECT DISTINCT ?node {
-  VALUES ?class {
-    schema:MonetaryAmount time:Duration time:Instant schema:QuantitativeValue news:Percentage schema:NewsArticle schema:Quotation
-  }
-  ?node a ?class
-}
-"""
-NO_THROUGHFARE = "SELECT DISTINCT ?node { VALUES ?class { skos:Concept org:Role } ?node a ?class }"
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something that the graph names: an entity or an event."""
-
-    iri: Iri
-    name: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +66,13 @@ class _Ties:
     """The facts of a graph, and what each ties."""
 
     facts: tuple[Fact, ...]
-    names: dict[Iri, list[str]]
-    kinds: dict[Iri, str]
+    directory: Directory
     closed: frozenset[Iri]
     told: dict[Iri, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def thing(self, iri: Iri) -> Thing:
-        """Return the thing of that IRI, by its label."""
-        return Thing(iri, self.names.get(iri, [iri])[0], self.kinds.get(iri, ""))
-
-    def facts_of(self, things: Iterable[Iri]) -> set[int]:
+    def facts_of(self, things: Iterable[Thing]) -> set[int]:
         """Return the numbers of the facts that tie any of the things."""
-        return {number for iri in things for number in self.told.get(iri, ())}
+        return {number for thing in things for number in self.told.get(thing.iri, ())}
 
     def take(self, numbers: Iterable[int]) -> tuple[Fact, ...]:
         """Return the facts of those numbers, in the order of the text."""
@@ -122,29 +84,12 @@ def _read(path: Path) -> _Ties:
     facts = tell_store(store)
     if not facts:
         raise GraphError(f"{path}: holds no facts with evidence; was it built with --facts-only?")
-    values = {iri for iri, _ in _pairs(store, VALUES)}
-    names: dict[Iri, list[str]] = {}
-    for iri, name in _pairs(store, NAMES):
-        if iri not in values:
-            names.setdefault(iri, []).append(name)
-    labels = dict(_pairs(store, "SELECT ?node ?label { ?node rdfs:label ?label } ORDER BY ?node DESC(?label)"))
-    for iri, known in names.items():
-        known.sort(key=lambda name: name != labels.get(iri))
-    closed = frozenset(iri for iri, _ in _pairs(store, NO_THROUGHFARE))
-    ties = _Ties(facts, names, dict(_pairs(store, KINDS)), closed)
+    ties = _Ties(facts, read_directory(store), frozenset(find_nodes(store, NO_THROUGHFARE)))
     for number, fact in enumerate(facts):
         for iri in fact.things:
-            if iri not in values:
+            if iri not in ties.directory.values:
                 ties.told[iri].append(number)
     return ties
-
-
-def _pairs(store: pyoxigraph.Store, sparql: str) -> Iterator[tuple[Iri, str]]:
-    """Yield a node and a text for each row that holds a node; the text is empty where the query asks for none."""
-    found = query_store(store, sparql)
-    for node, *rest in found.rows if isinstance(found, Rows) else ():
-        if isinstance(node, str):
-            yield Iri(node), "".join(str(getattr(term, "lexical", term)) for term in rest)
 
 
 # ---------------------------------------------------------------- explaining
@@ -156,62 +101,17 @@ def explain(path: Path, subject: str, object: str | None = None) -> Explanation:
     Raises GraphError when the file cannot be read or holds no claims, QueryError for a name that the graph does not know.
     """
     ties = _read(path)
-    subjects = _find(ties, subject)
+    subjects = ties.directory.find(subject)
     if object is None:
-        return Explanation(_things(ties, subjects), (), ties.take(ties.facts_of(subjects)))
-    objects = _find(ties, object)
+        return Explanation(subjects, (), ties.take(ties.facts_of(subjects)))
+    objects = ties.directory.find(object)
     if set(subjects) & set(objects):
         raise QueryError(f"{subject!r} and {object!r} are the same thing; name two, or one of them for all that is told of it")
     direct = ties.take(ties.facts_of(subjects) & ties.facts_of(objects))
-    chains = () if direct else tuple(_find_chains(ties, subjects, objects))
-    return Explanation(_things(ties, subjects), _things(ties, objects), direct, chains)
+    return Explanation(subjects, objects, direct, () if direct else tuple(_find_chains(ties, subjects, objects)))
 
 
-def _things(ties: _Ties, iris: Iterable[Iri]) -> tuple[Thing, ...]:
-    return tuple(ties.thing(iri) for iri in iris)
-
-
-def _find(ties: _Ties, name: str) -> tuple[Iri, ...]:
-    """Return what is called so: by IRI, else by label, else by alias, whatever the case of the letters."""
-    if name in ties.names:
-        return (Iri(name),)
-    wanted = _fold(name)
-    by_label = tuple(iri for iri, names in ties.names.items() if _fold(names[0]) == wanted)
-    by_alias = tuple(iri for iri, names in ties.names.items() if wanted in map(_fold, names[1:]))
-    if found := by_label or by_alias:
-        return found
-    events = {fact.things[0] for fact in ties.facts if fact.roles}
-    near = find_nearest(name, (each for iri, names in ties.names.items() if iri not in events for each in names))
-    near = near or find_nearest(name, (names[0] for names in ties.names.values()))
-    hint = f"did you mean {' or '.join(near)}?" if near else "kg facts GRAPH tells all that there is"
-    raise QueryError(f"nothing in the graph is called {name!r}; {hint}")
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().split()).removeprefix("the ")
-
-
-def find_nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that hold the words of ``name``, then those spelt most like it; at most ``NEAREST``.
-
-    >>> find_nearest("Osprei", ["Osprey", "Norland", "The Osprey Inn"])
-    ('Osprey',)
-    >>> find_nearest("inn", ["Osprey", "Norland", "The Osprey Inn"])
-    ('The Osprey Inn',)
-    """
-    known: Mapping[str, str] = {_fold(each): each for each in reversed(tuple(dict.fromkeys(names)))}
-    wanted = _fold(name)
-    words = set(wanted.split())
-    shared = {each: len(words & set(each.split())) for each in known}
-    near = nlargest(NEAREST, (each for each in known if shared[each]), key=lambda each: (shared[each], -len(each), each))
-    near += get_close_matches(wanted, list(islice(known, MOST_NAMES)), n=NEAREST)
-    return tuple(known[each] for each in dict.fromkeys(near))[:NEAREST]
-
-
-# ---------------------------------------------------------------- chains
-
-
-def _find_chains(ties: _Ties, subjects: tuple[Iri, ...], objects: tuple[Iri, ...]) -> Iterator[Chain]:
+def _find_chains(ties: _Ties, subjects: tuple[Thing, ...], objects: tuple[Thing, ...]) -> Iterator[Chain]:
     """Yield the cheapest chain and others that are no longer, each through other things than those before."""
     import networkx as nx
 
@@ -220,26 +120,25 @@ def _find_chains(ties: _Ties, subjects: tuple[Iri, ...], objects: tuple[Iri, ...
         paths = list(islice(nx.shortest_simple_paths(network, "start", "end", weight="cost"), MOST_TRIED))
     except (nx.NetworkXNoPath, nx.NodeNotFound):
         return
-    seen: dict[tuple[Iri, ...], None] = {}
-    for path in paths:
-        seen.setdefault(tuple(Iri(node) for node in path[1:-1] if isinstance(node, str)))
+    seen = list(dict.fromkeys(tuple(Iri(node) for node in path[1:-1] if isinstance(node, str)) for path in paths))
     shortest = min(map(len, seen))
-    for stops in islice((each for each in seen if len(each) == shortest or each == next(iter(seen))), MOST_CHAINS):
-        steps = (ties.facts_of([one]) & ties.facts_of([other]) for one, other in pairwise(stops))
-        yield Chain(_things(ties, stops), tuple(ties.take(step) for step in steps))
+    for stops in islice((each for each in seen if each == seen[0] or len(each) == shortest), MOST_CHAINS):
+        things = tuple(map(ties.directory.thing, stops))
+        yield Chain(things, tuple(ties.take(ties.facts_of([one]) & ties.facts_of([other])) for one, other in pairwise(things)))
 
 
-def _to_network(ties: _Ties, subjects: tuple[Iri, ...], objects: tuple[Iri, ...]) -> nx.Graph[str | int]:
+def _to_network(ties: _Ties, subjects: tuple[Thing, ...], objects: tuple[Thing, ...]) -> nx.Graph[str | int]:
     """Return facts (by number) and things (by IRI) as one graph; "start" and "end" stand before the subjects and behind the objects."""
     import networkx as nx
 
     network: nx.Graph[str | int] = nx.Graph()
+    ends = {thing.iri for thing in (*subjects, *objects)}
     for iri, numbers in ties.told.items():
-        if iri not in ties.closed or iri in subjects or iri in objects:
+        if iri not in ties.closed or iri in ends:
             hub = 1 + log(len(numbers))
             network.add_edges_from((iri, number, {"cost": (hub + _weakness(ties.facts[number])) / 2}) for number in numbers)
-    network.add_edges_from(("start", iri, {"cost": 0}) for iri in subjects)
-    network.add_edges_from(("end", iri, {"cost": 0}) for iri in objects)
+    network.add_edges_from(("start", thing.iri, {"cost": 0}) for thing in subjects)
+    network.add_edges_from(("end", thing.iri, {"cost": 0}) for thing in objects)
     return network
 
 

@@ -42,7 +42,8 @@ ROOMS: dict[str, set[str]] = {
     "rdf": GROUND | {"ontology", "turtle"},
     "sparql": GROUND | {"turtle", "resources"},
     "telling": GROUND | {"sparql", "turtle"},
-    "chains": GROUND | {"sparql", "telling"},
+    "directory": GROUND | {"sparql"},
+    "chains": GROUND | {"sparql", "telling", "directory"},
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},
     # judges and tellers of readings

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.chains import Chain, explain, find_nearest, format_explanation
+from kg.chains import Chain, explain, format_explanation
+from kg.directory import find_nearest
 from kg.errors import GraphError, QueryError
 from kg.rdf import to_quads, write_graph
 from kg.records import Iri, Reading, Span, Stance
