@@ -103,6 +103,9 @@ _PREDICATES = {
     "memberOf": "org:memberOf",
     "subsidiaryOf": "org:subOrganizationOf",
     "focusesOn": "news:focus",
+    "spouseOf": "schema:spouse",
+    "parentOf": "schema:children",
+    "siblingOf": "schema:sibling",
 }
 _EVENT_CLASSES = {"Post": "org:Membership", "Legislation": "news:Enactment"}
 _POST_ROLES = {"holder": "org:member", "post": "org:role", "organization": "org:organization"}
@@ -121,7 +124,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
 ROOTS = frozenset(map(to_iri, ("news:Event", "news:Agent", "news:Thing", "schema:Thing", "prov:Agent", "owl:Thing")))
 """Classes that say nothing: they are compatible with themselves only."""
 
-SYMMETRIC = frozenset({to_iri("news:spouseOf"), to_iri("news:siblingOf")})
+SYMMETRIC = frozenset({to_iri("schema:spouse"), to_iri("schema:sibling")})
 """Relations that hold both ways."""
 
 

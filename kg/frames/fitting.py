@@ -52,7 +52,8 @@ class Fitting:
                 return number
         if self._is_weak_name(phrase.head) and any(self.ontology.is_a(wanted, known) or self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
             return WEAK_NAME_RANK
-        return TOPIC_RANK if CONCEPT in types and self._may_be_topic(phrase) else None
+        is_event = event is not None and CLAUSE not in types
+        return TOPIC_RANK if CONCEPT in types and not is_event and self._may_be_topic(phrase) else None
 
     def _is_weak_name(self, head: int) -> bool:
         """Whether only the model's guess gives the class of a name: then what a verb asks for may correct it."""

@@ -24,6 +24,10 @@ COLLECTIVE = frozenset({"subj", "with"})
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
 
 
+_Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
+"""How well a filler fits a role, the filler, and those of its phrases that fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One sense tried on one predication."""
@@ -199,9 +203,14 @@ class _Matcher:
     def _supports(self, sense: Sense, support: Predication, predication: Predication) -> bool:
         if support.lemma in sense.supports:
             return True
+        if sense.kind == "event" and support.lemma in self.ontology.carriers and self._is_object_of(predication.trigger, support.trigger):
+            return True
         tree = self.tree
         preposition = tree.words[tree.heads[predication.trigger]].lower() if tree.deps[predication.trigger] == "pobj" else ""
         return bool(preposition) and f"{support.lemma} {preposition}" in sense.supports
+
+    def _is_object_of(self, noun: int, verb: int) -> bool:
+        return self.tree.heads[noun] == verb and self.tree.deps[noun] in {"dobj", "nsubjpass"}
 
     def _holds(self, filler: Filler, predication: Predication) -> bool:
         """Whether a slot of the light verb is the noun itself, or the amount that stands in its place."""
@@ -233,20 +242,20 @@ class _Matcher:
 
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller]) -> bool:
         """An event without all it needs founds nothing, but by its key roles it may join one that is told elsewhere."""
-        keys = {role.fills for role in sense.roles if role.key}
-        is_anchored = not any(role.fills == ANCHOR for role in sense.roles)
-        return sense.kind == "event" and is_anchored and any(filler.role in keys for filler in found)
+        keys = {role.fills for role in sense.roles if role.key and (sense.pos == "noun" or role.need)}
+        is_free = not any(role.fills == ANCHOR for role in sense.roles)
+        return sense.kind == "event" and is_free and any(filler.role in keys for filler in found)
 
     def _choose(
         self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], predication: Predication
     ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
         """The best filler of a role: by fit, then by nearness, by slot, by order; a collective role takes a filler from each of its slots."""
-        best: tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]] | None = None
+        best: _Choice | None = None
         for number, filler in enumerate(pool):
             slot = "subj" if filler.slot == "event" else filler.slot
             if slot not in role.slots or self._is_claimed_below(filler, predication.trigger):
                 continue
-            phrases = self._fitting_phrases(role, sense, filler, used)
+            phrases = self._fitting_phrases(role, sense, filler, used, predication)
             if not phrases:
                 continue
             key = (min(rank for _, rank in phrases) // 5, filler.depth, role.slots.index(slot), number)
@@ -254,19 +263,20 @@ class _Matcher:
                 best = (key, filler, tuple(phrase for phrase, _ in phrases))
         if best is None:
             return None
-        phrases = best[2] if not COLLECTIVE <= set(role.slots) else self._collect(role, sense, pool, used, best[1], best[2])
+        phrases = best[2] if not COLLECTIVE <= set(role.slots) else self._collect(role, sense, pool, used, best, predication)
         return best[1], phrases, best[0][0]
 
     def _collect(
-        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], first: Filler, phrases: tuple[Phrase, ...]
+        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], best: _Choice, predication: Predication
     ) -> tuple[Phrase, ...]:
         """ "X met Y", "X signed a deal with Y": all parties of a role that both the subject and a "with" may fill."""
+        _, first, phrases = best
         heads = {phrase.head for phrase in phrases} | used
         slots = {first.slot}
         for filler in pool:
             if filler.slot not in role.slots or filler.slot in slots:
                 continue
-            more = [phrase for phrase, rank in self._fitting_phrases(role, sense, filler, heads) if rank < 5]
+            more = [phrase for phrase, rank in self._fitting_phrases(role, sense, filler, heads, predication) if rank < 5]
             if more:
                 slots.add(filler.slot)
                 heads.update(phrase.head for phrase in more)
@@ -282,15 +292,23 @@ class _Matcher:
         if anchor == trigger or anchor in self._open:
             return False
         instance = self.match(anchor)
-        return instance is not None and any(phrase.head == head for role in instance.roles for phrase in role.phrases)
+        if instance is None or instance.target == MEMBERSHIP:
+            return False
+        return any(phrase.head == head for role in instance.roles for phrase in role.phrases)
 
-    def _fitting_phrases(self, role: Role, sense: Sense, filler: Filler, used: set[int]) -> list[tuple[Phrase, int]]:
+    def _is_inside_name(self, token: int, trigger: int) -> bool:
+        """Whether a phrase is a part of the trigger's own name ("Ministry of Economy")."""
+        return token != trigger and self.tree.names[token] >= 0 and self.tree.names[token] == self.tree.names[trigger]
+
+    def _fitting_phrases(self, role: Role, sense: Sense, filler: Filler, used: set[int], predication: Predication) -> list[tuple[Phrase, int]]:
         fitting: list[tuple[Phrase, int]] = []
         types = role.types or self._required_types(role, sense)
         phrases = filler.phrases if filler.rule != "relative clause" else self._find_antecedents(filler.phrases[0], types)
         for phrase in phrases:
             held = self._see_through(phrase)
             if held.head in used or (role.words and not self._has_word(held.head, role.words)):
+                continue
+            if self._is_inside_name(held.head, predication.trigger):
                 continue
             if filler.slot == "mod" and self.tree.names[held.head] < 0 and not role.words:
                 continue

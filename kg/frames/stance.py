@@ -38,7 +38,7 @@ def find_instance_stance(
 ) -> tuple[Stance, Phrase | None]:
     """The stance of a predication under all that governs it, and who says so, if somebody does."""
     bearer = support or predication
-    stance = predication.stance if support is None else compose(predication.stance, support.stance)
+    stance = predication.stance if support is None else compose(predication.stance, compose(support.stance, _find_own_stance(support, ontology)))
     said_by: Phrase | None = None
     follows = True
     for governor in bearer.governors:
@@ -57,6 +57,12 @@ def find_instance_stance(
     return stance, said_by
 
 
+def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
+    """What a light verb does to its noun: "plans an attack", "cancelled the deal"."""
+    targets = [STANCE_OF[sense.target] for sense in ontology.stances.get(("verb", support.lemma), ()) if "obj" in sense.scope]
+    return next((target for target in targets if target is not Stance.REPORTED), Stance.ASSERTED)
+
+
 def _apply(
     stance: Stance, governor: Governor, above: Predication | None, bearer: Predication, ontology: Ontology
 ) -> tuple[Stance, Phrase | None, bool]:
@@ -68,7 +74,7 @@ def _apply(
             if target is Stance.REPORTED:
                 speaker = _find_speaker(above)
                 return compose(stance, Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE), speaker, False
-            return compose(compose(stance, target), own if own is not Stance.ASSERTED else target), None, True
+            return compose(compose(stance, target), own), None, True
     if governor.slot == "inf":
         own = above.stance if above is not None else Stance.ASSERTED
         return compose(compose(stance, Stance.PLANNED), own), None, True
@@ -104,8 +110,10 @@ def _find_source(bearer: Predication, by_trigger: Mapping[int, Predication]) -> 
 
 
 def _has_hedge(bearer: Predication, ontology: Ontology, tree: Tree) -> bool:
-    """ "allegedly", "reportedly": an adverb that the ontology lists as a stance of its own."""
+    """ "allegedly", "the alleged attack": a word that the ontology lists as saying what others say."""
     return any(
-        ("adv", tree.words[child].lower()) in ontology.stances or ("adj", tree.words[child].lower()) in ontology.stances
+        STANCE_OF[sense.target] is Stance.REPORTED
         for child in tree.find_children(bearer.trigger, "advmod", "amod")
+        for pos in ("adv", "adj")
+        for sense in ontology.stances.get((pos, tree.words[child].lower()), ())
     )

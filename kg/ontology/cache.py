@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the shape of the file changes."""
 
 
@@ -69,6 +69,7 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
         "transparent": ontology.transparent,
         "speech_verbs": ontology.speech_verbs,
         "post_labels": ontology.post_labels,
+        "carriers": sorted(ontology.carriers),
     }
 
 
@@ -96,4 +97,5 @@ def _unpack(data: dict[str, Any], digest: str) -> Ontology:
         stances={key: tuple([senses[n] for n in numbers]) for key, numbers in data["stances"].items()},
         speech_verbs=data["speech_verbs"],
         post_labels=data["post_labels"],
+        carriers=frozenset(data["carriers"]),
     )

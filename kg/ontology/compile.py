@@ -22,7 +22,8 @@ SUBJECT = to_iri("rdf:subject")
 OBJECT = to_iri("rdf:object")
 POST = to_iri("org:Role")
 TRANSPARENT = to_iri("lex:Transparent")
-STANCES = tuple(to_iri(f"lex:{name}") for name in ("asserted", "planned", "possible", "denied", "reported", "asserted"))
+CARRIER = to_iri("lex:Carrier")
+STANCES = tuple(to_iri(f"lex:{name}") for name in ("asserted", "planned", "possible", "denied", "reported"))
 REPORTED = to_iri("lex:reported")
 ANYTHING = frozenset({to_iri("owl:Thing"), to_iri("rdfs:Resource")})
 PARTS_OF_SPEECH = ("verb", "noun", "adj", "adv")
@@ -92,6 +93,7 @@ class _Compiler:
             stances=_by_word(stances),
             speech_verbs=frozenset(word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words),
             post_labels=self.post_labels,
+            carriers=frozenset(_lower(self.annotations.texts(_node(CARRIER), "verb"))),
         )
 
     # ------------------------------------------------------------ classes and properties

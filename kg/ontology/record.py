@@ -89,7 +89,7 @@ class Ontology:
     ``senses`` maps (pos, word) to the senses of events and properties, ``stances`` to those of stances; a word of several tokens stands as
     its lemma and what follows, joined with spaces ("set up"). ``class_nouns`` maps a noun lemma (several words allowed) to the class it
     names; ``post_nouns`` maps a noun to its org:Role, ``post_labels`` an org:Role to its label; ``transparent`` are nouns that pass a
-    relation on to what they hold ("a series of"); ``speech_verbs`` introduce what somebody says.
+    relation on to what they hold ("a series of"); ``carriers`` are verbs that carry any noun of an event ("complete the ..."); ``speech_verbs`` introduce what somebody says.
     """
 
     hash: str
@@ -102,6 +102,7 @@ class Ontology:
     stances: dict[tuple[str, str], tuple[Sense, ...]]
     speech_verbs: frozenset[str]
     post_labels: dict[Iri, str]
+    carriers: frozenset[str] = frozenset()
 
     def is_a(self, class_iri: Iri, super_iri: Iri) -> bool:
         """Whether ``class_iri`` is ``super_iri`` or stands below it."""

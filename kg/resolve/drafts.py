@@ -133,6 +133,11 @@ class Drafts:
             if not self._join(telling) and telling.instance.predication.pos == "verb":
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
 
+    def find_sentence(self, span: Span) -> Span:
+        """The sentence that holds a span."""
+        token = next(token for token, start in enumerate(self.tree.starts) if start >= span.start)
+        return self.tree.to_sentence_span(token)
+
     def _reject(self, instance: FrameInstance, reason: str) -> None:
         sentence = instance.predication.sentence
         words = self.parsed.article.text[sentence.start : sentence.end]

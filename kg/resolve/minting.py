@@ -31,6 +31,8 @@ from kg.resolve.referents import Referents, Thing
 RDF_TYPE = to_iri("rdf:type")
 PROGRAMME = to_iri("news:Programme")
 ORGANIZATION = to_iri("schema:Organization")
+GOVERNS = to_iri("news:governs")
+DESCRIPTION_SCORE = 0.8
 SHARED_CLASSES = (ORGANIZATION, PROGRAMME)
 
 
@@ -69,6 +71,9 @@ class Mint:
             self._add_event(event)
         for fact in self.drafts.facts:
             self._add_fact(fact)
+        for thing in self.referents.things:
+            if thing.country is not None and self._to_thing_iri(thing) in self.entities:
+                self._add_government(thing)
 
     # ------------------------------------------------------------ entities
 
@@ -203,6 +208,18 @@ class Mint:
             owner = self._to_node(subject, Iri(""))
             return self._to_value(filled.referent, Iri(f"{self.article.iri}#value-{filled.span.start}"), "value", filled.span) if isinstance(owner, str) else None
         return self._to_node(filled, Iri(""))
+
+    def _add_government(self, thing: Thing) -> None:
+        """ "The Kenyan government": the words that name a government say what it governs."""
+        assert thing.country is not None
+        country = self.referents.things[thing.country]
+        claim = self._claim(self.to_entity(thing), GOVERNS, self.to_entity(country))
+        for span in sorted(set(thing.spans)):
+            key = (claim.iri, span.start, span)
+            sentence = self.drafts.find_sentence(span)
+            self.attestations.setdefault(
+                key, Attestation(claim.iri, self.article.iri, Stance.ASSERTED, sentence, span, span, span, "description", DESCRIPTION_SCORE)
+            )
 
     def _claim(self, subject: Iri, predicate: Iri, object_: Iri | Literal) -> Claim:
         iri = to_claim_iri(subject, predicate, object_)
