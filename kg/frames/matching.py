@@ -18,6 +18,7 @@ OBJECT = to_iri("rdf:object")
 POST = to_iri("org:Role")
 MEMBERSHIP = to_iri("org:Membership")
 LONGEST_NOUN = 4
+MODIFYING = frozenset({"relative clause"})
 ANCHOR = to_iri("lex:anchor")
 COLLECTIVE = frozenset({"subj", "with"})
 """A role with these slots is filled by several sides of one event."""
@@ -303,7 +304,7 @@ class _Matcher:
     def _fitting_phrases(self, role: Role, sense: Sense, filler: Filler, used: set[int], predication: Predication) -> list[tuple[Phrase, int]]:
         fitting: list[tuple[Phrase, int]] = []
         types = role.types or self._required_types(role, sense)
-        phrases = filler.phrases if filler.rule != "relative clause" else self._find_antecedents(filler.phrases[0], types)
+        phrases = self._find_antecedents(filler.phrases[0], types) if filler.rule in MODIFYING else filler.phrases
         for phrase in phrases:
             held = self._see_through(phrase)
             if held.head in used or (role.words and not self._has_word(held.head, role.words)):

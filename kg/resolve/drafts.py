@@ -197,6 +197,8 @@ class Drafts:
     def _is_real_post(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
         """A post that the ontology lists, or any job somewhere; "X, an engineer" tells of no post."""
         posts = [item.referent.key for item in filled if item.role == ROLE]
+        if any(self.tree.words[child].lower() in {"a", "an"} for child in self.tree.find_children(instance.predication.trigger, "det")):
+            return any(item.role == ORGANISATION for item in filled)
         is_listed = any(key in self.ontology.post_nouns or _head_of(key) in self.ontology.post_nouns for key in posts)
         return is_listed or any(item.role == ORGANISATION for item in filled)
 

@@ -114,7 +114,8 @@ class Mint:
 
     def _to_post(self, label: str, span: Span) -> Iri:
         known = self.ontology.post_nouns.get(label)
-        iri = known if known is not None else Iri(f"{ENTITY}post/{to_slug(label)}")
+        is_named_so = known is not None and self.ontology.post_labels.get(known, "").lower() == label
+        iri = known if known is not None and is_named_so else Iri(f"{ENTITY}post/{to_slug(label)}")
         before = self.entities.get(iri)
         spans = (*before.mentions, span) if before is not None else (span,)
         name = self.ontology.post_labels.get(iri, label)

@@ -41,9 +41,13 @@ IT = frozenset({"it", "its", "itself"})
 ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
 WEAK_SCORE = 0.8
 CORRECTIONS = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
+ORIGIN_WEIGHT = 5
+"""What a country counts that only says where somebody is from ("South Korea's ...", "Dutch")."""
 LONGEST_REACH = 6
 LEAST_LEAD = 1.15
 RECURRING = 3
+UNMARKED = (to_iri("news:Company"), to_iri("news:SportsTeam"))
+"""Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
 
 
@@ -135,6 +139,8 @@ class Referents:
 
     def _role_weight(self, token: int) -> int:
         dep = self.tree.deps[token]
+        if dep in {"poss", "amod", "compound"} and self.mentions.types[token] == (COUNTRY,):
+            return ORIGIN_WEIGHT
         return ROLE_WEIGHT.get(dep, 20) if dep != "conj" else self._role_weight(self.tree.heads[token])
 
     # ------------------------------------------------------------ identities
@@ -374,7 +380,7 @@ class Referents:
             return False
         if self.ontology.is_a(thing.class_iri, wanted):
             return wanted != ORGANIZATION or thing.class_iri != COUNTRY
-        return thing.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION) and wanted != COUNTRY
+        return thing.class_iri == ORGANIZATION and any(self.ontology.is_a(wanted, general) for general in UNMARKED)
 
     def _may_hold_post(self, thing: Thing, head: int) -> bool:
         """ "the president" is somebody known to be one; a description that is no post may be anybody ("the man")."""
