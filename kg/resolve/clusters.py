@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 PERSON = to_iri("schema:Person")
 ORGANIZATION = to_iri("schema:Organization")
+TEAM = to_iri("news:SportsTeam")
 PLACE = to_iri("schema:Place")
 COUNTRY = to_iri("news:Country")
 GENERIC_ENDINGS = frozenset(
     "inc inc. ltd ltd. plc llc corp corp. corporation co co. company gmbh ag sa s.a. spa nv bv ab oy asa kk group holding holdings limited".split()
 )
+HONORIFIC = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady)\.?\s+$", re.IGNORECASE)
+GENDER_OF_HONORIFIC = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
+ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
 
 
@@ -96,90 +100,146 @@ class Clusters:
         self.of_name[number] = cluster
 
     def _find_place(self, name: Mention) -> Place | None:
-        """The gazetteer's best place of the name's class."""
+        """The gazetteer's best place of the name's class; an organisation of states is one, whatever kind of organisation the text makes of it."""
         if name.found_by == "demonym":
-            country = self.background.find_country_of_demonym(name.surface)
-            return country
-        if not (self.ontology.is_a(name.class_iri, PLACE) or name.found_by == "gazetteer"):
+            return self.background.find_country_of_demonym(name.surface)
+        is_organization = self.ontology.is_a(name.class_iri, ORGANIZATION)
+        if not (self.ontology.is_a(name.class_iri, PLACE) or name.found_by == "gazetteer" or is_organization):
             return None
-        return next((place for place in self.background.find_places(name.surface) if place.class_iri == name.class_iri), None)
+        places = self.background.find_places(name.surface)
+        if is_organization:
+            places = tuple(place for place in places[:1] if place.kind == "organization")
+        return next((place for place in places if is_organization or place.class_iri == name.class_iri), None)
 
     # ------------------------------------------------------------ variants
 
     def _join_variants(self) -> None:
         """Join short forms to the one longer name that they can stand for."""
         for cluster in sorted(self.all, key=lambda cluster: (len(cluster.label.split()), cluster.number)):
-            if cluster.place is not None:
+            if cluster.place is not None or not cluster.members:
                 continue
-            longer = self._find_longer(cluster)
-            if longer is not None:
-                self._merge(cluster, longer)
+            matches = [other for other in self.all if other is not cluster and other.members and self._is_variant(cluster, other)]
+            if len(matches) == 1:
+                self._merge(cluster, matches[0])
+            elif matches and all(other.classes[PERSON] for other in matches):
+                self._share_out(cluster, matches)
+            elif matches and self._is_generic(cluster):
+                self._merge(cluster, self._find_latest(cluster.members[0], matches) or matches[0])
 
-    def _find_longer(self, cluster: Cluster) -> Cluster | None:
-        matches = [other for other in self.all if other is not cluster and other.members and self._is_variant(cluster, other)]
-        if not matches:
-            return None
-        if len(matches) == 1:
-            return matches[0]
-        before = [other for other in matches if other.members[0] < cluster.members[0]]
-        is_person = all(other.classes[PERSON] for other in matches)
-        return max(before, key=lambda other: other.members[0]) if before and is_person else None
+    def _share_out(self, cluster: Cluster, matches: Sequence[Cluster]) -> None:
+        """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender."""
+        for number in list(cluster.members):
+            fitting = [other for other in matches if self._agrees_in_gender(number, other)]
+            owner = self._find_latest(number, fitting)
+            if owner is not None:
+                self._move(number, cluster, owner)
+
+    def _find_latest(self, number: int, clusters: Sequence[Cluster]) -> Cluster | None:
+        """The cluster with the nearest full mention before a mention."""
+        before = [(max(member for member in other.members if member < number), other.number, other) for other in clusters if other.members[0] < number]
+        return max(before, key=lambda found: found[:2])[2] if before else None
+
+    def _agrees_in_gender(self, number: int, full: Cluster) -> bool:
+        start = self.names[number].span.start
+        honorific = HONORIFIC.search(self.text, max(0, start - 8), start)
+        if honorific is None:
+            return True
+        gender = self.background.find_gender(full.label.split()[0])
+        return gender in {None, "u", GENDER_OF_HONORIFIC[honorific.group(1).lower()]}
 
     def _is_variant(self, short: Cluster, full: Cluster) -> bool:
+        """Whether the short name may stand for the full one."""
         small, large = key_of(short.label).split(), key_of(full.label).split()
-        if full.place is not None or not small or len(large) <= len(small):
-            return self._is_acronym(short, full) if len(small) == 1 and len(large) > 1 and full.place is None else False
-        if full.classes[PERSON]:
-            return self._may_be_person(short) and len(small) == 1 and (small[0] == large[-1] or small == large[:1]) or small == large[-len(small) :] and self._may_be_person(short)
-        if short.classes[PERSON] and not full.classes[PERSON] and short.classes.most_common(1)[0][0] == PERSON:
+        if full.place is not None or not small:
+            return self._stands_in_brackets(short, full) if full.place is None else False
+        if len(large) <= len(small):
+            return len(small) == 1 and self._is_acronym(short, full) or len(small) == len(large) > 1 and self._is_reordered(short, full, small, large)
+        if full.classes[PERSON] and full.classes.most_common(1)[0][0] == PERSON:
+            return self._may_be_person(short) and _is_part_of_person(small, large)
+        if short.classes.most_common(1)[0][0] == PERSON:
             return False
-        return self._is_acronym(short, full) or self._is_shortened(short, full, small, large)
+        return self._is_acronym(short, full) or self._is_shortened(short, full, small, large) or self._is_head_of(short, small, large)
+
+    def _is_reordered(self, short: Cluster, full: Cluster, small: list[str], large: list[str]) -> bool:
+        """ "Front National" and "National Front"."""
+        return sorted(small) == sorted(large) and short.number > full.number and _compatible(short, full, self.ontology)
 
     def _may_be_person(self, cluster: Cluster) -> bool:
         return not any(self.ontology.is_a(class_iri, PLACE) for class_iri in cluster.classes)
 
     def _is_acronym(self, short: Cluster, full: Cluster) -> bool:
         letters = short.label.replace(".", "")
-        if not letters.isupper() or len(letters) < 2 or full.classes[PERSON]:
+        if full.classes[PERSON] or " " in letters or sum(letter.isupper() for letter in letters) < 2:
             return False
-        words = re.findall(r"[\w’'-]+", full.label)
+        words = re.findall(r"[\w’']+", full.label)
+        if len(words) < 2:
+            return False
         initials = "".join(word[0] for word in words if word.lower() not in SMALL_WORDS).upper()
         with_small = "".join(word[0] for word in words).upper()
-        return letters in {initials, with_small} or self._stands_in_brackets(short, full)
+        return letters.upper() in {initials, with_small} or self._stands_in_brackets(short, full)
 
     def _stands_in_brackets(self, short: Cluster, full: Cluster) -> bool:
-        """ "the Centre for Health Policy (CHP)": right behind the full name, and most letters occur in it in order."""
+        """ "the Centre for Health Policy (CHP)": an acronym right behind the full name of no person and no place."""
+        if not _looks_like_acronym(short.label) or len(full.label.split()) < 2 or full.classes[PERSON]:
+            return False
         for number in short.members:
             start = self.names[number].span.start
             for other in full.members:
-                if self.text[self.names[other].span.end : start].strip() == "(" and _is_subsequence(short.label.lower(), full.label.lower()):
-                    return True
+                if self.text[self.names[other].span.end : start].strip() in {"(", "’ (", "' (", "” (", '" ('}:
+                    return not self.ontology.is_a(self.names[other].class_iri, PLACE)
         return False
 
     def _is_shortened(self, short: Cluster, full: Cluster, small: list[str], large: list[str]) -> bool:
         """ "Halden" for "Halden Robotics": the rest of the name is no place and the full name is introduced no later than in the lead."""
+        if large[0] in {"al", "el"} and small == large[1:]:
+            return True
+        if short.classes[TEAM] and full.classes[TEAM] and (small == large[: len(small)] or small == large[-len(small) :]):
+            return True
         if large[: len(small)] != small:
             return False
         rest = large[len(small) :]
         if all(word in GENERIC_ENDINGS for word in rest):
             return True
-        if any(self.background.find_places(word) or self.background.find_country_of_demonym(word) is not None for word in (*rest, " ".join(rest))):
-            return False
-        if set(rest) & SMALL_WORDS or not _compatible(short, full, self.ontology):
+        if self._names_place(*rest, " ".join(rest)) or set(rest) & SMALL_WORDS or not _compatible(short, full, self.ontology):
             return False
         return self._is_introduced_first(short, full)
 
+    def _names_place(self, *words: str) -> bool:
+        return any(self.background.find_places(word) or self.background.find_country_of_demonym(word) is not None for word in words)
+
+    def _is_head_of(self, short: Cluster, small: list[str], large: list[str]) -> bool:
+        """ "the Commission" for "the European Commission", "the Council" for "the Council of Europe"."""
+        return len(small) == 1 and self._is_generic(short) and (large[-1] == small[0] or large[:2] == [small[0], "of"])
+
+    def _is_generic(self, cluster: Cluster) -> bool:
+        """A common noun with a capital, behind "the" or a possessive wherever it stands."""
+        word = key_of(cluster.label)
+        if " " in word or not (word in self.ontology.class_nouns or self.background.find_noun_classes(word)):
+            return False
+        starts = [self.names[number].span.start for number in cluster.members]
+        return all(ARTICLE.search(self.text, max(0, start - 6), start) is not None for start in starts)
+
     def _is_introduced_first(self, short: Cluster, full: Cluster) -> bool:
         """The full name comes before the second mention of the short one: headlines use short forms."""
-        return full.members[0] < short.members[0] or (len(short.members) > 1 and full.members[0] < short.members[1] and short.members[0] == 0)
+        if full.members[0] < short.members[0]:
+            return True
+        return len(short.members) > 1 and full.members[0] < short.members[1] and short.members[0] == 0
+
+    # ------------------------------------------------------------ merging
 
     def _merge(self, cluster: Cluster, into: Cluster) -> None:
-        into.surfaces.update(cluster.surfaces)
-        into.classes.update(cluster.classes)
-        into.members = sorted({*into.members, *cluster.members})
-        for number in cluster.members:
-            self.of_name[number] = into
-        cluster.members = []
+        for number in list(cluster.members):
+            self._move(number, cluster, into)
+
+    def _move(self, number: int, cluster: Cluster, into: Cluster) -> None:
+        name = self.names[number]
+        for owner, step in ((cluster, -1), (into, 1)):
+            owner.classes[name.class_iri] += step
+            owner.surfaces[name.surface] += step
+        cluster.classes, cluster.surfaces = +cluster.classes, +cluster.surfaces
+        cluster.members.remove(number)
+        into.members = sorted({*into.members, number})
+        self.of_name[number] = into
 
     def _choose_class(self, cluster: Cluster) -> Iri:
         """The class of the fullest name; otherwise the commonest."""
@@ -192,15 +252,17 @@ class Clusters:
         return classes[0] if classes else cluster.classes.most_common(1)[0][0]
 
 
+def _is_part_of_person(small: list[str], large: list[str]) -> bool:
+    """A family name, with its particle or both its parts, a given name, or the full name without its middle."""
+    if len(small) == 1:
+        return small[0] in {large[0], large[-1]}
+    return small == large[-len(small) :] or (small[0], small[-1]) == (large[0], large[-1])
+
+
+def _looks_like_acronym(label: str) -> bool:
+    return " " not in label and len(label) > 1 and sum(letter.isupper() for letter in label) > 1
+
+
 def _compatible(short: Cluster, full: Cluster, ontology: Ontology) -> bool:
     left, right = short.classes.most_common(1)[0][0], full.classes.most_common(1)[0][0]
     return ontology.is_a(left, right) or ontology.is_a(right, left)
-
-
-def _is_subsequence(letters: str, text: str) -> bool:
-    position = -1
-    for letter in letters:
-        position = text.find(letter, position + 1)
-        if position < 0:
-            return False
-    return True

@@ -117,7 +117,7 @@ class Drafts:
         for instance in (i for i in instances if i.target == MEMBERSHIP):
             self._add_event(instance)
             self._learn_post(instance)
-        self.referents.read_pronouns()
+        self.referents.read_chains()
         later: list[Telling] = []
         for instance in (i for i in instances if i.target != MEMBERSHIP):
             if instance.kind == "property":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
-from kg.records import BlockKind, Iri, Mentions, ParsedArticle, Predication, Span
+from kg.records import NEWS_BLOCKS, BlockKind, Iri, Mentions, ParsedArticle, Predication, Span
 from kg.resolve.clusters import Cluster, Clusters
 from kg.syntax import Tree
 
@@ -41,6 +41,7 @@ IT = frozenset({"it", "its", "itself"})
 ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
 WEAK_SCORE = 0.8
 CORRECTIONS = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
+SPEAKER_BONUS = 60
 ORIGIN_WEIGHT = 5
 """What a country counts that only says where somebody is from ("South Korea's ...", "Dutch")."""
 LONGEST_REACH = 6
@@ -232,14 +233,31 @@ class Referents:
         if is_weak and wanted is not None:
             thing.class_iri = wanted
 
-    def read_pronouns(self) -> None:
-        """Resolve "he" and "she" in text order, so that each adds to the salience of its antecedent."""
-        for token, word in enumerate(self.tree.words):
-            if word.lower() in HE_SHE and self.tree.tags[token] in {"PRP", "PRP$"} and token not in self.at_token:
-                thing = self._find_pronoun(token, word.lower(), ())
-                if thing is not None:
-                    self.at_token[token] = thing
-                    self._weigh(thing, token)
+    def read_chains(self) -> None:
+        """Resolve pronouns and definite descriptions in text order, so that each adds to the salience of its antecedent."""
+        tree = self.tree
+        for token, word in enumerate(tree.words):
+            if token in self.at_token:
+                continue
+            lower = word.lower()
+            thing: Thing | None = None
+            if tree.tags[token] in {"PRP", "PRP$"} and (lower in HE_SHE or (lower in IT and not self._is_pleonastic(token))):
+                thing = self._find_pronoun(token, lower, ())
+            elif tree.tags[token] == "NN" and self._is_definite(token) and self._is_news(token):
+                thing = self._find_owned_organisation(token) or self._find_description(token)
+            if thing is not None:
+                self.at_token[token] = thing
+                thing.tokens.append(token)
+                self._weigh(thing, token)
+
+    def _is_pleonastic(self, token: int) -> bool:
+        """ "It is clear that ...", "it was X who ..." speak of nothing."""
+        verb = self.tree.heads[token]
+        return self.tree.deps[token] in {"nsubj", "expl"} and self.tree.lemmas[verb] in {"be", "seem", "appear"}
+
+    def _is_news(self, token: int) -> bool:
+        start = self.tree.starts[token]
+        return any(block.kind in NEWS_BLOCKS and block.span.start <= start < block.span.end for block in self.parsed.article.blocks)
 
     def merge(self, left: Thing, right: Thing) -> None:
         """Make two unnamed things one, labelled by what says most."""
@@ -254,10 +272,10 @@ class Referents:
     def find(self, head: int, accept: tuple[Iri, ...] = ()) -> Thing | None:
         """The thing that a phrase speaks of; ``accept`` are the classes that its role takes; None for an unclear pronoun."""
         known = self.at_token.get(head)
-        if known is not None:
-            return known
         tree = self.tree
         word = tree.words[head].lower()
+        if known is not None and not (word in IT and not self._is_accepted(known, accept)):
+            return known
         if tree.is_pronoun(head):
             thing = self._find_pronoun(head, word, accept)
             if thing is not None:
@@ -276,9 +294,9 @@ class Referents:
         if word in FIRST_PERSON or word in FIRST_PLURAL:
             return self._find_speaker(token, word)
         if word in HE_SHE:
-            return self._most_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]))
+            return self._most_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]), least_lead=1.05, mentioned=2)
         if word in IT:
-            return self._most_salient(token, lambda thing: self._is_single_thing(thing) and self._is_accepted(thing, accept))
+            return self._most_salient(token, lambda thing: self._is_single_thing(thing) and self._is_accepted(thing, accept), mentioned=3)
         if word in THEY:
             return self._most_salient(token, lambda thing: self._is_many(thing) and self._is_accepted(thing, accept), least_lead=1.3)
         return None
@@ -461,7 +479,14 @@ class Referents:
             distance = sentence - self.tree.sentence_of[mention]
             if mention < token and distance <= reach and not self._is_bound_elsewhere(mention, token):
                 total += weight / 2**distance
+                total += self._find_speech_bonus(mention, token)
         return total + mentioned * len(thing.tokens) if total else 0.0
+
+    def _find_speech_bonus(self, mention: int, token: int) -> int:
+        """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""
+        verb = self.tree.heads[mention]
+        is_subject = self.tree.deps[mention] == "nsubj" and self.tree.lemmas[verb] in self.ontology.speech_verbs
+        return SPEAKER_BONUS if is_subject and verb in self.tree.find_ancestors(token) else 0
 
     def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
         """An object never refers to the subject of its own verb (binding)."""
