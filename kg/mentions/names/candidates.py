@@ -173,6 +173,8 @@ class CandidateFinder:
         lower = words.lower[start]
         if lower in CALENDAR or lower in self.lexicon.ontology.post_nouns or lower in HONORIFICS:
             return False
+        if words.starts_sentence(start) and self.lexicon.is_post(lower) and label != "PERSON" and not self.lexicon.is_given_name(lower):
+            return False
         if words.tag[start] in {"NN", "NNS"} and words.text[start].islower():
             return False
         if label not in {"", "NORP", "FAC", "LAW"} and self.lexicon.is_common_acronym(words.text[start]):
@@ -222,6 +224,8 @@ class CandidateFinder:
         """ "Lumen 2", "Northgate One": a short number right behind a name, part of the same noun phrase."""
         words = self.words
         text = words.text[token]
+        if words.tag[token] == "CD" and text.isalpha() and text[:1].isupper() and not words.starts_sentence(token):
+            return True
         is_short = words.tag[token] == "CD" and len(text) < 4 and (text.isdigit() or text[:1].isupper()) and not self._is_tail(token, last)
         return is_short and words.head[token] in {last, words.head[last]} and words.dep[token] in {"nummod", "appos", "npadvmod"}
 

@@ -28,7 +28,12 @@ from kg.mentions.names.vocabulary import (
     PERSON_VERBS,
     PLACE,
     PLACE_NOUNS,
+    SAYING,
+    SPORT_CORE,
     SPORT_WORDS,
+    AWARD,
+    AWARD_VERBS,
+    SHARE_NOUNS,
     TEAM,
     TEAM_MEMBERS,
     TEAM_NOUNS,
@@ -64,20 +69,19 @@ class Evidence:
     def is_sport(self) -> bool:
         """Whether the document speaks of matches and teams throughout."""
         hits = [lower for lower in self.words.lower if lower in SPORT_WORDS]
-        return len(hits) >= LEAST_SPORT and len(set(hits)) >= LEAST_SPORT // 2 and len(hits) > SPORT_SHARE * len(self.words)
+        is_core = len({lower for lower in hits if lower in SPORT_CORE}) >= 2
+        return is_core and len(hits) >= LEAST_SPORT and len(hits) > SPORT_SHARE * len(self.words)
 
-    def find(self, candidate: Candidate) -> Iterator[Clue]:
-        """All clues of one mention."""
+    def find(self, candidate: Candidate) -> Iterator[tuple[Iri, float, str]]:
+        """All clues of one mention, each with the name of its kind."""
         if self.words.is_titled(candidate.start):
             return
-        yield from self._find_before(candidate)
-        yield from self._find_behind(candidate)
-        yield from self._find_possessions(candidate)
-        yield from self._find_verbs(candidate)
-        yield from self._find_calling(candidate)
-        yield from self._find_quoted(candidate)
+        for find in (self._find_before, self._find_behind, self._find_possessions, self._find_verbs, self._find_calling, self._find_quoted):
+            for class_iri, weight in find(candidate):
+                yield class_iri, weight, find.__name__
         if self.is_sport:
-            yield from self._find_team(candidate)
+            for class_iri, weight in self._find_team(candidate):
+                yield class_iri, weight, "team"
 
     # ------------------------------------------------------------ neighbours
 
@@ -94,11 +98,12 @@ class Evidence:
             yield ORGANIZATION, 0.5
         elif before in {"a", "an"} and is_head:
             yield PERSON, -2
-        if before == "of" and start > 1 and self._is_post(words.head[start - 1]):
+        if before == "of" and start > 1 and words.text[words.head[start - 1]].islower() and self._is_post(words.head[start - 1]):
             yield ORGANIZATION, 1.5
             yield PERSON, -3
-        if before in LOCATIVE and is_head:
-            yield PLACE, 2 if before == "in" else 2.5
+        if before in LOCATIVE and is_head and words.lower[words.head[start - 1]] not in SHARE_NOUNS:
+            yield PLACE, 2.5
+            yield ORGANIZATION, -1
             yield PERSON, -2
         if before == "based" and words.at(start - 2) in DASHES or words.at(start - 1) == "in" and words.at(start - 2) in {"based", "born", "headquartered"}:
             yield PLACE, 2
@@ -121,16 +126,17 @@ class Evidence:
             if second in {"who", "whom"} or (second.isdigit() and words.at(end + 2) in {",", "."}):
                 yield PERSON, 3 if second in {"who", "whom"} else 5
             if second == "which":
-                yield ORGANIZATION, 2
-                yield PERSON, -4
+                yield ORGANIZATION, 1.5
+                yield PERSON, -2.5
             if second == "whose":
                 yield PERSON, 0.5
         if first in {"who", "whom"}:
             yield PERSON, 2
         if first in DASHES and second == "based":
             yield PLACE, 4
-        if first in DASHES and second in {"owned", "led", "backed", "listed"}:
-            yield PERSON, 0
+        if first == "of" and end - candidate.start == 1 and self.lexicon.places(words.text[end + 1]) and not self.lexicon.is_common_noun(words.at(end - 1)):
+            yield ORGANIZATION, 1.5
+            yield PERSON, -1.5
         if self._is_modifier(candidate) and first not in DASHES:
             yield from self._find_noun_behind(end)
         if first == "(" and second.isupper():
@@ -182,9 +188,13 @@ class Evidence:
                 yield PERSON, 1
             if verb in ORG_VERBS:
                 yield ORGANIZATION, 1
+            if verb in SAYING:
+                yield PERSON, 0.5
         if dep == "dobj" and verb in ORG_OBJECT_VERBS:
-            yield ORGANIZATION, 1
-            yield PERSON, -1
+            yield ORGANIZATION, 1.5 if verb == "acquire" else 1
+            yield PERSON, -1.5
+        if dep in {"dobj", "oprd", "attr"} and verb in AWARD_VERBS and words.at(candidate.start - 1) in {"a", "an", "the"}:
+            yield AWARD, 2.5
         if dep == "dobj" and verb == "take" and any(words.lower[child] == "over" for child in words.children[words.head[root]]):
             yield ORGANIZATION, 2
             yield PERSON, -2.5
@@ -199,8 +209,10 @@ class Evidence:
         root = words.root(candidate.start, candidate.end)
         nouns = [child for child in words.children[root] if words.dep[child] == "appos" and child >= candidate.end]
         before = candidate.start - 1
-        while before >= 0 and words.text[before] in QUOTES:
+        while before >= 0 and words.text[before] in QUOTES | {","}:
             before -= 1
+        if before >= 0 and words.at(before) in MEDIA_NOUNS and words.at(before) not in {"agency", "station", "website"} and before == candidate.start - 1:
+            yield MEDIA, 1.5
         if before >= 0 and words.tag[before] == "NN" and (words.dep[before] in {"compound", "nmod", "appos"} or words.head[root] == before or before < candidate.start - 1):
             nouns.append(before)
         if words.dep[root] == "appos" and words.head[root] < candidate.start:
@@ -213,7 +225,25 @@ class Evidence:
             class_iri = self._class_of_noun(noun)
             if class_iri is not None:
                 yield class_iri, 3
+        told = self._find_apposed_noun(candidate)
+        if told is not None and told not in nouns:
+            class_iri = self._class_of_noun(told)
+            if class_iri is not None:
+                yield class_iri, 2.5
         yield from self._find_place_of(candidate)
+
+    def _find_apposed_noun(self, candidate: Candidate) -> int | None:
+        """The noun of ", the union that", ", a maker of": by the order of words alone, where the grammar saw no apposition."""
+        words, end = self.words, candidate.end
+        if words.at(end) != "," or words.at(end + 1) not in {"the", "a", "an"}:
+            return None
+        for token in range(end + 2, min(end + 7, len(words))):
+            tag = words.tag[token]
+            if tag == "NN" and words.tag[token + 1 : token + 2] != ["NN"]:
+                return token if words.at(token + 1) in {",", "that", "which", "who", "of", "for", "in", "."} else None
+            if tag not in {"JJ", "NN", "NNP", "HYPH", "VBN", "VBG", "CD", "JJS"}:
+                return None
+        return None
 
     def _find_place_of(self, candidate: Candidate) -> Iterator[Clue]:
         """ "the town of X", "in X province"."""
@@ -287,7 +317,7 @@ class Evidence:
             preposition = words.head[root]
             held_by = words.head[preposition]
             if words.lower[preposition] in {"over", "with", "to", "by", "for", "from", "at"} and (words.lemma[held_by] in TEAM_NOUNS | TEAM_VERBS | {"join", "move", "transfer"}):
-                yield TEAM, 2.5
+                yield TEAM, 4 if words.lower[preposition] == "over" or words.lemma[held_by] in {"draw", "lose", "defeat", "loss"} else 2.5
 
 
 def _is_score(word: str) -> bool:

@@ -65,7 +65,18 @@ class Joiner:
             return self._is_named_by_of(left, right)
         if gap in {"and", "&"}:
             return gap == "&" or self._is_one_institution(left, right)
+        if gap in {"'s", "’s", "'", "’"}:
+            return self._is_association(left, right)
         return self._is_around_nickname(left, right)
+
+    def _is_association(self, left: Candidate, right: Candidate) -> bool:
+        """ "Lakeside Fishermen's Association": a plural of people before the head noun of an institution."""
+        words = self.words
+        owner, head = words.lower[left.end - 1], words.lower[right.end - 1]
+        is_plural = owner.endswith("s") or owner.endswith(("men", "children", "people"))
+        return is_plural and head in HEADS and self.lexicon.is_common_noun(words.lemma[left.end - 1].removesuffix("s")) and not self.lexicon.places(
+            words.surface(left.start, left.end)
+        )  # fmt: skip
 
     def _is_first_and_last(self, left: Candidate, right: Candidate) -> bool:
         words = self.words
@@ -107,6 +118,8 @@ class Joiner:
         has_article = words.at(left.start - 1) == "the"
         if lexicon.is_state(first):
             return False
+        if words.at(left.start - 1) in {"journal", "magazine", "newspaper"}:
+            return True
         if has_article:
             return lexicon.is_given_name(first) or bool(lexicon.places(first)) or lexicon.is_common_noun(first.lower())
         return bool(lexicon.places(first) or left.label == "GPE") and HEADS[words.lower[right.end - 1]].endswith(("PoliceForce", "GovernmentOrganization", "Association"))

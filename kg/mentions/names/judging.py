@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import log2
 
-from kg.mentions.names.candidates import Candidate
+from kg.mentions.names.candidates import CAMEL, Candidate
 from kg.mentions.names.evidence import Evidence
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
@@ -34,6 +34,7 @@ from kg.mentions.names.vocabulary import (
     TAIL_OTHERS,
     TAIL_PLANTS,
     TAIL_SITES,
+    TEAM,
     SITE,
     WORK,
 )
@@ -44,6 +45,8 @@ from kg.records import Iri, Mention, Span
 LABEL_WEIGHT = {"PERSON": 3.0, "ORG": 2.5, "GPE": 2.5, "LOC": 2.5, "FAC": 2.0, "NORP": 2.0, "PRODUCT": 1.0, "EVENT": 2.0, "WORK_OF_ART": 1.2, "LAW": 1.5}
 ORG_AND_PLACE = to_iri("news:ResearchLab")
 LEGISLATION = to_iri("news:Legislation")
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
+PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
 KINDS = (PERSON, ORGANIZATION, PLACE, EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
 NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, EVENT, AWARD, PRODUCT, LEGISLATION)
 
@@ -64,17 +67,20 @@ class Case:
     """All mentions of one name, and what speaks for its classes."""
 
     mentions: list[Candidate]
-    clues: defaultdict[Iri, list[float]] = field(default_factory=lambda: defaultdict(list))
+    clues: defaultdict[tuple[Iri, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     labels: Counter[str] = field(default_factory=Counter)
 
-    def weigh(self, class_iri: Iri, weight: float) -> None:
-        """Add a clue."""
-        self.clues[class_iri].append(weight)
+    def weigh(self, class_iri: Iri, weight: float, kind: str) -> None:
+        """Add a clue of a kind."""
+        self.clues[class_iri, kind].append(weight)
 
     @property
     def weights(self) -> dict[Iri, float]:
-        """For each class the sum of its weights: the strongest clue either way, and a little for each further one."""
-        return {iri: _sum_up(values) for iri, values in self.clues.items()}
+        """For each class the sum of its weights: of each kind the strongest clue either way, and a little for each further one."""
+        totals: dict[Iri, float] = {}
+        for (iri, _), values in self.clues.items():
+            totals[iri] = totals.get(iri, 0) + _sum_up(values)
+        return totals
 
     @property
     def label(self) -> str:
@@ -123,32 +129,39 @@ class Judge:
         for mention in case.mentions:
             if not self.words.is_titled(mention.start) or not case.labels:
                 case.labels[mention.label] += 1
-            for class_iri, weight in self.evidence.find(mention):
-                case.weigh(class_iri, weight)
+            for class_iri, weight, kind in self.evidence.find(mention):
+                case.weigh(class_iri, weight, kind)
         self._hear_make(case)
 
     def _hear_make(self, case: Case) -> None:
         """The name itself: given names, "&", acronyms, endings."""
         words, lexicon = self.words, self.lexicon
         first = case.mentions[0]
-        texts = words.text[first.start : first.end]
+        texts = words.surface(first.start, first.end)[first.skip :].split()
         if len(texts) > 1 and lexicon.is_given_name(texts[0]) and texts[0][:1].isupper():
-            case.weigh(PERSON, 2 if len(texts) < 5 else 1)
+            is_full = len(texts) < 5 and texts[-1].lower() not in HEADS and texts[-1][:1].isupper()
+            case.weigh(PERSON, 3 if is_full else 1, "make")
         elif len(texts) == 1 and lexicon.is_given_name(texts[0]):
-            case.weigh(PERSON, 0.5)
+            case.weigh(PERSON, 0.5, "make")
         elif not any(text.lower() in PARTICLES for text in texts):
-            case.weigh(PERSON, -0.5)
+            case.weigh(PERSON, -0.5, "make")
         if "&" in texts:
-            case.weigh(ORGANIZATION, 4)
-        if len(texts) == 1 and texts[0].isupper() and len(texts[0]) > 1 and not self._is_in_capitals(first):
-            case.weigh(PERSON, -3)
-            case.weigh(ORGANIZATION, 1)
-        if texts[-1].lower() in PARTY_PLURALS and words.tag[first.end - 1] == "NNPS":
-            case.weigh(PARTY, 3)
+            case.weigh(ORGANIZATION, 4, "make")
+        if len(texts) == 1 and ACRONYM.fullmatch(texts[0]) and not self._is_in_capitals(first):
+            case.weigh(PERSON, -3, "make")
+            case.weigh(ORGANIZATION, 1.5, "make")
+        elif len(texts) == 1 and CAMEL.fullmatch(texts[0]):
+            case.weigh(PRODUCT, 3, "make")
+        if texts[-1].lower() in PARTY_PLURALS and texts[-1][:1].isupper():
+            case.weigh(PARTY, 3, "make")
+        elif case.label == "NORP" and len(texts) == 1 and not texts[0].endswith(PEOPLE_ENDINGS):
+            case.weigh(ORGANIZATION, 1.5, "make")
 
     def _is_in_capitals(self, candidate: Candidate) -> bool:
         near = [self.words.text[token] for token in (candidate.start - 1, candidate.end) if 0 <= token < len(self.words)]
-        return any(text.isupper() and len(text) > 1 for text in near) or self.words.starts_sentence(candidate.start) and "," in near
+        if any(text.isupper() and len(text) > 1 for text in near):
+            return True
+        return self.words.starts_sentence(candidate.start) and any(mark in near for mark in (",", "—", "–", "(")) and len(self._surface(candidate)) > 4
 
     # ------------------------------------------------------------ deciding
 
@@ -161,7 +174,7 @@ class Judge:
             return COUNTRY, "demonym"
         weights = case.weights
         head = self._find_head_class(first)
-        place = self._find_place_class(surface, weights.get(PLACE, 0), label)
+        place = self._find_place_class(surface, weights.get(PLACE, 0), label, is_team=weights.get(TEAM, 0) >= 2.5)
         totals = self._total(case, weights, head, place)
         kind = min(totals, key=lambda iri: (-totals[iri], KINDS.index(iri)))
         if kind == PLACE and place is not None and (head is None or place[0] == COUNTRY):
@@ -171,6 +184,8 @@ class Judge:
             return told
         if not label:
             return (kind, "capitals") if totals[kind] < 1 else (kind, "context")
+        if label == "FAC" and weights.get(PLACE, 0) > 0:
+            return PLACE, "model"
         return (CLASS_OF_LABEL[label], "model") if self._kind(CLASS_OF_LABEL[label]) == kind else (kind, "context")
 
     def _total(self, case: Case, weights: dict[Iri, float], head: tuple[Iri, float] | None, place: tuple[Iri, float] | None) -> dict[Iri, float]:
@@ -211,10 +226,10 @@ class Judge:
             self._kinds[class_iri] = known
         return known
 
-    def _find_place_class(self, surface: str, told: float, label: str) -> tuple[Iri, float] | None:
+    def _find_place_class(self, surface: str, told: float, label: str, *, is_team: bool) -> tuple[Iri, float] | None:
         """Country, city, region or union by the gazetteer, and how much that says: much for states, little for the many towns."""
         best = self.lexicon.best_place(surface)
-        if best is None:
+        if best is None or (is_team and best.kind == "city"):
             return None
         if best.kind in {"country", "organization"}:
             return best.class_iri, 4
@@ -239,12 +254,16 @@ class Judge:
             lowers = lowers[:-1]
         if lowers[0] in FIRST_WORDS and lowers[-1] not in HEADS:
             return FIRST_WORDS[lowers[0]], 5
-        if self.lexicon.places(" ".join(lowers)):
+        if self.lexicon.places(" ".join(lowers)) and lowers[-1] not in HEADS:
             return None
+        if self.evidence.is_sport and lowers[-1] in {"town", "city", "athletic", "county"}:
+            return TEAM, 4
         is_person_like = self.lexicon.is_given_name(self.words.text[candidate.start]) and candidate.label == "PERSON" and len(lowers) < 4
-        for head in _head_nouns(lowers):
+        heads = list(_head_nouns(lowers))
+        for head in heads:
             if head in HEADS:
                 return self._to_head_class(HEADS[head], head, lowers), 1.5 if is_person_like else 5
+        for head in heads:
             known = self.ontology.class_nouns.get(head)
             strength = 4.0
             if known is None:
@@ -283,17 +302,18 @@ def find_short_forms(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _share(short: Case, full: Case, *, is_first: bool) -> None:
     """A family name is a person's where the full name is, and tells as much of it; an organisation's first word likewise."""
-    for iri, weight in list(short.weights.items()):
+    shorts, fulls = short.weights, full.weights
+    for iri, weight in shorts.items():
         if (iri == PERSON) != is_first or iri not in {PERSON, PLACE}:
-            full.weigh(iri, weight / 2)
-    for iri, weight in list(full.weights.items()):
+            full.weigh(iri, weight / 2, "form")
+    for iri, weight in fulls.items():
         if iri == PERSON and weight > 0:
-            short.weigh(iri, weight / (4 if is_first else 1))
+            short.weigh(iri, weight / (4 if is_first else 1), "form")
         elif iri != PLACE and weight > 0 and is_first:
-            short.weigh(iri, weight / 2)
+            short.weigh(iri, weight / 2, "form")
     votes = full.labels["PERSON"] / max(1, sum(full.labels.values()))
     if not is_first and votes > 0.5:
-        short.weigh(PERSON, 2 * votes)
+        short.weigh(PERSON, 2 * votes, "vote")
 
 
 def _head_nouns(lowers: Sequence[str]) -> Iterator[str]:

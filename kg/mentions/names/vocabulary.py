@@ -57,10 +57,10 @@ POST_MODIFIERS = _set("chief vice deputy assistant senior former acting interim 
 LATIN_TAILS = _set("kc qc mp obe cbe mbe phd jr jr. sr sr.")
 
 TAIL_SITES = _set(
-    "airport station stadium church cathedral mosque synagogue temple monastery prison jail refinery dam bridge airbase airfield museum palace castle hospital"
+    "airport station stadium church cathedral mosque synagogue temple minster monastery prison jail refinery dam bridge airbase airfield museum palace castle hospital"
 )
 TAIL_PLANTS = _set("factory works plant mine shipyard mill brewery")
-TAIL_OTHERS: dict[str, Iri] = {"family": PEOPLE_GROUP, "summit": EVENT, "parliament": to_iri("news:Legislature"), "base": SITE, "university": to_iri("news:University")}
+TAIL_OTHERS: dict[str, Iri] = {"family": PEOPLE_GROUP, "project": PROGRAMME, "summit": EVENT, "parliament": to_iri("news:Legislature"), "base": SITE, "university": to_iri("news:University")}
 
 COMPANY_ENDINGS = _set("inc inc. ltd ltd. plc llc corp corp. corporation co co. gmbh ag se sa s.a. spa s.p.a. nv n.v. bv b.v. ab oy oyj asa a/s as kk holdings limited")
 
@@ -76,7 +76,7 @@ HEADS = _table(
         "news:PoliticalParty": "party democrats",
         "news:Legislature": "parliament senate knesset duma",
         "news:Court": "court tribunal",
-        "news:ResearchOrganization": "institute instituto institut istituto observatory laboratory laboratories",
+        "news:ResearchOrganization": "centre center institute instituto institut istituto observatory laboratory laboratories",
         "news:Ministry": "ministry department secretariat treasury",
         "news:GovernmentOrganization": "agency authority council commission office bureau inspectorate",
         "news:PoliceForce": "police constabulary gendarmerie",
@@ -88,8 +88,8 @@ HEADS = _table(
         "news:Legislation": "act bill treaty convention accord accords protocol directive pact constitution memorandum",
         "news:BodyOfWater": "sea ocean river lake estuary strait canal gulf",
         "schema:Place": "mountains mountain island islands valley desert peninsula bay street avenue square road coast",
-        "news:Region": "province county state region district territory territories",
-        "news:Site": "airport station stadium palace castle tower towers cathedral mosque church chapel museum gallery theatre theater park hall prison hospital arena "
+        "news:Region": "province county region district territory territories",
+        "news:Site": "airport station stadium palace castle tower towers cathedral minster mosque church chapel museum gallery theatre theater park house hall prison hospital arena "
         "bridge hotel factory plant works mine refinery memorial",
         "news:University": "university college academy school universität",
         "news:Programme": "initiative programme program project scheme goals challenge partnership",
@@ -164,4 +164,11 @@ MEDIA_NOUNS = _set("newspaper daily magazine weekly broadcaster tabloid journal 
 LANGUAGE_WORDS = _set("language languages speaking speaker speakers translation dialect lessons")
 BEFORE_LANGUAGES = _set("in into speak speaks spoke speaking learn learns learning learned fluent taught teach teaches")
 PARTY_PLURALS = _set("democrats republicans greens liberals socialists conservatives communists tories")
+SPORT_CORE = _set(
+    "league striker midfielder defender goalkeeper winger football soccer halftime kick-off referee matchday rugby cricket basketball hockey semifinal "
+    "quarterfinal relegation coach"
+)
+AWARD_VERBS = _set("award hand win receive present get give nominate")
+SHARE_NOUNS = _set("shares share stake stakes interest investment invest confidence trust role part believe invested investor investors")
+SAYING = _set("say tell add warn insist claim")
 LOWER_ACRONYMS = _set("is who")
