@@ -28,6 +28,9 @@ GENERIC_ENDINGS = frozenset(
 )
 HONORIFIC = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady)\.?\s+$", re.IGNORECASE)
 GENDER_OF_HONORIFIC = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
+KIN = re.compile(
+    r"\b(his|her|their|whose|my|our|\w+[’']s?) (\w+ )?(father|mother|wife|husband|brother|sister|son|daughter|widow|parents|uncle|aunt|cousin|nephew|niece),? $", re.IGNORECASE
+)
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
 
@@ -128,11 +131,17 @@ class Clusters:
 
     def _share_out(self, cluster: Cluster, matches: Sequence[Cluster]) -> None:
         """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender."""
+        heads = [other for other in matches if not self._is_relative(other)] or matches
         for number in list(cluster.members):
-            fitting = [other for other in matches if self._agrees_in_gender(number, other)]
+            fitting = [other for other in heads if self._agrees_in_gender(number, other)] or [other for other in matches if self._agrees_in_gender(number, other)]
             owner = self._find_latest(number, fitting)
             if owner is not None:
                 self._move(number, cluster, owner)
+
+    def _is_relative(self, cluster: Cluster) -> bool:
+        """Whether a person comes in only as somebody's relative ("his father, X"), who does not take the family name over."""
+        starts = [self.names[number].span.start for number in cluster.members if " " in self.names[number].surface]
+        return bool(starts) and all(KIN.search(self.text, max(0, start - 40), start) is not None for start in starts)
 
     def _find_latest(self, number: int, clusters: Sequence[Cluster]) -> Cluster | None:
         """The cluster with the nearest full mention before a mention."""

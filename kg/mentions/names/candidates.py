@@ -310,6 +310,27 @@ class CandidateFinder:
         return " ".join(words.lower[start:end]) not in lexicon.ontology.post_nouns
 
 
+def drop_common_words(words: Words, lexicon: Lexicon, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the common words that have their capital from the start of a sentence only."""
+    inside = {
+        words.text[token]
+        for candidate in candidates
+        for token in range(candidate.start, candidate.end)
+        if not words.starts_sentence(token) and not words.is_titled(token)
+    }
+    return [candidate for candidate in candidates if not _is_common_word(words, lexicon, candidate, inside)]
+
+
+def _is_common_word(words: Words, lexicon: Lexicon, candidate: Candidate, inside: set[str]) -> bool:
+    start = candidate.start
+    if candidate.end - start > 1 or candidate.skip or candidate.label in {"NORP", "GPE"} or not words.starts_sentence(start):
+        return False
+    text, lower = words.text[start], words.lower[start]
+    if text in inside or text.isupper() or words.is_titled(start) or lexicon.places(text) or lexicon.is_given_name(text):
+        return False
+    return lower in words.small or lexicon.is_common_noun(words.lemma[start]) or words.tag[start][:2] in {"JJ", "RB", "VB"}
+
+
 def find_repeats(words: Words, candidates: Sequence[Candidate], allowed: Sequence[bool]) -> list[Candidate]:
     """Find every further occurrence of a name that was seen somewhere; a longer name takes the place of its pieces."""
     by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.names.candidates import Candidate
 from kg.mentions.names.lexicon import Lexicon
-from kg.mentions.names.vocabulary import HEADS, LINKS, TAIL_OTHERS, TAIL_PLANTS, TAIL_SITES
+from kg.mentions.names.vocabulary import HEADS, LINKS, MEDIA, TAIL_OTHERS, TAIL_PLANTS, TAIL_SITES, TAIL_SITES_OF_CITIES
 from kg.mentions.names.words import Words
 
+ADJECTIVES = frozenset({"new", "former", "young", "old", "top", "ex", "late", "big"})
 NICKNAME_MARKS = frozenset("'\"‘’“”")
 OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 LONGEST_TITLE = 9
@@ -25,10 +27,10 @@ class Joiner:
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
 
-    def join(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def join(self, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates with pieces joined, in text order."""
         joined: list[Candidate] = []
-        for candidate in candidates:
+        for candidate in self._without_nicknames(candidates):
             if joined and candidate.end <= joined[-1].end:
                 continue
             if joined and self._belongs(joined[-1], candidate):
@@ -37,11 +39,21 @@ class Joiner:
                 joined.append(candidate)
             self._extend_institution(joined[-1])
         joined = [piece for candidate in joined for piece in self._part(candidate)]
+        self._cut_starts(joined)
         for number, candidate in enumerate(joined):
             following = joined[number + 1].start if number + 1 < len(joined) else len(self.words)
             self._take_site_noun(candidate, following, joined)
             self._take_article(candidate)
         return joined
+
+    def _without_nicknames(self, candidates: list[Candidate]) -> Iterator[Candidate]:
+        """The candidates but for the nicknames between a given and a family name, which are part of the whole."""
+        for number, candidate in enumerate(candidates):
+            neighbours = candidates[number - 1 : number] + candidates[number + 1 : number + 2]
+            if len(neighbours) == 2 and neighbours[0].end == candidate.start - 1 and neighbours[1].start == candidate.end + 1:
+                if self._is_around_nickname(neighbours[0], neighbours[1]):
+                    continue
+            yield candidate
 
     def _label_of(self, left: Candidate, right: Candidate) -> str:
         if self._gap(left, right) in {"", '"', "'"} and self.lexicon.is_given_name(self.words.text[left.start]):
@@ -175,6 +187,21 @@ class Joiner:
                 return
         yield candidate
 
+    def _cut_starts(self, candidates: Sequence[Candidate]) -> None:
+        """ "New Halden", "French National Front": an adjective before a name that stands elsewhere without it is none of the name."""
+        words, lexicon = self.words, self.lexicon
+        seen = Counter(tuple(words.text[candidate.start : candidate.end]) for candidate in candidates)
+        for candidate in candidates:
+            texts = tuple(words.text[candidate.start : candidate.end])
+            if candidate.label == "NORP" or len(texts) < 2 or seen[texts] > 1:
+                continue
+            is_adjective = lexicon.demonym(texts[0]) is not None or (words.starts_sentence(candidate.start) and texts[0].lower() in words.small | ADJECTIVES)
+            if is_adjective and seen[texts[1:]] and not lexicon.places(words.surface(candidate.start, candidate.end)):
+                candidate.start += 1
+            elif words.is_capital(candidate.end - 1) and candidate.end < len(words) and words.is_capital(candidate.end) and lexicon.is_post(words.lower[candidate.end]):
+                if texts[-1].lower() not in HEADS and lexicon.is_state(texts[0]):
+                    candidate.end = candidate.start + 1
+
     def _take_site_noun(self, candidate: Candidate, following: int, candidates: Sequence[Candidate]) -> None:
         """ "Bristol airport", "the Manisa works", "the Lindqvist family": a small noun that makes a name with the one before it."""
         words = self.words
@@ -189,7 +216,10 @@ class Joiner:
             return
         if noun in TAIL_PLANTS and not self._names_a_plant(candidate, candidates):
             return
-        if noun in TAIL_SITES or noun in TAIL_OTHERS or noun in TAIL_PLANTS:
+        surface = words.surface(candidate.start, end)
+        if self.lexicon.is_state(surface) and noun != "parliament" or noun in TAIL_SITES and self.lexicon.places(surface):
+            return
+        if noun in TAIL_SITES or noun in TAIL_SITES_OF_CITIES or noun in TAIL_OTHERS or noun in TAIL_PLANTS:
             candidate.end = last + 1
 
     def _names_a_plant(self, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -200,7 +230,8 @@ class Joiner:
     def _take_article(self, candidate: Candidate) -> None:
         """ "The Hague": a capital article in mid-sentence belongs to a name of one word."""
         words, before = self.words, candidate.start - 1
-        if candidate.end - candidate.start > 1 or self.lexicon.is_common_noun(words.lower[candidate.start]):
+        is_paper = HEADS.get(words.lower[candidate.end - 1]) == MEDIA
+        if not is_paper and (candidate.end - candidate.start > 1 or self.lexicon.is_common_noun(words.lower[candidate.start])):
             return
         if before < 0 or words.text[before] != "The" or words.starts_sentence(before) or words.is_titled(before) or candidate.label in {"PERSON", "NORP"}:
             return

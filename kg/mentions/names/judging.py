@@ -34,6 +34,7 @@ from kg.mentions.names.vocabulary import (
     TAIL_OTHERS,
     TAIL_PLANTS,
     TAIL_SITES,
+    TAIL_SITES_OF_CITIES,
     TEAM,
     SITE,
     WORK,
@@ -244,7 +245,7 @@ class Judge:
             return None
         last = lowers[-1]
         if self.words.text[candidate.end - 1].islower():
-            if last in TAIL_SITES or last in TAIL_PLANTS:
+            if last in TAIL_SITES | TAIL_SITES_OF_CITIES | TAIL_PLANTS:
                 return SITE, 6
             if last in TAIL_OTHERS:
                 return TAIL_OTHERS[last], 6

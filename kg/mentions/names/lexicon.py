@@ -58,8 +58,9 @@ class Lexicon:
         return bool(self.classes(word))
 
     def is_common_acronym(self, text: str) -> bool:
-        """Whether capitals stand for a common noun ("AI", "GDP"): the noun table knows it and no gazetteer does."""
+        """Whether capitals stand for a common noun ("AI", "NGOs"): the noun table knows it and no gazetteer does."""
+        text = text.removesuffix("s")
         if not text.isupper() or len(text) > MOST_COMMON_ACRONYM or self.places(text):
             return False
-        classes = self.background.find_noun_classes(text.lower())
-        return bool(classes) and classes[0] == CONCEPT
+        classes = self.classes(text.lower())
+        return bool(classes) and (classes[0] == CONCEPT or text.lower() in self.ontology.class_nouns)

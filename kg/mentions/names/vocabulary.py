@@ -47,18 +47,17 @@ CLASS_OF_LABEL: dict[str, Iri] = {
 }
 """The model's labels that stand for names."""
 
-HONORIFICS = _set("mr mrs ms miss dr sir dame lord lady prof mr. mrs. ms. dr. prof. madame monsieur herr frau señor señora signor don doña")
+HONORIFICS = _set("father reverend rev rev. ayatollah mullah mr mrs ms miss dr sir dame lord lady prof mr. mrs. ms. dr. prof. madame monsieur herr frau señor señora signor don doña")
 CALENDAR = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
 )
 PARTICLES = _set("de del della dello dell’ di da do dos das du des van von der den ter ten la le el al bin ibn ben abu y e zu zum st ní ap")
 LINKS = _set("de del della delle dello dei di da do dos das du des d’ la")
-POST_MODIFIERS = _set("chief vice deputy assistant senior former acting interim executive general managing prime foreign first")
+POST_MODIFIERS = _set("chief vice deputy assistant senior former acting interim executive general managing prime foreign first high")
 LATIN_TAILS = _set("kc qc mp obe cbe mbe phd jr jr. sr sr.")
 
-TAIL_SITES = _set(
-    "airport station stadium church cathedral mosque synagogue temple minster monastery prison jail refinery dam bridge airbase airfield museum palace castle hospital"
-)
+TAIL_SITES = _set("church mosque synagogue temple minster monastery prison jail refinery dam bridge palace castle hospital museum")
+TAIL_SITES_OF_CITIES = _set("airport station stadium cathedral airbase airfield")
 TAIL_PLANTS = _set("factory works plant mine shipyard mill brewery")
 TAIL_OTHERS: dict[str, Iri] = {"family": PEOPLE_GROUP, "project": PROGRAMME, "summit": EVENT, "parliament": to_iri("news:Legislature"), "base": SITE, "university": to_iri("news:University")}
 
