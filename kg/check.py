@@ -31,6 +31,7 @@ class _Judge:
         self.classes: dict[Iri, Iri] = {node.iri: node.class_iri for node in (*reading.entities, *reading.events)}
         self.classes |= {value.iri: value.value.class_iri for value in reading.values}
         self.events = {event.iri for event in reading.events}
+        self.anchors: set[Iri | Literal] = {entity.iri for entity in reading.entities if entity.named} | {value.iri for value in reading.values} | self.events
         self.rejections: list[Rejection] = []
 
     def judge(self) -> Reading:
@@ -97,16 +98,20 @@ class _Judge:
 
     # ------------------------------------------------------------ whole events
 
+    def _anchors(self, node: Iri | Literal) -> bool:
+        """Whether a filler ties an event to something particular: a name, a figure or another event."""
+        return node in self.anchors
+
     def _drop_hollow_events(self, claims: list[Claim]) -> list[Claim]:
-        """An event of which no role is left, and what points to it, goes with all its claims."""
+        """An event that names nobody and nothing in particular, and what points to it, goes with all its claims."""
         while True:
             roles: dict[Iri, int] = defaultdict(int)
             for claim in claims:
-                if claim.subject in self.events and claim.predicate != RDF_TYPE:
+                if claim.subject in self.events and claim.predicate != RDF_TYPE and self._anchors(claim.object):
                     roles[claim.subject] += 1
             hollow = {event for event in self.events if not roles[event]}
             left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]
             if len(left) == len(claims):
                 return left
-            self.rejections += [Rejection(self.labels[event], "no role of the event is left") for event in sorted(hollow) if any(c.subject == event for c in claims)]
+            self.rejections += [Rejection(self.labels[event], "nobody and nothing in particular is named") for event in sorted(hollow) if any(c.subject == event for c in claims)]
             claims = left

@@ -50,7 +50,7 @@ class Fitting:
         for number, known in enumerate(self.mentions.types[phrase.head]):
             if known != CONCEPT and any(self.ontology.is_a(known, wanted) for wanted in types):
                 return number
-        if self._is_weak_name(phrase.head) and any(self.ontology.is_a(wanted, known) or self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
+        if self._is_weak_name(phrase.head) and any(self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
             return WEAK_NAME_RANK
         is_event = event is not None and CLAUSE not in types
         return TOPIC_RANK if CONCEPT in types and not is_event and self._may_be_topic(phrase) else None

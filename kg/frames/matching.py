@@ -175,6 +175,8 @@ class _Matcher:
         yield from reversed(forms)
 
     def _senses(self, predication: Predication, word: str) -> Sequence[Sense]:
+        if predication.pos == "noun" and self.tree.tags[predication.trigger] == "NNS" and POST in self.mentions.types[predication.trigger]:
+            return tuple(sense for sense in self.ontology.senses.get(("noun", word), ()) if sense.target != MEMBERSHIP)
         if predication.pos == "noun" and self.tree.names[predication.trigger] >= 0:
             return self._senses_of_names(predication.trigger, word)
         found = self.ontology.senses.get((predication.pos, word), ())

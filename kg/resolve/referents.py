@@ -230,6 +230,8 @@ class Referents:
             return
         is_weak = all(self.mentions.names[number].score <= WEAK_SCORE for number in thing.cluster.members)
         wanted = next((known for known in CORRECTIONS if any(self.ontology.is_a(known, other) for other in accept)), None)
+        if thing.class_iri == PERSON and self.background.find_gender(thing.label.split()[0]) is not None:
+            return
         if is_weak and wanted is not None:
             thing.class_iri = wanted
 
