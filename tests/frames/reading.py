@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from corpus import open_reader
 
@@ -10,6 +11,8 @@ from kg.article import to_article
 from kg.records import Entity, Event, Iri, Literal, Reading, Stance, Value
 
 Told = tuple[str, dict[str, list[str]], str]
+Row = tuple[Any, ...]
+"""A text and all that it says of one frame; nothing for a word in another sense."""
 COMMON = frozenset({"date", "period", "place", "purpose", "cause"})
 """Roles that every event may have: they are compared where a test expects them."""
 NAMING = frozenset({"type", "label", "name", "actionStatus"})
@@ -39,10 +42,11 @@ def read(text: str, *names: str, like: Sequence[Told] = ()) -> list[Told]:
     ]
 
 
-def agree(text: str, told: Sequence[Told], *names: str) -> tuple[list[Told], list[Told]]:
-    """What is read and what is expected, in an order that makes them comparable; without names those expected."""
-    chosen = names or tuple(name for name, _, _ in told)
-    return sorted(read(text, *chosen, like=told), key=str), sorted(((name, dict(sorted(roles.items())), stance) for name, roles, stance in told), key=str)
+def agree(row: Row, *names: str) -> tuple[list[Told], list[Told]]:
+    """What is read of these classes and properties in a row's text, and what the row expects, in an order that makes them comparable."""
+    text, *told = row
+    expected = [(name, dict(sorted(roles.items())), stance) for name, roles, stance in told]
+    return sorted(read(text, *names, like=told), key=str), sorted(expected, key=str)
 
 
 def _events(reading: Reading) -> list[Told]:
@@ -50,8 +54,7 @@ def _events(reading: Reading) -> list[Told]:
     roles: dict[Iri, dict[str, list[str]]] = {event.iri: {} for event in reading.events}
     for claim in reading.claims:
         if claim.subject in roles and _local(claim.predicate) not in NAMING:
-            filler = claim.object.lexical if isinstance(claim.object, Literal) else words.get(claim.object, _local(claim.object))
-            roles[claim.subject].setdefault(_local(claim.predicate), []).append(filler)
+            roles[claim.subject].setdefault(_local(claim.predicate), []).append(_to_filler(claim.object, words))
     return [
         (_local(event.class_iri), {role: sorted(fillers) for role, fillers in roles[event.iri].items()}, str(event.stance))
         for event in reading.events
@@ -66,15 +69,16 @@ def _facts(reading: Reading) -> list[Told]:
     return [
         (
             _local(claim.predicate),
-            {
-                "subject": [words.get(claim.subject, claim.subject)],
-                "object": [claim.object.lexical if isinstance(claim.object, Literal) else words.get(claim.object, _local(claim.object))],
-            },
+            {"object": [_to_filler(claim.object, words)], "subject": [_to_filler(claim.subject, words)]},
             str(min(stances[claim.iri], key=tuple(Stance).index)),
         )
         for claim in reading.claims
-        if claim.iri in stances and (claim.subject not in events or _local(claim.predicate) in {"focus", "hasMember"}) and _local(claim.predicate) not in NAMING
+        if claim.iri in stances and claim.subject not in events and _local(claim.predicate) not in NAMING
     ]
+
+
+def _to_filler(node: Iri | Literal, words: dict[Iri, str]) -> str:
+    return node.lexical if isinstance(node, Literal) else words.get(node, _local(node))
 
 
 def _words(reading: Reading) -> dict[Iri, str]:
