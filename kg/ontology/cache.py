@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the shape of the file changes."""
 
 
@@ -70,6 +70,7 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
         "speech_verbs": ontology.speech_verbs,
         "post_labels": ontology.post_labels,
         "carriers": sorted(ontology.carriers),
+        "offices": sorted(ontology.offices),
     }
 
 
@@ -98,4 +99,5 @@ def _unpack(data: dict[str, Any], digest: str) -> Ontology:
         speech_verbs=data["speech_verbs"],
         post_labels=data["post_labels"],
         carriers=frozenset(data["carriers"]),
+        offices=frozenset(data["offices"]),
     )

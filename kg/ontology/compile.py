@@ -93,6 +93,7 @@ class _Compiler:
             stances=_by_word(stances),
             speech_verbs=frozenset(word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words),
             post_labels=self.post_labels,
+            offices=frozenset(self._typed("news:PublicOffice")),
             carriers=frozenset(_lower(self.annotations.texts(_node(CARRIER), "verb"))),
         )
 

@@ -89,7 +89,8 @@ class Ontology:
     ``senses`` maps (pos, word) to the senses of events and properties, ``stances`` to those of stances; a word of several tokens stands as
     its lemma and what follows, joined with spaces ("set up"). ``class_nouns`` maps a noun lemma (several words allowed) to the class it
     names; ``post_nouns`` maps a noun to its org:Role, ``post_labels`` an org:Role to its label; ``transparent`` are nouns that pass a
-    relation on to what they hold ("a series of"); ``carriers`` are verbs that carry any noun of an event ("complete the ..."); ``speech_verbs`` introduce what somebody says.
+    relation on to what they hold ("a series of"); ``offices`` are the posts in the
+    service of a state; ``carriers`` are verbs that carry any noun of an event ("complete the ..."); ``speech_verbs`` introduce what somebody says.
     """
 
     hash: str
@@ -103,6 +104,7 @@ class Ontology:
     speech_verbs: frozenset[str]
     post_labels: dict[Iri, str]
     carriers: frozenset[str] = frozenset()
+    offices: frozenset[Iri] = frozenset()
 
     def is_a(self, class_iri: Iri, super_iri: Iri) -> bool:
         """Whether ``class_iri`` is ``super_iri`` or stands below it."""

@@ -19,6 +19,8 @@ POST = to_iri("org:Role")
 MEMBERSHIP = to_iri("org:Membership")
 MEMBER, ROLE, ORGANISATION = to_iri("org:member"), to_iri("org:role"), to_iri("org:organization")
 PERSON = to_iri("schema:Person")
+COUNTRY = to_iri("news:Country")
+CITIZEN_OF = to_iri("news:citizenOf")
 UNIT_OF = to_iri("org:unitOf")
 AMOUNT, DATE, PERIOD, PLACE = (to_iri(f"news:{name}") for name in ("amount", "date", "period", "place"))
 SINGLE = frozenset({AMOUNT, DATE, PERIOD, PLACE})
@@ -177,6 +179,7 @@ class Drafts:
     def _tell(self, instance: FrameInstance) -> Telling:
         filled = [item for role in instance.roles for item in self._fill(role, instance)]
         if instance.target == MEMBERSHIP:
+            filled = self._tell_origin(instance, filled)
             self._imply_organisation(instance, filled)
         present = {item.role for item in filled}
         needed = {role.role for role in instance.roles if role.need}
@@ -213,6 +216,24 @@ class Drafts:
             if len(sides) < 2 and not is_group:
                 return False
         return True
+
+    def _tell_origin(self, instance: FrameInstance, filled: list[Filled]) -> list[Filled]:
+        """ "The French minister" serves the state; "the French writer" is a citizen of it."""
+        if any(self._is_office(item.referent.key) for item in filled if item.role == ROLE):
+            return filled
+        origins = [item for item in filled if item.role == ORGANISATION and item.rule == "modifier" and item.referent.thing and item.referent.thing.class_iri == COUNTRY]
+        members = [item for item in filled if item.role == MEMBER]
+        for origin in origins:
+            fact = replace(instance, target=CITIZEN_OF, kind="property")
+            sides = tuple(replace(member, role=SUBJECT) for member in members) + (replace(origin, role=OBJECT),)
+            if members:
+                stance, speaker = self._find_speaker(instance)
+                self.facts.append(Telling(fact, sides, True, self._is_in_summary(instance.predication.span), speaker, stance))
+        return [item for item in filled if item not in origins]
+
+    def _is_office(self, post: str) -> bool:
+        known = self.ontology.post_nouns.get(post) or self.ontology.post_nouns.get(_head_of(post))
+        return known in self.ontology.offices
 
     def _imply_organisation(self, instance: FrameInstance, filled: list[Filled]) -> None:
         """ "X, the finance director": of the organisation that the article is about, where that is clear."""
