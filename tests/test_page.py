@@ -315,7 +315,7 @@ def test_the_page_fits_every_window(driver: Any, html: str, tmp_path: Path, size
 def test_many_nodes_open_and_empty_graphs_too(driver: Any, tmp_path: Path) -> None:
     """Two hundred nodes are drawn; a graph without facts says so."""
     page = Page(driver, to_page(make_many(100, 70), title="Many", limit=150), tmp_path)
-    assert page.one("#note").text == "Showing the 150 with most facts of 189"
+    assert page.one("#note").text == "150 of 189 on stage, those with most facts; search and cards bring more"
     page = Page(driver, to_page(Graph(), title="Nothing"), tmp_path)
-    assert page.one("#note").text == "No facts were found in this graph"
+    assert page.one("#empty").text == "No facts were found in this graph"
     assert page.console() == []

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-from rdflib import Graph, URIRef
-from rdflib import Literal as RdfLiteral
-from rdflib.term import Node as Term
 
 from kg.namespaces import NEWS, ORG, RDF, SCHEMA, to_iri
+from kg.network.choice import Network, find_node, to_stage
 from kg.network.source import (
     NO_FACT,
     ArticleText,
@@ -25,21 +23,22 @@ from kg.network.source import (
     Quote,
     Source,
     Statement,
+    Term,
+    Triples,
     find_statements,
     firmest,
     in_text,
     iris,
     to_source,
     to_span,
+    to_text,
 )
-from kg.records import Iri, Stance
+from kg.records import Iri, Literal, Stance
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
 
-__all__ = ["FAMILIES", "ArticleText", "Detail", "Evidence", "Network", "Quote", "to_network", "to_stage"]
-
-Network: TypeAlias = "nx.MultiDiGraph[str]"
+__all__ = ["FAMILIES", "ArticleText", "Detail", "Evidence", "Network", "Quote", "Triples", "find_node", "to_network", "to_stage"]
 
 FAMILIES: tuple[tuple[str, frozenset[Iri]], ...] = (
     ("person", iris("schema:Person")),
@@ -63,8 +62,8 @@ FAMILIES: tuple[tuple[str, frozenset[Iri]], ...] = (
 _BROAD = iris("schema:Thing schema:Organization org:Organization schema:Place schema:Event schema:Action schema:Intangible prov:Agent")
 
 
-def to_network(graph: Graph, ontology: Ontology | None = None) -> Network:
-    """Return the network of a graph, or of the union of a Dataset's graphs, nodes and edges in the order of their IRIs.
+def to_network(graph: Triples, ontology: Ontology | None = None) -> Network:
+    """Return the network of a graph, or of the union of a dataset's graphs, nodes and edges in the order of their IRIs.
 
     Nodes carry ``label``, ``kind`` ("entity" or "event"), ``family``, ``class_iri``, ``class_label``, ``aliases``, ``links``, ``stance``,
     ``details``, ``evidence`` (of their class) and ``quotes``. Edges carry ``label``, ``kind`` ("role", "fact", "post" or
@@ -92,38 +91,14 @@ def to_network(graph: Graph, ontology: Ontology | None = None) -> Network:
     return network
 
 
-def to_stage(network: Network, limit: int) -> Network:
-    """Return the part of a network worth drawing: nodes with a fact, at most ``limit``, those with most facts first.
-
-    ``stage.graph["left_out"]`` counts the nodes with a fact that found no place.
-    """
-    weight = {node: sum(1 + len(edge["evidence"]) for edge in (*_edges_out(network, node), *_edges_in(network, node))) for node in network}
-    tied = [node for node in network if weight[node] or network.nodes[node]["details"] or network.nodes[node]["quotes"]]
-    kept = set(sorted(tied, key=lambda node: (-weight[node], node))[:limit])
-    stage: Network = nx.MultiDiGraph(**network.graph, left_out=len(tied) - len(kept))
-    stage.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in kept)
-    for start, end, key, data in network.edges(keys=True, data=True):
-        if start in kept and end in kept:
-            stage.add_edge(start, end, key, **data)
-    return stage
-
-
-def _edges_out(network: Network, node: str) -> Iterator[dict[str, Any]]:
-    return (data for _, _, data in network.out_edges(node, data=True))
-
-
-def _edges_in(network: Network, node: str) -> Iterator[dict[str, Any]]:
-    return (data for _, _, data in network.in_edges(node, data=True))
-
-
 # ---------------------------------------------------------------- nodes
 
 
 def _find_nodes(source: Source, statements: Iterable[Statement]) -> set[Iri]:
     terms: set[Term] = set()
     for statement in statements:
-        terms.update((URIRef(statement.subject), statement.object))
-    return {Iri(str(term)) for term in terms if source.is_node(term)}
+        terms.update((statement.subject, statement.object))
+    return {term for term in terms if not isinstance(term, Literal) and source.is_node(term)}
 
 
 def _to_node(source: Source, iri: Iri, told: list[Statement]) -> dict[str, Any]:
@@ -136,8 +111,8 @@ def _to_node(source: Source, iri: Iri, told: list[Statement]) -> dict[str, Any]:
         "family": "event" if is_event else _find_family(source, iri),
         "class_iri": class_iri,
         "class_label": source.label(class_iri) if class_iri else "",
-        "aliases": tuple(str(name) for name in source.many(iri, "schema:alternateName") if str(name) != label),
-        "links": tuple(str(link) for link in source.many(iri, "owl:sameAs")),
+        "aliases": tuple(name for name in map(to_text, source.many(iri, "schema:alternateName")) if name != label),
+        "links": tuple(map(to_text, source.many(iri, "owl:sameAs"))),
         "stance": _find_stance(source, iri, told) if is_event else Stance.ASSERTED,
         "details": tuple(_find_details(source, told)),
         "evidence": tuple(mark for s in told if s.predicate == RDF + "type" for mark in s.evidence),
@@ -171,11 +146,12 @@ def _find_stance(source: Source, iri: Iri, told: list[Statement]) -> Stance:
 
 def _find_details(source: Source, told: Iterable[Statement]) -> Iterator[Detail]:
     for statement in told:
-        if source.is_value(statement.object) and statement.predicate not in NO_FACT:
-            text, note = str(statement.object), ""
-            if isinstance(statement.object, URIRef):
+        kind = source.kind_of(statement.object)
+        if kind is not None and statement.predicate not in NO_FACT:
+            text, note = to_text(statement.object), ""
+            if not isinstance(statement.object, Literal):
                 text, note = source.label(text), _to_note(source, text)
-            yield Detail(source.label(statement.predicate), text, note, statement.stance, statement.evidence)
+            yield Detail(source.label(statement.predicate), text, note, kind, statement.stance, statement.evidence)
 
 
 def _to_note(source: Source, value: str) -> str:
@@ -208,7 +184,7 @@ def _to_figure(number: str | None) -> str:
 
 
 def _is_post(source: Source, iri: Iri, told: list[Statement]) -> bool:
-    predicates = {statement.predicate for statement in told if not isinstance(statement.object, RdfLiteral)}
+    predicates = {statement.predicate for statement in told if not isinstance(statement.object, Literal)}
     wanted = {to_iri("org:member"), to_iri("org:organization")}
     return to_iri("org:Membership") in source.types.get(iri, ()) and wanted <= predicates
 
@@ -225,10 +201,10 @@ def _add_post(network: Network, source: Source, told: list[Statement]) -> None:
         stances = [Stance.PLANNED]
     for member, organization in product(parts[ORG + "member"], parts[ORG + "organization"]):
         network.add_edge(
-            str(member.object),
-            str(organization.object),
+            to_text(member.object),
+            to_text(organization.object),
             key=told[0].subject,
-            label=", ".join(source.label(str(role.object)) for role in roles) or "member",
+            label=", ".join(source.label(to_text(role.object)) for role in roles) or "member",
             kind="post",
             predicate=to_iri("org:Membership"),
             stance=stances[0],
@@ -240,7 +216,7 @@ def _add_post(network: Network, source: Source, told: list[Statement]) -> None:
 
 def _add_edges(network: Network, source: Source, told: list[Statement]) -> None:
     for statement in told:
-        end = str(statement.object)
+        end = to_text(statement.object)
         if statement.subject in network and end in network and statement.predicate not in NO_FACT:
             is_event = network.nodes[statement.subject]["kind"] == "event"
             kind = "background" if statement.background is not None else "role" if is_event else "fact"
@@ -262,8 +238,10 @@ def _add_edges(network: Network, source: Source, told: list[Statement]) -> None:
 
 
 def _to_article(source: Source, iri: Iri) -> ArticleText:
-    people = [source.label(str(term)) if isinstance(term, URIRef) else str(term) for term in source.many(iri, "schema:author")]
-    places = [source.label(str(term)) if isinstance(term, URIRef) else str(term) for term in source.many(iri, "schema:isPartOf")]
+    people, places = (
+        [term.lexical if isinstance(term, Literal) else source.label(term) for term in source.many(iri, f"schema:{name}")]
+        for name in ("author", "isPartOf")
+    )
     when = source.one(iri, "schema:datePublished") or source.one(iri, "schema:copyrightYear")
     byline = " · ".join((", ".join(people), ", ".join(places), when or "")).strip(" ·").replace(" ·  · ", " · ")
     title = source.one(iri, "schema:headline") or source.label(iri)
@@ -276,13 +254,14 @@ def _find_speakers(statements: Iterable[Statement]) -> list[Iri]:
 
 def _add_quotes(network: Network, source: Source) -> None:
     for iri in source.having("schema:Quotation"):
-        spans = sorted(span for term in source.many(iri, "news:passage") if (span := to_span(str(term))) is not None)
-        about = tuple(Iri(str(term)) for term in source.many(iri, "schema:about"))
+        spans = sorted(span for term in source.many(iri, "news:passage") if (span := to_span(to_text(term))) is not None)
+        about = tuple(Iri(to_text(term)) for term in source.many(iri, "schema:about"))
         article = source.one(iri, "schema:isPartOf")
-        passages = tuple(str(text) for text in source.many(iri, "schema:text"))
+        passages = tuple(map(to_text, source.many(iri, "schema:text")))
         quote = Quote(iri, None if article is None else Iri(article), passages, tuple(spans), about)
         for speaker in source.many(iri, "schema:spokenByCharacter"):
-            if str(speaker) not in network and source.is_node(speaker):
-                network.add_node(str(speaker), **_to_node(source, Iri(str(speaker)), []))
-            if str(speaker) in network:
-                network.nodes[str(speaker)]["quotes"] += (quote,)
+            if isinstance(speaker, Literal) or not source.is_node(speaker):
+                continue
+            if speaker not in network:
+                network.add_node(speaker, **_to_node(source, speaker, []))
+            network.nodes[speaker]["quotes"] += (quote,)

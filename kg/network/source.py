@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from rdflib import Dataset, Graph, URIRef
-from rdflib import Literal as RdfLiteral
-from rdflib.term import Node as Term
-
-from kg.namespaces import NEWS, RDF, to_iri
-from kg.records import Iri, Span, Stance
+from kg.namespaces import NEWS, OA, to_iri
+from kg.records import Iri, Literal, Span, Stance
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
+
+Term: TypeAlias = Iri | Literal
+Triples: TypeAlias = Iterable[tuple[Any, ...]]
+"""An rdflib graph or dataset, or plain triples or quads of ``kg.records``' terms."""
 
 
 def iris(names: str) -> frozenset[Iri]:
@@ -26,7 +26,15 @@ def iris(names: str) -> frozenset[Iri]:
 
 
 _EVENTS = iris("news:Event schema:Event schema:Action org:Membership org:ChangeEvent")
-_VALUES = iris("schema:MonetaryAmount time:Duration time:Instant schema:QuantitativeValue news:Percentage")
+_VALUES = {
+    to_iri("schema:MonetaryAmount"): "money",
+    to_iri("news:Percentage"): "share",
+    to_iri("schema:QuantitativeValue"): "count",
+    to_iri("time:Duration"): "time",
+    to_iri("time:Instant"): "time",
+    to_iri("org:Role"): "post",
+}
+"""Classes of nodes that belong in their event's card -> what kind of value they are."""
 _SCAFFOLD = iris(
     "news:Claim news:Attestation news:BackgroundFact rdf:Statement schema:NewsArticle schema:Quotation "
     "oa:SpecificResource oa:TextQuoteSelector oa:TextPositionSelector"
@@ -52,11 +60,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A value, post or clause told of a node: ``text`` in the article's words, ``note`` normalised."""
+    """A value, post or clause told of a node: ``text`` in the article's words, ``note`` normalised.
+
+    ``kind`` is "money", "share", "count", "time", "post", or "words" for all else.
+    """
 
     label: str
     text: str
     note: str
+    kind: str
     stance: Stance
     evidence: tuple[Evidence, ...]
 
@@ -101,26 +113,33 @@ class Statement:
 
 @dataclass(slots=True)
 class Source:
-    """The graph with what every step asks of it."""
+    """The graph by subject and predicate, with what every step asks of it."""
 
-    graph: Graph
     ontology: Ontology | None
+    values: dict[str, dict[str, dict[Term, None]]] = field(default_factory=dict)
+    members: dict[str, list[Iri]] = field(default_factory=lambda: defaultdict(list))
     types: dict[str, set[Iri]] = field(default_factory=lambda: defaultdict(set))
+    labels: dict[str, str] = field(default_factory=dict)
 
     def many(self, subject: str, name: str) -> list[Term]:
         """All values of a property (prefixed name), in the order of their text."""
-        return sorted(self.graph.objects(URIRef(subject), URIRef(to_iri(name))), key=str)
+        return sorted(self.values.get(subject, {}).get(to_iri(name), ()), key=to_text)
 
     def one(self, subject: str, name: str) -> str | None:
         """The first value of a property."""
-        return next((str(value) for value in self.many(subject, name)), None)
+        return next((to_text(value) for value in self.many(subject, name)), None)
 
     def having(self, class_name: str) -> list[Iri]:
         """All nodes of a class."""
-        return sorted(Iri(str(node)) for node in self.graph.subjects(URIRef(RDF + "type"), URIRef(to_iri(class_name))))
+        return sorted(self.members.get(to_iri(class_name), ()))
 
     def label(self, iri: str) -> str:
         """The graph's label, else the ontology's, else the local name in plain words."""
+        if iri not in self.labels:
+            self.labels[iri] = self._find_label(iri)
+        return self.labels[iri]
+
+    def _find_label(self, iri: str) -> str:
         if found := self.one(iri, "rdfs:label") or self.one(iri, "schema:name"):
             return found
         if self.ontology is not None:
@@ -149,17 +168,24 @@ class Source:
         """Whether a node is an event, by its IRI or its classes."""
         return "#event-" in iri.removesuffix("/") and "/" not in iri.rpartition("#event-")[2] or bool(self.supers(iri) & _EVENTS)
 
-    def is_value(self, term: Term) -> bool:
-        """Whether a term belongs in its event's card: a literal, an amount, a period, the name of a post."""
-        return isinstance(term, RdfLiteral) or bool(self.types.get(str(term), set()) & (_VALUES | {to_iri("org:Role")}))
+    def kind_of(self, term: Term) -> str | None:
+        """What kind of value a term is that belongs in its event's card: a literal, an amount, a period, the name of a post."""
+        if isinstance(term, Literal):
+            return "words"
+        return next((kind for name, kind in _VALUES.items() if name in self.types.get(term, ())), None)
 
     def is_node(self, term: Term) -> bool:
         """Whether a term is an entity or event, and no part of the scaffold of claims and words."""
-        if not isinstance(term, URIRef) or self.is_value(term) or self.types.get(str(term), set()) & _SCAFFOLD:
+        if isinstance(term, Literal) or term.startswith("_:") or self.kind_of(term) or self.types.get(term, set()) & _SCAFFOLD:
             return False
-        if self.one(str(term), "prov:used") is not None:  # the reading of an article
+        if self.one(term, "prov:used") is not None:  # the reading of an article
             return False
-        return str(term) in self.types or self.one(str(term), "rdfs:label") is not None
+        return term in self.types or self.one(term, "rdfs:label") is not None
+
+
+def to_text(term: Term) -> str:
+    """The words of a literal, or an IRI as it is."""
+    return term.lexical if isinstance(term, Literal) else term
 
 
 def to_words(iri: str) -> str:
@@ -174,20 +200,45 @@ def to_words(iri: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_-]", " ", local).lower() or iri
 
 
-def to_source(graph: Graph, ontology: Ontology | None) -> Source:
-    """Return the graph, or the union of a Dataset's graphs, with the classes of its nodes, also those that are only claimed."""
-    if isinstance(graph, Dataset):
-        union = Graph()
-        for subject, predicate, value, _ in graph.quads():
-            union.add((subject, predicate, value))
-        graph = union
-    source = Source(graph, ontology)
-    for node, class_term in graph.subject_objects(URIRef(RDF + "type")):
-        source.types[str(node)].add(Iri(str(class_term)))
+def to_source(graph: Triples, ontology: Ontology | None) -> Source:
+    """Return the graph, or the union of a dataset's graphs, with the classes of its nodes, also those that are only claimed."""
+    source = Source(ontology)
+    type_iri = to_iri("rdf:type")
+    for subject, predicate, value in _to_triples(graph):
+        if predicate == type_iri:
+            if value not in source.types[subject]:
+                source.members[to_text(value)].append(subject)
+            source.types[subject].add(Iri(to_text(value)))
+        source.values.setdefault(subject, {}).setdefault(predicate, {})[value] = None
     for claim in source.having("news:Claim"):
-        if source.one(claim, "rdf:predicate") == RDF + "type":
+        if source.one(claim, "rdf:predicate") == type_iri:
             source.types[source.one(claim, "rdf:subject") or ""].add(Iri(source.one(claim, "rdf:object") or ""))
     return source
+
+
+def _to_triples(graph: Triples) -> Iterator[tuple[Iri, Iri, Term]]:
+    """Plain triples; where a passage begins and ends stands in its IRI, so that its selectors can stay out."""
+    quads = getattr(graph, "quads", None)
+    names: dict[str, Iri] = {}
+    for subject, predicate, value, *_ in graph if quads is None else quads():
+        if not predicate.startswith(OA):
+            told = _to_term(value)
+            if not isinstance(told, Literal):
+                told = names.setdefault(told, told)
+            yield names.setdefault(str(subject), _to_name(subject)), names.setdefault(str(predicate), Iri(str(predicate))), told
+
+
+def _to_term(term: Any) -> Term:
+    """A plain term, also of an rdflib term."""
+    if isinstance(term, Literal):
+        return term
+    if hasattr(term, "datatype"):
+        return Literal(str(term), None if term.datatype is None else Iri(str(term.datatype)), term.language)
+    return _to_name(term)
+
+
+def _to_name(term: Any) -> Iri:
+    return Iri(f"_:{term}" if type(term).__name__ == "BNode" else str(term))
 
 
 def find_statements(source: Source) -> list[Statement]:
@@ -198,24 +249,26 @@ def find_statements(source: Source) -> list[Statement]:
     found: dict[tuple[str, str, Term], Statement] = {}
     for node in (*source.having("news:Claim"), *source.having("news:BackgroundFact")):
         for triple in product(*(source.many(node, f"rdf:{part}") for part in ("subject", "predicate", "object"))):
-            statement = Statement(Iri(str(triple[0])), Iri(str(triple[1])), triple[2], _find_evidence(source, node))
+            statement = Statement(Iri(to_text(triple[0])), Iri(to_text(triple[1])), triple[2], _find_evidence(source, node))
             if to_iri("news:BackgroundFact") in source.types[node]:
                 statement.background = source.one(node, "prov:wasDerivedFrom") or ""
-            found.setdefault((str(triple[0]), str(triple[1]), triple[2]), statement)
+            found.setdefault((statement.subject, statement.predicate, triple[2]), statement)
     claimed = {(subject, value) for subject, _, value in found}
     direct: dict[tuple[str, Term], set[str]] = defaultdict(set)
-    for subject, predicate, value in source.graph:
-        if str(predicate) not in NO_FACT and (str(subject), value) not in claimed and source.is_node(subject):
-            if source.is_node(value) or source.is_value(value):
-                direct[str(subject), value].add(str(predicate))
-    for (subject_iri, value), predicates in direct.items():
+    for subject, told in source.values.items():
+        if source.is_node(Iri(subject)):
+            for predicate, values in told.items():
+                for value in values if predicate not in NO_FACT else ():
+                    if (subject, value) not in claimed and (source.kind_of(value) or source.is_node(value)):
+                        direct[subject, value].add(predicate)
+    for (subject, value), predicates in direct.items():
         for iri in source.narrowest(predicates):
-            found[subject_iri, iri, value] = Statement(Iri(subject_iri), Iri(iri), value)
-    return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1], str(key[2])))]
+            found[subject, iri, value] = Statement(Iri(subject), Iri(iri), value)
+    return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1], to_text(key[2])))]
 
 
 def _find_evidence(source: Source, claim: Iri) -> tuple[Evidence, ...]:
-    marks = (_to_evidence(source, str(node)) for node in source.many(claim, "news:attestation"))
+    marks = (_to_evidence(source, to_text(node)) for node in source.many(claim, "news:attestation"))
     return tuple(sorted((mark for mark in marks if mark is not None), key=in_text))
 
 

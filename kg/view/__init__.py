@@ -11,45 +11,71 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from rdflib import Graph
-
-from kg.network import to_network, to_stage
+from kg.network import find_node, to_network, to_stage
 from kg.view.cards import to_data
 from kg.view.stage import to_stage_data
 
 if TYPE_CHECKING:
+    from kg.network import Network, Triples
     from kg.ontology import Ontology
 
 LIMIT = 1500
 """The most nodes that the page draws; vis-network pans slowly beyond."""
 
+SCRIPTS = ("data.js", "article.js", "filters.js", "canvas.js", "cards.js", "chain.js", "search.js", "address.js", "controls.js")
+"""The page's own script, in the order in which its parts are put together; they share one scope."""
 
-def to_page(graph: Graph, *, title: str, ontology: Ontology | None = None, limit: int = LIMIT) -> str:
-    """Return the page of a graph, or of the union of a Dataset's graphs; the same graph gives the same page on every machine.
+SPARE = 2500
+"""The most nodes that come along undrawn, for search and for the reader who asks for more."""
 
-    ``ontology`` gives classes and properties their labels where the graph has none. Of more than ``limit`` nodes those with most facts
-    are shown, and the page says so.
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The name or IRI of what the page is about, and how many facts around it are drawn."""
+
+    name: str
+    hops: int = 1
+
+
+def to_page(
+    graph: Triples, *, title: str | None = None, ontology: Ontology | None = None, focus: Focus | None = None, limit: int = LIMIT
+) -> str:
+    """Return the page of a graph, or of the union of a dataset's graphs; the same graph gives the same page on every machine.
+
+    The title is by default the article's headline. ``ontology`` gives classes and properties their labels where the graph has none. Of
+    more than ``limit`` nodes those with most facts are shown, and the page says so; with a focus, only what is near it. Raises GraphError
+    for a focus that the graph does not name.
     """
-    stage = to_stage(to_network(graph, ontology), limit)
+    network = to_network(graph, ontology)
+    node = None if focus is None else find_node(network, focus.name)
+    stage = to_stage(network, limit, spare=SPARE, focus=node, hops=1 if focus is None else focus.hops)
     place = {node: number for number, node in enumerate(stage)}
     data = to_data(stage, place)
     drawn = to_stage_data(stage, place)
     facts_of = data.pop("edges")
     for edge, keys in zip(drawn["edges"], drawn.pop("keys"), strict=True):
         edge["facts"] = sorted({facts_of[key] for key in keys})
-    data |= {"title": title, "left_out": stage.graph["left_out"], "stage": drawn}
+    title = _find_title(network, node) if title is None else title
+    data |= {"title": title, "left_out": stage.graph["left_out"], "stage": drawn, "focus": None if node is None else place[node]}
     return _fill(title, data)
+
+
+def _find_title(network: Network, node: str | None) -> str:
+    articles = network.graph["articles"]
+    told = f"{len(articles):,} articles" if len(articles) > 1 else "".join(article.title for article in articles) or "A knowledge graph"
+    return told if node is None else f"{network.nodes[node]['label']} – {told}"
 
 
 def _fill(title: str, data: dict[str, Any]) -> str:
     parts = {
         "title": html.escape(title.encode("utf-8", "replace").decode()),
         "css": _read("page.css"),
-        "js": _read("page.js"),
+        "js": "\n".join(["(() => {", '"use strict";', *map(_read, SCRIPTS), "})();"]),
         "vis": _vis_network(),
         "data": to_script_json(data),
     }

@@ -24,9 +24,13 @@ _NOWHERE = (Iri("~"), Span(0, 0))
 
 @dataclass(slots=True)
 class Fact:
-    """One thing that the page tells; ``parts`` and ``rows`` hold ``{"n": node}`` or ``{"t": text, "note": ...}``."""
+    """One thing that the page tells; ``parts`` and ``rows`` hold ``{"n": node}`` or ``{"t": text, "note": ..., "kind": ...}``.
+
+    ``relation`` is what a reader may filter by: the class of an event, the label of a plain relation.
+    """
 
     kind: str
+    relation: str
     stance: Stance
     parts: list[dict[str, Any]]
     rows: list[tuple[str, list[dict[str, Any]]]] = field(default_factory=list)
@@ -90,7 +94,7 @@ def _event_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
     for node, data in network.nodes(data=True):
         if data["kind"] == "event":
             number = place[node]
-            fact = Fact("event", data["stance"], [{"n": number}], node=number, nodes=[number])
+            fact = Fact("event", data["class_label"] or "event", data["stance"], [{"n": number}], node=number, nodes=[number])
             fact.marks = [(mark, number, -1) for mark in data["evidence"]]
             fact.edges = [(node, end, key) for _, end, key, edge in network.out_edges(node, keys=True, data=True) if edge["kind"] == "role"]
             fact.nodes += [place[end] for _, end, _ in fact.edges]
@@ -120,6 +124,7 @@ def _edge_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
         words = f"is {edge['label']} of" if edge["kind"] == "post" else edge["label"]
         yield Fact(
             edge["kind"],
+            "holds a post" if edge["kind"] == "post" else edge["label"],
             edge["stance"],
             [{"n": first}, {"t": words}, {"n": last}],
             rows=[(detail.label, [_to_text(detail)]) for detail in edge["details"]],
@@ -136,7 +141,7 @@ def _detail_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
             for detail in data["details"]:
                 number = place[node]
                 parts = [{"n": number}, {"t": detail.label}, _to_text(detail)]
-                yield Fact("fact", detail.stance, parts, nodes=[number], marks=[(mark, number, -1) for mark in detail.evidence])
+                yield Fact("fact", detail.label, detail.stance, parts, nodes=[number], marks=[(mark, number, -1) for mark in detail.evidence])
 
 
 def _quote_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
@@ -144,11 +149,12 @@ def _quote_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
         for quote in data["quotes"]:
             about = [place[iri] for iri in quote.about if iri in place]
             rows = [("about", [{"n": number} for number in about])] if about else []
-            yield Fact("quote", Stance.ASSERTED, [{"n": place[node]}], rows=rows, nodes=[place[node], *about], quote=quote)
+            yield Fact("quote", "says", Stance.ASSERTED, [{"n": place[node]}], rows=rows, nodes=[place[node], *about], quote=quote)
 
 
 def _to_text(detail: Detail) -> dict[str, Any]:
-    return {"t": detail.text, "note": detail.note} if detail.note else {"t": detail.text}
+    told = {"t": detail.text, "note": detail.note, "kind": "" if detail.kind == "words" else detail.kind}
+    return {name: text for name, text in told.items() if text or name == "t"}
 
 
 def _in_text(fact: Fact) -> tuple[Any, ...]:
@@ -177,6 +183,8 @@ class _Writer:
             "stance": fact.stance,
             "parts": fact.parts,
             "rows": [[label, values] for label, values in fact.rows],
+            "relation": fact.relation,
+            "score": max((float(mark.score or 0) for mark, *_ in fact.marks), default=None),
             "nodes": sorted(set(fact.nodes)),
             "node": fact.node if fact.node >= 0 else None,
             "source": fact.source,

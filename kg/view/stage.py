@@ -13,7 +13,7 @@ from kg.network import Network
 from kg.records import Stance
 from kg.view.layout import Box, Tie, to_places
 
-FACE = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+FACE = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 SHAPES = {
     "person": "dot",
     "organisation": "square",
@@ -48,6 +48,7 @@ def to_stage_data(network: Network, place: dict[str, int]) -> dict[str, Any]:
     """Return pyvis's nodes, edges and options; node ids are the numbers in ``place``, edge ids count from 0.
 
     Every edge also names its ``keys`` in the network. Labels of role edges stay out of the picture until they are asked for (``words``).
+    Nodes that are not ``on_stage`` have no place.
     """
     from pyvis.network import Network as Picture  # brings IPython: 0.2 s, only here
 
@@ -66,12 +67,13 @@ def _to_drawing(network: Network, drawn: list[Drawn], place: dict[str, int]) -> 
     boxes, looks = {}, {}
     for node, data in network.nodes(data=True):
         boxes[node], looks[node] = (_event if data["kind"] == "event" else _entity)(data, network.degree(node))
-    ties = [_to_tie(edge, roomy=len(network) <= 24) for edge in drawn]
-    places = to_places(boxes, ties)
+    shown = {node: box for node, box in boxes.items() if network.nodes[node].get("on_stage", True)}
+    ties = [_to_tie(edge, roomy=len(shown) <= 24) for edge in drawn if edge.start in shown and edge.end in shown]
+    places = to_places(shown, ties)
     drawing: nx.MultiDiGraph[int] = nx.MultiDiGraph()
     for node in network:
-        x, y = places[node]
-        drawing.add_node(place[node], **looks[node], x=x, y=y, room=_to_room(boxes[node]))
+        where = dict(zip("xy", places[node], strict=True)) if node in places else {}
+        drawing.add_node(place[node], **looks[node], **where, room=_to_room(boxes[node]))
     both_ways = {(edge.end, edge.start) for edge in drawn}
     for number, edge in enumerate(drawn):
         bend: Any = {"enabled": True, "type": "curvedCW", "roundness": 0.12} if (edge.start, edge.end) in both_ways else False
