@@ -5,6 +5,7 @@
     ├── ModelError       the language model is missing or cannot be loaded
     ├── OntologyError    Turtle that is broken, or a sense that the lexicon shapes refuse
     ├── GraphError       a graph file that cannot be read or written
+    ├── StoreError       a store that cannot be opened, read or written
     ├── QueryError       SPARQL that is broken, refused, or asks for an unknown question
     └── EvaluationError  gold or predictions that cannot be scored
 """
@@ -28,6 +29,10 @@ class OntologyError(KgError):
 
 class GraphError(KgError):
     """A graph that cannot be read or written."""
+
+
+class StoreError(KgError):
+    """A store that cannot be opened, read or written."""
 
 
 class QueryError(KgError):

@@ -40,6 +40,7 @@ ROOMS: dict[str, set[str]] = {
     # the graph half: it knows the text half's records, not its rooms
     "turtle": GROUND,
     "rdf": GROUND | {"ontology", "turtle"},
+    "store": GROUND | {"ontology", "turtle"},
     "sparql": GROUND | {"turtle", "resources"},
     "telling": GROUND | {"sparql", "turtle"},
     "directory": GROUND | {"sparql"},
@@ -58,7 +59,7 @@ FRONTIERS: dict[str, set[str]] = {
     "spacy": {"parse", "syntax", "mentions", "clauses", "resolve"},
     "rdflib": {"ontology", "rdf", "network", "view"},
     "pyshacl": {"ontology"},
-    "pyoxigraph": {"sparql"},
+    "pyoxigraph": {"sparql", "store"},
     "networkx": {"network", "view", "chains"},
     "pyvis": {"view"},
     "sqlite3": {"background"},

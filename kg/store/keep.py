@@ -1,0 +1,384 @@
+"""Articles -> an embedded quad store on disk: each replaced, or taken out, in one transaction with everything that only it said.
+
+Named graphs hold what each article says; the default graph holds every triple of all of them once, so that a query sees the union without
+doubles. Hidden graphs (``terms.BASE``) keep book: what each article is made of, adds to shared graphs, and has in common with others.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.records import Iri
+from kg.store import place, terms
+from kg.store.derive import derive
+from kg.store.marks import Marks
+from kg.turtle import Quad, format_nquads
+
+Graphs = dict[ox.NamedNode, set[ox.Triple]]
+PUBLISH_EVERY = 60.0
+"""Seconds after which a long run makes what it has done readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What an article's graph was made with; another recipe makes it stale."""
+
+    ontology: str
+    model: str
+    background: str
+    software: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the store knows of an article beside its graph: where it came from, and what its graph was made of."""
+
+    article: Iri
+    source: str
+    origin: str
+    sha256: str
+    recipe: Recipe
+    title: str = ""
+    voice: str | None = None
+    published: str | None = None
+
+
+class Store:
+    """A store that is held for writing; see ``open_store``."""
+
+    def __init__(self, folder: Path, engine: ox.Store) -> None:
+        self.folder, self.engine = folder, engine
+        self.entries: dict[Iri, Entry] = {}
+        self._published = time.monotonic()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read anew which articles are in."""
+        self.entries = {entry.article: entry for entry in read_entries(self.engine)}
+
+    # ------------------------------------------------------------ changes
+
+    def keep(self, entry: Entry, quads: Iterable[Quad], marks: Marks = Marks()) -> None:  # noqa: B008  (frozen)
+        """Put an article in, in the place of what it said before; one transaction. Raises StoreError."""
+        entry = replace(entry, voice=marks.voice, published=marks.published)
+        graphs = to_graphs(entry, quads, marks)
+        with place.explained(self.folder):
+            self._change(entry.article, graphs)
+        self.entries[entry.article] = entry
+
+    def remove(self, article: Iri) -> None:
+        """Take an article out with everything that only it said; one transaction. Raises StoreError when it is not in."""
+        if article not in self.entries:
+            raise StoreError(f"{self.folder}: has no article {article!r}; kg status {self.folder} --all lists those it has")
+        with place.explained(self.folder):
+            self._change(article, {})
+        del self.entries[article]
+
+    def _change(self, article: Iri, new: Graphs) -> None:
+        self._mark_unpublished()
+        old = self._read_graphs(article)
+        gone, come = difference(old, new), difference(new, old)
+        self._share(article, gone, come)
+        deletes = {quad for graph, triples in gone.items() for quad in terms.put(triples, graph)}
+        inserts = {quad for graph, triples in come.items() for quad in terms.put(triples, graph)}
+        books = terms.books_of(article)
+        deletes |= self._derived_from(old.get(books, set()))
+        inserts |= self._dirty(books, old.get(books, set()) | new.get(books, set()))
+        apply(self.engine, deletes, inserts)
+
+    def _read_graphs(self, article: Iri) -> Graphs:
+        if article not in self.entries:
+            return {}
+        graphs = (terms.node(article), terms.books_of(article), *(terms.share_of(article, shared) for shared in terms.SHARED))
+        return {graph: {quad.triple for quad in terms.find(self.engine, None, None, None, graph)} for graph in graphs}
+
+    def _share(self, article: Iri, gone: Graphs, come: Graphs) -> None:
+        """Add what the article's share of each common graph means for that graph: a triple stays there while any article gives it."""
+        for shared, prefix in terms.SHARED.items():
+            share, common = terms.share_of(article, shared), terms.node(shared)
+            come.setdefault(common, set()).update(come.get(share, ()))
+            gone.setdefault(common, set()).update(triple for triple in gone.get(share, ()) if not self._is_given(triple, prefix, share))
+
+    def _is_given(self, triple: ox.Triple, prefix: str, but: ox.NamedNode) -> bool:
+        found = terms.find(self.engine, triple.subject, triple.predicate, triple.object, None)
+        names = (quad.graph_name.value for quad in found if isinstance(quad.graph_name, ox.NamedNode))
+        return any(name.startswith(prefix) and name != but.value for name in names)
+
+    # ------------------------------------------------------------ what is derived from all
+
+    def _dirty(self, books: ox.NamedNode, told: Iterable[ox.Triple]) -> set[ox.Quad]:
+        """Return the notes to derive anew what the article has in common with another one."""
+        notes = {terms.BLOCK: terms.DIRTY_BLOCK, terms.KEY: terms.DIRTY_KEY}
+        return {
+            ox.Quad(terms.STATE, notes[triple.predicate], triple.object, terms.STATE)
+            for triple in told
+            if triple.predicate in notes and self._is_elsewhere(triple, books)
+        }
+
+    def _is_elsewhere(self, triple: ox.Triple, books: ox.NamedNode) -> bool:
+        return any(quad.graph_name != books for quad in terms.find(self.engine, None, triple.predicate, triple.object, None))
+
+    def _derived_from(self, books: Iterable[ox.Triple]) -> set[ox.Quad]:
+        """Return all that was derived of the nodes and claims that an article had."""
+        derived: set[ox.Quad] = set()
+        for triple in books:
+            if triple.predicate in (terms.BLOCK, terms.KEY):
+                graph = terms.node(terms.SAMENESS if triple.predicate == terms.BLOCK else terms.CORROBORATION)
+                derived.update(terms.find(self.engine, triple.subject, None, None, graph))
+                derived.update(terms.find(self.engine, None, terms.SAME, triple.subject, graph))
+        return derived
+
+    def settle(self) -> None:
+        """Derive sameness and corroboration anew where articles have changed. Raises StoreError."""
+        with place.explained(self.folder):
+            for deletes, inserts in derive(self.engine, self.entries):
+                self._mark_unpublished()
+                apply(self.engine, deletes, inserts)
+
+    # ------------------------------------------------------------ reading
+
+    def dump(self) -> Iterator[str]:
+        """Yield the public graphs as N-Quads, graph by graph, sorted; the same articles give the same bytes. Raises StoreError."""
+        return dump(self.engine, self.folder)
+
+    # ------------------------------------------------------------ publishing
+
+    def _mark_unpublished(self) -> None:
+        (self.folder / place.UNPUBLISHED).touch()
+
+    def publish_now_and_then(self) -> None:
+        """Publish when the last time is a while ago."""
+        if time.monotonic() - self._published > PUBLISH_EVERY:
+            self.publish()
+
+    def publish(self) -> None:
+        """Make readable what was done so far. Raises StoreError."""
+        self.settle()
+        with place.explained(self.folder):
+            snapshots = place.list_snapshots(self.folder)
+            if (self.folder / place.UNPUBLISHED).exists() or not snapshots:
+                self._publish()
+            place.drop_old_snapshots(self.folder)
+        self._published = time.monotonic()
+
+    def _publish(self) -> None:
+        temporary, final = place.new_snapshot(self.folder)
+        self.engine.flush()
+        self.engine.backup(str(temporary))
+        made = datetime.now().astimezone().isoformat(timespec="seconds")
+        place.write_json(temporary / place.ABOUT, {"articles": len(self.entries), "made": made})
+        temporary.rename(final)
+        (self.folder / place.UNPUBLISHED).unlink(missing_ok=True)
+
+
+@contextmanager
+def open_store(folder: Path, maker: str = "kg", *, create: bool = True) -> Iterator[Store]:
+    """Hold a store for writing, made where the folder is missing or empty, and publish what was done when the block ends.
+
+    Raises StoreError: somebody else writes, the folder is no store, it is damaged, of another version, read-only, or the disk is full.
+    """
+    if not create or place.is_store(folder):
+        place.check_place(folder)
+    is_new = not folder.exists()
+    with place.write_lock(folder):
+        with place.explained(folder):
+            place.make_place(folder, maker)
+            if (folder / place.LIVE).is_dir() and any((folder / place.LIVE).iterdir()) and not (folder / place.LIVE / "CURRENT").is_file():
+                _start_again(folder)
+        with place.explained(folder):
+            store = Store(folder, ox.Store(str(folder / place.LIVE)))
+        try:
+            yield store
+            store.publish()
+        except (KeyboardInterrupt, SystemExit):
+            store.reload()
+            store.publish()
+            raise
+        finally:
+            store.engine = None  # type: ignore[assignment]
+            gc.collect()
+            if is_new and not (folder / place.MARKER).exists():
+                with suppress(OSError):
+                    shutil.rmtree(folder)
+
+
+def _start_again(folder: Path) -> None:
+    """A database without CURRENT is one that its maker was killed in the middle of making, or a damaged one."""
+    live = folder / place.LIVE
+    if place.list_snapshots(folder) or any(path.suffix == ".sst" for path in live.iterdir()):
+        raise StoreError(place.damaged(folder, f"{place.LIVE}/CURRENT is missing"))
+    shutil.rmtree(live)
+
+
+# ---------------------------------------------------------------- graphs
+
+
+def to_graphs(entry: Entry, quads: Iterable[Quad], marks: Marks) -> Graphs:
+    """Return what the store holds of an article: its graph, its share of common ones, and its books."""
+    found = terms.to_ox_triples(quads)
+    unknown = set(found) - {entry.article, *terms.SHARED}
+    if unknown:
+        raise StoreError(f"{entry.source}: its quads stand in the graph {min(unknown)!r}; expected {entry.article!r}")
+    graphs: Graphs = {terms.node(entry.article): found.get(entry.article, set())}
+    for shared in terms.SHARED:
+        graphs[terms.share_of(entry.article, shared)] = found.get(shared, set())
+    graphs[terms.books_of(entry.article)] = set(_books(entry, marks))
+    return graphs
+
+
+def _books(entry: Entry, marks: Marks) -> Iterator[ox.Triple]:
+    yield ox.Triple(terms.node(entry.article), terms.ENTRY, ox.Literal(json.dumps(asdict(entry), sort_keys=True)))
+    for mark in marks.nodes:
+        yield ox.Triple(terms.node(mark.node), terms.BLOCK, ox.Literal(mark.block))
+        yield from (ox.Triple(terms.node(mark.node), terms.TRAIT, ox.Literal(trait)) for trait in mark.traits)
+    for claim, key in marks.claims:
+        yield ox.Triple(terms.node(claim), terms.KEY, ox.Literal(key))
+
+
+def difference(ours: Graphs, theirs: Graphs) -> Graphs:
+    """Return what stands in our graphs and not in theirs."""
+    return {graph: triples - theirs.get(graph, set()) for graph, triples in ours.items()}
+
+
+def apply(engine: ox.Store, deletes: set[ox.Quad], inserts: set[ox.Quad]) -> None:
+    """Delete, then insert, in one transaction; the default graph follows: every triple that a public graph holds, once."""
+    public = {quad for quad in inserts if terms.is_public(quad.graph_name)}
+    inserts = inserts | {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in public}
+    leaving = {quad for quad in deletes if terms.is_public(quad.graph_name)}
+    merged = {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in leaving}
+    deletes = deletes | {quad for quad in merged if quad not in inserts and not _stays(engine, quad, leaving)}
+    if not deletes:
+        engine.extend(inserts)
+    else:
+        engine.update(f"DELETE DATA {{\n{to_data(deletes)}}} ;\nINSERT DATA {{\n{to_data(inserts)}}}")
+
+
+def _stays(engine: ox.Store, merged: ox.Quad, leaving: set[ox.Quad]) -> bool:
+    found = terms.find(engine, merged.subject, merged.predicate, merged.object, None)
+    return any(terms.is_public(quad.graph_name) and quad not in leaving for quad in found)
+
+
+def to_data(quads: Iterable[ox.Quad]) -> str:
+    """Return the quads as SPARQL Update writes them."""
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        name = str(quad.graph_name) if isinstance(quad.graph_name, ox.NamedNode) else ""
+        graphs.setdefault(name, []).append(f"{quad.subject} {quad.predicate} {quad.object} .\n")
+    return "".join(f"GRAPH {name} {{\n{''.join(lines)}}}\n" if name else "".join(lines) for name, lines in graphs.items())
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read_entries(engine: ox.Store) -> Iterator[Entry]:
+    """Yield what the store knows of each article."""
+    for quad in terms.find(engine, None, terms.ENTRY, None, None):
+        data = json.loads(quad.object.value)
+        yield Entry(**{**data, "recipe": Recipe(**data["recipe"])})
+
+
+def dump(engine: ox.Store, folder: Path) -> Iterator[str]:
+    """Yield the public graphs as N-Quads, graph by graph in the order of their names, each graph's lines sorted."""
+    with place.explained(folder):
+        names = sorted(graph.value for graph in engine.named_graphs() if terms.is_public(graph))
+        for name in names:
+            yield format_nquads(terms.to_quads(terms.find(engine, None, None, None, terms.node(name))))
+
+
+# ---------------------------------------------------------------- snapshots
+
+
+class Snapshot:
+    """A store held for reading, as it stood when it was last published; nothing that others do changes it."""
+
+    def __init__(self, folder: Path, engine: ox.Store, held: place.SnapshotPlace) -> None:
+        self.folder, self.engine, self.about = folder, engine, held.about
+        self._descriptor = held.descriptor
+
+    def entries(self) -> dict[Iri, Entry]:
+        """Return what the store knows of each article, in the order of their names."""
+        with place.explained(self.folder):
+            return {entry.article: entry for entry in sorted(read_entries(self.engine), key=lambda entry: entry.article)}
+
+    def quads(self, article: Iri) -> tuple[Quad, ...]:
+        """Return the graph of an article, sorted."""
+        with place.explained(self.folder):
+            found = terms.to_quads(terms.find(self.engine, None, None, None, terms.node(article)))
+            return tuple(sorted(found, key=repr))
+
+    def dump(self) -> Iterator[str]:
+        """Yield the public graphs as N-Quads, graph by graph, sorted; the same articles give the same bytes."""
+        return dump(self.engine, self.folder)
+
+    def close(self) -> None:
+        """Let go of the snapshot, so that a writer may remove it."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __enter__(self) -> Snapshot:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def open_snapshot(folder: Path) -> Snapshot:
+    """Open a store for reading; what a killed writer has left unpublished is published first, where that is possible.
+
+    Raises StoreError: no store, damaged, of another version, or not yet readable because its first articles are being read.
+    """
+    place.check_place(folder)
+    if (folder / place.UNPUBLISHED).exists() or not place.list_snapshots(folder):
+        with suppress(StoreError):
+            publish_left(folder)
+    held = place.hold_snapshot(folder)
+    if held is None and place.is_held(folder):
+        raise StoreError(f"{folder}: {place.tell_holder(folder)} is reading its first articles; ask again in a minute")
+    if held is None:
+        raise StoreError(f"{folder}: holds nothing that can be read; give the command that built it again")
+    try:
+        with place.explained(folder):
+            return Snapshot(folder, ox.Store.read_only(str(held.path)), held)
+    except StoreError:
+        os.close(held.descriptor)
+        raise
+
+
+def publish_left(folder: Path) -> None:
+    """Publish what a killed writer has left; raises StoreError when somebody writes, or the folder cannot be written."""
+    if place.is_held(folder):
+        raise StoreError(f"{folder}: {place.tell_holder(folder)} is writing to it")
+    with open_store(folder, create=False):
+        pass
+
+
+def tell_state(folder: Path) -> str | None:
+    """Return a sentence when what readers see is not all that was done; None when it is."""
+    if place.is_held(folder):
+        about = place.hold_snapshot(folder)
+        if about is None:
+            return None
+        os.close(about.descriptor)
+        return (
+            f"{folder}: {place.tell_holder(folder)} is writing to it; "
+            f"this is how it stood at {about.about.get('made', 'an earlier time')}, with {about.about.get('articles', 'some')} articles"
+        )
+    if (folder / place.UNPUBLISHED).exists():
+        return f"{folder}: its last writer was stopped, and the folder cannot be written; this is how it stood before"
+    return None
