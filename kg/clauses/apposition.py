@@ -45,7 +45,7 @@ def _find_given_name(grammar: Grammar, noun: int) -> Iterator[Filler]:
         if tree.deps[child] == "prep" and tree.words[child].lower() == "of" and child == noun + 1:
             place = tree.find_child(child, "pobj")
             if place is not None and tree.names[place] >= 0:
-                yield Filler("is", (grammar.to_phrase(place),), 0, "place of")
+                yield Filler("named", (grammar.to_phrase(place),), 0, "place of")
 
 
 def _first_conjunct(tree: Tree, noun: int) -> int:

@@ -209,7 +209,8 @@ class Drafts:
         """ "X met", "working with Y" lack a side; "the two sides met" and "X signed a deal" do not."""
         predication = instance.predication
         for role in instance.roles:
-            if not role.collective or not role.key or (predication.pos == "noun" and predication.supports):
+            speaks_of_self = all(self._is_first_person(phrase) for phrase in role.phrases)
+            if not role.collective or not role.key or (predication.pos == "noun" and predication.supports and not speaks_of_self):
                 continue
             sides = {item.referent for item in filled if item.role == role.role}
             is_group = any(self.tree.tags[phrase.head] in {"NNS", "NNPS"} and self.tree.deps[phrase.head].startswith("nsubj") for phrase in role.phrases)
@@ -239,7 +240,8 @@ class Drafts:
         """ "X, the finance director": of the organisation that the article is about, where that is clear."""
         head = instance.predication.trigger
         is_definite = any(self.tree.words[child].lower() == "the" for child in self.tree.find_children(head, "det"))
-        if not is_definite or any(item.role == ORGANISATION for item in filled) or not any(item.role == MEMBER for item in filled):
+        is_apposed = any(item.role == MEMBER and item.rule == "apposition" for item in filled)
+        if not is_definite or not is_apposed or any(item.role == ORGANISATION for item in filled):
             return
         organisation = self.referents.find_main_organisation(head)
         if organisation is not None:

@@ -152,7 +152,7 @@ class Referents:
             if predication.pos != "noun" or self.tree.names[predication.trigger] >= 0:
                 continue
             for filler in predication.fillers:
-                if filler.slot != "is" or filler.depth:
+                if filler.slot not in {"is", "named"} or filler.depth:
                     continue
                 thing = self.at_token.get(filler.phrases[0].head)
                 if thing is not None and filler.rule == "place of" and not self._is_place_noun(thing, predication.trigger):
@@ -353,7 +353,7 @@ class Referents:
 
     def find_main_organisation(self, token: int) -> Thing | None:
         """The organisation that the article is about, seen from a token; None where two compete."""
-        return self._most_salient(token, lambda thing: self._is_organisation(thing), least_lead=1.5, reach=30, mentioned=8)
+        return self._most_salient(token, lambda thing: self._is_organisation(thing), least_lead=2.0, reach=30, mentioned=8)
 
     def _is_organisation(self, thing: Thing) -> bool:
         return thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION) and thing.class_iri != COUNTRY
