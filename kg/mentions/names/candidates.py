@@ -27,6 +27,7 @@ DASHES = frozenset({"-", "–", "—"})
 PREFIX = re.compile(r"(?:ex|anti|pro|non|post|mid|then|un)-(?=[A-ZÀ-Þ])", re.IGNORECASE)
 SCORE = re.compile(r"\d+[-–:]\d+")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
+NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]\w*")
 
 
@@ -207,10 +208,20 @@ class CandidateFinder:
         words = self.words
         while candidate.end < len(words) and (step := self._find_continuation(candidate.start, candidate.end)):
             candidate.end += step
+        if candidate.label == "PERSON" and self._is_bare_given_name(candidate) and not covered[candidate.end]:
+            candidate.end += 1
         if candidate.label == "NORP":
             return
         while candidate.start > 0 and not covered[candidate.start - 1] and self._precedes(candidate.start - 1, candidate.start):
             candidate.start -= 1
+
+    def _is_bare_given_name(self, candidate: Candidate) -> bool:
+        """A given name right before another proper noun, whatever the grammar makes of the two."""
+        words, end = self.words, candidate.end
+        is_one_word = all(not words.spaced[token] for token in range(candidate.start, end - 1))
+        if not is_one_word or end >= len(words) or not words.spaced[end - 1] or not words.is_name_word(end) or words.ent[end]:
+            return False
+        return self.lexicon.is_given_name(words.text[candidate.start]) and not words.starts_sentence(end) and not self.lexicon.is_post(words.lower[end])
 
     def _find_continuation(self, start: int, end: int) -> int:
         """How many tokens a name goes on by: one word, or a hyphen and a word written together."""
@@ -224,7 +235,7 @@ class CandidateFinder:
         """ "Lumen 2", "Northgate One": a short number right behind a name, part of the same noun phrase."""
         words = self.words
         text = words.text[token]
-        if words.tag[token] == "CD" and text.isalpha() and text[:1].isupper() and not words.starts_sentence(token):
+        if text in NUMBER_WORDS and not words.starts_sentence(token):
             return True
         is_short = words.tag[token] == "CD" and len(text) < 4 and (text.isdigit() or text[:1].isupper()) and not self._is_tail(token, last)
         return is_short and words.head[token] in {last, words.head[last]} and words.dep[token] in {"nummod", "appos", "npadvmod"}
@@ -289,7 +300,7 @@ class CandidateFinder:
         words = self.words
         if words.is_name_word(end) and not words.starts_sentence(end):
             return 1
-        if self._is_edition(start, end):
+        if self._is_edition(start, end) or self._is_serial_number(end - 1, end):
             return 1
         is_joined = words.text[end] == "-" and not words.spaced[end] and not words.spaced[end - 1] and end + 1 < len(words)
         return 2 if is_joined and words.is_capital(end + 1) else 0

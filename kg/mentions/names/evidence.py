@@ -28,6 +28,8 @@ from kg.mentions.names.vocabulary import (
     PERSON_VERBS,
     PLACE,
     PLACE_NOUNS,
+    PLACE_PARTS,
+    PRODUCT,
     SAYING,
     SPORT_CORE,
     SPORT_WORDS,
@@ -101,6 +103,14 @@ class Evidence:
         if before == "of" and start > 1 and words.text[words.head[start - 1]].islower() and self._is_post(words.head[start - 1]):
             yield ORGANIZATION, 1.5
             yield PERSON, -3
+        if before == "of" and words.at(start - 2) in PLACE_PARTS:
+            yield PLACE, 3
+            yield ORGANIZATION, -1
+        elif before == "of" and start > 1 and words.is_name_word(start - 2) and self.lexicon.places(words.surface(start, candidate.end)):
+            yield PLACE, 2
+            yield ORGANIZATION, -1
+        if before == "the" and words.text[candidate.end - 1].isdigit() and candidate.end - start > 1:
+            yield PRODUCT, 2
         if before in LOCATIVE and is_head and words.lower[words.head[start - 1]] not in SHARE_NOUNS:
             yield PLACE, 2.5
             yield ORGANIZATION, -1
@@ -134,13 +144,20 @@ class Evidence:
             yield PERSON, 2
         if first in DASHES and second == "based":
             yield PLACE, 4
-        if first == "of" and end - candidate.start == 1 and self.lexicon.places(words.text[end + 1]) and not self.lexicon.is_common_noun(words.at(end - 1)):
+        if first == "of" and self._is_named_by_seat(candidate):
             yield ORGANIZATION, 1.5
             yield PERSON, -1.5
         if self._is_modifier(candidate) and first not in DASHES:
             yield from self._find_noun_behind(end)
         if first == "(" and second.isupper():
             yield PERSON, -1
+
+    def _is_named_by_seat(self, candidate: Candidate) -> bool:
+        """ "Budimpol of Krakow": a firm that the reader may not know."""
+        words, lexicon, end = self.words, self.lexicon, candidate.end
+        if end + 1 >= len(words) or not lexicon.places(words.text[end + 1]):
+            return False
+        return not lexicon.is_common_noun(words.lower[end - 1]) and not lexicon.is_given_name(words.text[candidate.start])
 
     def _find_noun_behind(self, end: int) -> Iterator[Clue]:
         """ "the Fold party", "the daily X", "X Chief Executive Y": what the noun behind the name makes of it."""
@@ -224,13 +241,25 @@ class Evidence:
                 continue
             class_iri = self._class_of_noun(noun)
             if class_iri is not None:
-                yield class_iri, 3
+                yield class_iri, 3 if class_iri == PERSON else 3.5
         told = self._find_apposed_noun(candidate)
+        told = self._find_named_noun(candidate) if told is None else told
         if told is not None and told not in nouns:
             class_iri = self._class_of_noun(told)
             if class_iri is not None:
                 yield class_iri, 2.5
         yield from self._find_place_of(candidate)
+
+    def _find_named_noun(self, candidate: Candidate) -> int | None:
+        """The noun of "a programme known as X", "the film called X"."""
+        words, verb = self.words, candidate.start - 1
+        while verb >= 0 and words.text[verb] in QUOTES:
+            verb -= 1
+        if words.at(verb) == "as":
+            verb -= 1
+        if words.at(verb) not in {"known", "called", "named", "dubbed", "entitled", "titled"} or words.dep[verb] not in {"acl", "relcl"}:
+            return None
+        return words.head[verb]
 
     def _find_apposed_noun(self, candidate: Candidate) -> int | None:
         """The noun of ", the union that", ", a maker of": by the order of words alone, where the grammar saw no apposition."""
@@ -295,7 +324,8 @@ class Evidence:
         """A name that plays, is played against or has players is a team; a country stays one."""
         words = self.words
         surface = words.surface(candidate.start, candidate.end)
-        if self.lexicon.is_state(surface) or (candidate.end - candidate.start > 1 and self.lexicon.is_given_name(words.text[candidate.start])):
+        is_person = candidate.label in {"PERSON", ""} and candidate.end - candidate.start > 1 and self.lexicon.is_given_name(words.text[candidate.start])
+        if is_person or self.lexicon.is_state(surface):
             return
         start, end = candidate.start, candidate.end
         before, behind = words.at(start - 1), words.at(end)

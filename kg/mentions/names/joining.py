@@ -108,6 +108,8 @@ class Joiner:
             return False
         if right.end - right.start > 1 and (right.label == "PERSON" or lexicon.is_given_name(words.text[right.start])):
             return False
+        if words.lower[right.end - 1] in HEADS and left.end - left.start > 1 and not HEADS[words.lower[right.end - 1]].endswith("SportsTeam"):
+            return words.tag[right.start] != "JJ"
         return right.end - right.start == 1 and left.end - left.start == 1 and (left.label != "ORG" or right.label != "PERSON" or lexicon.is_given_name(words.text[left.start]))
 
     def _is_named_by_of(self, left: Candidate, right: Candidate) -> bool:
@@ -124,7 +126,7 @@ class Joiner:
     def _is_one_institution(self, left: Candidate, right: Candidate) -> bool:
         """ "Avon and Wessex Police", "the Aldous and Perpetua Quaye Foundation": the second part alone has the head noun, the first is bare."""
         words, lexicon = self.words, self.lexicon
-        if left.end - left.start > 1 or right.end - right.start < 2 or words.lower[right.end - 1] not in HEADS or left.label == "ORG":
+        if left.end - left.start > 1 or right.end - right.start < 2 or words.lower[right.end - 1] not in HEADS:
             return False
         first = words.surface(left.start, left.end)
         has_article = words.at(left.start - 1) == "the"
@@ -132,6 +134,8 @@ class Joiner:
             return False
         if words.at(left.start - 1) in {"journal", "magazine", "newspaper"}:
             return True
+        if left.label == "ORG":
+            return False
         if has_article:
             return lexicon.is_given_name(first) or bool(lexicon.places(first)) or lexicon.is_common_noun(first.lower())
         return bool(lexicon.places(first) or left.label == "GPE") and HEADS[words.lower[right.end - 1]].endswith(("PoliceForce", "GovernmentOrganization", "Association"))
@@ -151,7 +155,7 @@ class Joiner:
     def _extend_institution(self, candidate: Candidate) -> None:
         """ "Centre for Science and Environment", "Society for Maritime Safety": an institution's name goes on behind "for"."""
         words = self.words
-        while candidate.end + 1 < len(words) and words.lower[candidate.end - 1] in HEADS and words.lower[candidate.end] in INSTITUTION_LINKS - {"of"}:
+        while candidate.end + 1 < len(words) and self._is_institution(candidate.end - 1) and words.lower[candidate.end] in INSTITUTION_LINKS - {"of"}:
             start = candidate.end + 1
             start += words.lower[start] == "the"
             stop = self._find_capitals(start)
@@ -160,6 +164,10 @@ class Joiner:
             if words.ent[start] == "PERSON" or words.lower[candidate.end] == "to":
                 return
             candidate.end = stop
+
+    def _is_institution(self, token: int) -> bool:
+        known = HEADS.get(self.words.lower[token])
+        return known is not None and not known.endswith(("Site", "Place", "BodyOfWater", "Region", "NamedEvent", "Competition"))
 
     def _find_capitals(self, start: int) -> int:
         """Where a run of capitalised words ends; "and" and "of" may join two runs, if the second is no name of its own."""
@@ -212,7 +220,8 @@ class Joiner:
         if end + 1 < following and words.lower[end] in {"lifeboat", "railway", "train", "bus", "fire", "naval", "air", "military", "power"} and words.head[end] == end + 1:
             last = end + 1
         noun = words.text[last] if last < len(words) else ""
-        if not noun.islower() or not (candidate.start <= words.root(candidate.start, end) < end and words.head[words.root(candidate.start, end)] == last):
+        is_owned = words.at(candidate.start - 1) in {"’s", "'s"} and noun in TAIL_PLANTS and words.at(last + 1) in {",", ".", "where", "which", "in"}
+        if not noun.islower() or not (is_owned or end <= words.head[words.root(candidate.start, end)] <= last):
             return
         if noun in TAIL_PLANTS and not self._names_a_plant(candidate, candidates):
             return

@@ -37,9 +37,10 @@ from kg.mentions.names.vocabulary import (
     TAIL_SITES_OF_CITIES,
     TEAM,
     SITE,
+    SURNAME_HEADS,
     WORK,
 )
-from kg.mentions.names.words import Words
+from kg.mentions.names.words import NAME_TAGS, Words
 from kg.namespaces import to_iri
 from kg.records import Iri, Mention, Span
 
@@ -111,6 +112,10 @@ class Judge:
             cases.setdefault(self._key(candidate), Case([])).mentions.append(candidate)
         for case in cases.values():
             self._hear(case)
+        for key, case in cases.items():
+            seat = cases.get(key.removeprefix("university of "))
+            if seat is not None and seat is not case:
+                seat.weigh(PLACE, 2.5, "seat")
         for short, full in find_short_forms(cases):
             _share(cases[short], cases[full], is_first=full.startswith(short))
         verdicts = {key: self._decide(case) for key, case in cases.items()}
@@ -141,8 +146,9 @@ class Judge:
         texts = words.surface(first.start, first.end)[first.skip :].split()
         if len(texts) > 1 and lexicon.is_given_name(texts[0]) and texts[0][:1].isupper():
             is_full = len(texts) < 5 and texts[-1].lower() not in HEADS and texts[-1][:1].isupper()
-            case.weigh(PERSON, 3 if is_full else 1, "make")
-        elif len(texts) == 1 and lexicon.is_given_name(texts[0]):
+            is_word = lexicon.is_common_noun(texts[0].lower()) or bool(lexicon.places(texts[0])) or words.tag[first.start] not in NAME_TAGS
+            case.weigh(PERSON, 1.5 if is_word and is_full else 3 if is_full else 1, "make")
+        elif len(texts) == 1 and "-" not in texts[0] and lexicon.is_given_name(texts[0]):
             case.weigh(PERSON, 0.5, "make")
         elif not any(text.lower() in PARTICLES for text in texts):
             case.weigh(PERSON, -0.5, "make")
@@ -263,7 +269,7 @@ class Judge:
         heads = list(_head_nouns(lowers))
         for head in heads:
             if head in HEADS:
-                return self._to_head_class(HEADS[head], head, lowers), 1.5 if is_person_like else 5
+                return self._to_head_class(HEADS[head], head, lowers), 1.5 if is_person_like and head in SURNAME_HEADS else 5
         for head in heads:
             known = self.ontology.class_nouns.get(head)
             strength = 4.0

@@ -169,5 +169,7 @@ SPORT_CORE = _set(
 )
 AWARD_VERBS = _set("award hand win receive present get give nominate")
 SHARE_NOUNS = _set("shares share stake stakes interest investment invest confidence trust role part believe invested investor investors")
+PLACE_PARTS = _set("parts part north south east west outskirts streets coast outside centre center suburbs shores")
+SURNAME_HEADS = _set("court day hall park church castle lake house street bridge banks bay temple post spring war press times tower towers college park square road")
 SAYING = _set("say tell add warn insist claim")
 LOWER_ACRONYMS = _set("is who")

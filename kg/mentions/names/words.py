@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 LONG_WORD = 4
 TITLE_SHARE = 0.8
+INNER_CAPITAL = re.compile(r"(?:[A-Z][’']|Mc|Mac)[A-ZÀ-Þ][a-z]")
 STOPS = frozenset(".!?…")
 
 
@@ -78,8 +80,8 @@ class Words:
         return self.text[token][:1].isupper()
 
     def is_name_word(self, token: int) -> bool:
-        """Whether a token is a proper noun with a capital."""
-        return self.tag[token] in NAME_TAGS and self.is_capital(token)
+        """Whether a token is a proper noun with a capital, or has a second one ("O’Brien")."""
+        return self.is_capital(token) and (self.tag[token] in NAME_TAGS or INNER_CAPITAL.match(self.text[token]) is not None)
 
     def root(self, start: int, end: int) -> int:
         """The head of a run of tokens: the first whose own head lies outside."""
