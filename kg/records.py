@@ -61,7 +61,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article: the text as it stands and what is known about it."""
+    """One news article: the text as it stands and what is known about it; ``origin`` is the file it came from."""
 
     iri: Iri
     source: str
@@ -76,6 +76,7 @@ class Article:
     published: str | None = None
     copyright_year: str | None = None
     language: str = "en"
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

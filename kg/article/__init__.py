@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
 from kg.article.blocks import find_blocks
 from kg.article.files import TextFile, check_text, list_texts, read_text, to_text
+from kg.article.lines import begins_json_lines, is_json_lines, read_lines
 from kg.article.metadata import find_metadata
 from kg.article.paragraphs import find_paragraphs
 from kg.errors import InputError
@@ -19,16 +22,18 @@ from kg.records import Article, Iri
 
 __all__ = [
     "TextFile",
+    "count_articles",
     "list_texts",
     "read_article",
     "read_articles",
+    "read_file",
     "read_stream",
     "to_article",
 ]
 
 
-def to_article(text: str, *, source: str, url: str | None = None) -> Article:
-    """Return the article that the text is; ``source`` names it in its IRI where it has no URL.
+def to_article(text: str, *, source: str, url: str | None = None, origin: str = "") -> Article:
+    """Return the article that the text is; ``source`` names it in its IRI where it has no URL, ``origin`` is the file it came from.
 
     ``text`` is taken as it stands. Raises InputError for a text that is empty, a web page, binary or not English.
 
@@ -51,6 +56,7 @@ def to_article(text: str, *, source: str, url: str | None = None) -> Article:
         publisher=about.publisher,
         published=about.published,
         copyright_year=about.copyright_year,
+        origin=origin,
     )
 
 
@@ -60,7 +66,7 @@ def read_article(path: Path, *, root: Path | None = None) -> Article:
     Raises InputError for a file that is missing, empty, binary, too large or not English.
     """
     name = path.relative_to(root).as_posix() if root is not None and path.is_relative_to(root) else path.name
-    return to_article(read_text(path), source=name)
+    return to_article(read_text(path), source=name, origin=str(path.resolve()))
 
 
 def read_stream(stream: BinaryIO, *, name: str = "stdin") -> Article:
@@ -90,14 +96,57 @@ def read_articles(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> I
 def _read_source(source: str, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
     try:
         if source == "-":
-            yield read_stream(stdin or sys.stdin.buffer)
+            yield from _read_standard_input(stdin or sys.stdin.buffer)
             return
         files = list_texts(source)
     except InputError as error:
         yield error
         return
     for file in files:
+        yield from read_file(file)
+
+
+def read_file(file: TextFile) -> Iterator[Article | InputError]:
+    """Yield the article of a text file, or those of a file of JSON Lines; what cannot be read comes as its error."""
+    origin = str(file.path.resolve())
+    try:
+        if not is_json_lines(file.path):
+            yield to_article(read_text(file.path), source=file.name, origin=origin)
+            return
+        with file.path.open("rb") as lines:
+            yield from read_lines(lines, name=file.name, origin=origin, make=to_article)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield InputError(f"{file.path}: cannot be read ({error.strerror}); check the path and its permissions.")
+
+
+def _read_standard_input(stream: BinaryIO) -> Iterator[Article | InputError]:
+    """Yield the article of a stream, or the articles of JSON Lines as they come in."""
+    first = stream.readline()
+    if begins_json_lines(first):
+        yield from read_lines(chain([first], stream), name="stdin", origin="-", make=to_article)
+    else:
+        yield read_stream(BytesIO(first + stream.read()))
+
+
+def count_articles(sources: Iterable[str]) -> int | None:
+    """Return how many articles the sources hold at most, without reading them; None for standard input."""
+    total = 0
+    for source in sources:
+        if source == "-":
+            return None
         try:
-            yield to_article(read_text(file.path), source=file.name)
-        except InputError as error:
-            yield error
+            files = list_texts(source)
+        except InputError:
+            continue
+        total += sum(_count_lines(file.path) if is_json_lines(file.path) else 1 for file in files)
+    return total
+
+
+def _count_lines(path: Path) -> int:
+    try:
+        with path.open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    except OSError:
+        return 0

@@ -11,7 +11,8 @@ from pathlib import Path
 from kg.errors import InputError
 
 MAX_BYTES = 10_000_000
-TEXT_SUFFIXES = frozenset({".txt", ".text"})
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})
+"""What is read in a folder: plain text, and JSON Lines with an article on each."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF"),
@@ -157,7 +158,7 @@ def _list_folder(folder: Path) -> tuple[TextFile, ...]:
         if path.suffix.lower() in TEXT_SUFFIXES and path.is_file() and not _is_hidden(path.relative_to(folder))
     )
     if not paths:
-        raise InputError(f"{folder}: holds no texts; put articles as .txt files in it, or pass a file.")
+        raise InputError(f"{folder}: holds no texts; put articles as .txt or .jsonl files in it, or pass a file.")
     return tuple(TextFile(path, path.relative_to(folder).as_posix()) for path in paths)
 
 
