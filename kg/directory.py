@@ -29,8 +29,8 @@ SELECT DISTINCT ?node ?name {
 ORDER BY ?node ?name
 """
 LABELS = "SELECT ?node ?label { ?node rdfs:label ?label } ORDER BY ?node DESC(?label)"
-KINDS = """
-SELECT ?node ?kind { ?article schema:mentions ?node . ?node a ?class . ?class rdfs:label ?kind } ORDER BY ?node DESC(?kind)
+CLASSES = """
+SELECT DISTINCT ?node ?kind { ?article schema:mentions ?node . ?node a ?class . ?class rdfs:label ?kind } ORDER BY ?node ?kind
 """
 EVENTS = """
 SELECT DISTINCT ?node {
@@ -56,16 +56,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The names of a graph's entities and events, each node's label first; ``kinds`` are the labels of their classes."""
+    """The names of a graph's entities and events, each node's label first; ``classes`` are the labels of an entity's classes."""
 
     names: dict[Iri, tuple[str, ...]]
-    kinds: dict[Iri, str]
+    classes: dict[Iri, tuple[str, ...]]
     events: frozenset[Iri]
     values: frozenset[Iri] = field(default=frozenset())
 
     def thing(self, iri: Iri) -> Thing:
         """Return the thing of that IRI, by its label."""
-        return Thing(iri, self.names.get(iri, (iri,))[0], self.kinds.get(iri, ""))
+        return Thing(iri, self.names.get(iri, (iri,))[0], (*self.classes.get(iri, ()), "")[0])
 
     def find(self, name: str) -> tuple[Thing, ...]:
         """Return what is called so: by IRI, else by label, else by alias, whatever the case of the letters.
@@ -95,8 +95,10 @@ def read_directory(store: pyoxigraph.Store) -> Directory:
             names.setdefault(iri, []).append(name)
     for iri, known in names.items():
         known.sort(key=lambda name: name != labels.get(iri))
-    kinds = dict(_pairs(store, KINDS))
-    return Directory({iri: tuple(known) for iri, known in names.items()}, kinds, frozenset(find_nodes(store, EVENTS)), values)
+    classes: dict[Iri, tuple[str, ...]] = {}
+    for iri, label in _pairs(store, CLASSES):
+        classes[iri] = (*classes.get(iri, ()), label)
+    return Directory({iri: tuple(known) for iri, known in names.items()}, classes, frozenset(find_nodes(store, EVENTS)), values)
 
 
 def find_nodes(store: pyoxigraph.Store, sparql: str) -> Iterator[Iri]:

@@ -7,6 +7,7 @@
     ├── GraphError       a graph file that cannot be read or written
     ├── StoreError       a store that cannot be opened, read or written
     ├── QueryError       SPARQL that is broken, refused, or asks for an unknown question
+    ├── CorrectionError  a file of corrections that is broken, or corrects what is not there
     └── EvaluationError  gold or predictions that cannot be scored
 """
 
@@ -37,6 +38,10 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query that cannot be answered."""
+
+
+class CorrectionError(KgError):
+    """Corrections that cannot be read, written or understood."""
 
 
 class EvaluationError(KgError):

@@ -15,12 +15,14 @@ from kg.article import read_article, read_articles
 from kg.background import open_background
 from kg.check import check
 from kg.clauses import find_predications
+from kg.corrections import Correction, correct, find_files, read_corrections
 from kg.errors import InputError, KgError
 from kg.frames import match_frames
+from kg.masks import mask_names
 from kg.mentions import find_mentions
 from kg.ontology import Ontology, load_ontology
 from kg.outputs import write_all
-from kg.parse import load_model, parse
+from kg.parse import load_model, parse, parse_again
 from kg.rdf import FORMATS, to_graph, to_quads
 from kg.records import NEWS_BLOCKS, Article, Reading
 from kg.resolve import resolve
@@ -40,12 +42,14 @@ DEFAULT_FORMATS = ("ttl", "trig", PAGE)
 class Reader:
     """Reads articles with one model and one vocabulary, both loaded when the first article needs them.
 
-    ``folders`` hold the user's Turtle, added to the shipped vocabulary. Loading raises OntologyError and ModelError.
+    ``folders`` hold the user's Turtle, added to the shipped vocabulary. ``corrections`` is the user's file of them; without one, those
+    that stand beside the graphs hold. Loading raises OntologyError and ModelError.
     """
 
-    def __init__(self, folders: Sequence[Path | str] = (), model: str | None = None) -> None:
+    def __init__(self, folders: Sequence[Path | str] = (), model: str | None = None, corrections: Path | str | None = None) -> None:
         self.folders = [Path(folder) for folder in folders]
         self.model = model
+        self.corrections = None if corrections is None else Path(corrections)
 
     @cached_property
     def ontology(self) -> Ontology:
@@ -57,17 +61,24 @@ class Reader:
         """The language model."""
         return load_model(self.model)
 
-    def read(self, article: Article) -> Reading:
-        """Return all that the article says: the stages, front to back."""
+    def read(self, article: Article, output: Path | None = None) -> Reading:
+        """Return all that the article says: the stages, front to back. Corrections are looked for in the folder ``output``."""
+        corrections = self._find_corrections(article, output)
         ontology, background = self.ontology, open_background()
         parsed = parse(article, self.nlp)
         mentions = find_mentions(parsed, ontology, background)
-        tree = to_tree(parsed.doc, mentions.names)
+        words = mask_names(parsed.doc, mentions.names, ontology, background)
+        tree = to_tree(parsed.doc, mentions.names, parse_again(parsed, words, self.nlp))
         news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
         predications = find_predications(tree, mentions, news)
         matches = match_frames(tree, predications, mentions, ontology)
         reading = resolve(parsed, tree, mentions, predications, matches, ontology, background)
-        return check(reading, ontology)
+        return check(correct(reading, corrections, ontology), ontology)
+
+    def _find_corrections(self, article: Article, output: Path | None) -> list[Correction]:
+        found = find_files((output / to_stem(article)).parent, output) if output is not None else ()
+        paths = found if self.corrections is None else (self.corrections,)
+        return [correction for path in paths for correction in read_corrections(path)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +110,9 @@ def build(
     reader: Reader | None = None,
 ) -> Build:
     """Read the article in a file and write its graph to the folder ``output``, all formats or none; raises KgError."""
-    reader = reader or Reader()
-    return write_reading(read(source, reader=reader), reader.ontology, Path(output), formats=formats, facts_only=facts_only)
+    reader, output = reader or Reader(), Path(output)
+    reading = reader.read(read_article(Path(source)), output)
+    return write_reading(reading, reader.ontology, output, formats=formats, facts_only=facts_only)
 
 
 def build_all(
@@ -127,7 +139,7 @@ def build_all(
             continue
         ontology, _ = reader.ontology, reader.nlp
         try:
-            yield write_reading(reader.read(article), ontology, Path(output), formats=formats, facts_only=facts_only)
+            yield write_reading(reader.read(article, Path(output)), ontology, Path(output), formats=formats, facts_only=facts_only)
         except KgError as error:
             yield error
 

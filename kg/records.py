@@ -343,6 +343,16 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class AppliedCorrection:
+    """A correction of the user's in one line, and whether it found anything to correct; ``where`` is the file and line that it stands in."""
+
+    text: str
+    found: bool
+    where: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BackgroundFact:
     """A fact of the shipped background table, never the article's."""
 
@@ -367,3 +377,4 @@ class Reading:
     background: tuple[BackgroundFact, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     unread: tuple[tuple[str, int], ...] = field(default=())
+    corrections: tuple[AppliedCorrection, ...] = ()

@@ -94,6 +94,7 @@ ORDER BY ?subject ?predicate ?object
 """
 PLANNED = "SELECT ?event ?status { ?event schema:actionStatus ?status } ORDER BY ?event"
 LABELS = "SELECT ?node ?label { ?node rdfs:label ?label } ORDER BY ?node DESC(?label)"
+CORRECTIONS = "SELECT ?correction ?label { ?correction a news:Correction ; rdfs:label ?label } ORDER BY ?correction ?label"
 MEASURES = """
 SELECT ?node ?measure {
   { ?node schema:value ?value OPTIONAL { ?node schema:currency ?unit } OPTIONAL { ?node schema:unitText ?unit }
@@ -185,6 +186,12 @@ def list_facts(path: Path) -> tuple[Fact, ...]:
     return tell_store(read_store(path))
 
 
+def tell_corrections(store: pyoxigraph.Store) -> tuple[str, ...]:
+    """Return the corrections of the user's that the graph keeps to, each in one line."""
+    found = query_store(store, CORRECTIONS)
+    return tuple(_bare(row[1]) for row in found.rows) if isinstance(found, Rows) else ()
+
+
 def tell_store(store: pyoxigraph.Store) -> tuple[Fact, ...]:
     """Return the facts of a graph that is already read, as ``list_facts`` does."""
     graph = _read(store)
@@ -256,6 +263,12 @@ def format_facts(facts: Iterable[Fact], *, with_rules: bool = False) -> str:
     ``with_rules`` adds the rules of grammar that read each.
     """
     return "\n".join(_format_fact(number, fact, with_rules=with_rules) for number, fact in enumerate(facts, 1))
+
+
+def format_corrections(corrections: Iterable[str]) -> str:
+    """Return the corrections under a heading, empty when there are none; safe to print on a terminal."""
+    lines = [f"     {line}\n" for line in corrections]
+    return to_terminal("".join(("Corrected by you:\n", *lines))) if lines else ""
 
 
 def _format_fact(number: int, fact: Fact, *, with_rules: bool) -> str:

@@ -37,6 +37,7 @@ ROOMS: dict[str, set[str]] = {
     "frames": GROUND | {"ontology", "syntax"},
     "resolve": GROUND | {"ontology", "background", "syntax"},
     "check": GROUND | {"ontology"},
+    "corrections": GROUND | {"ontology", "outputs", "sparql", "telling", "directory"},
     # the graph half: it knows the text half's records, not its rooms
     "turtle": GROUND,
     "rdf": GROUND | {"ontology", "turtle"},
@@ -63,7 +64,7 @@ FRONTIERS: dict[str, set[str]] = {
     "networkx": {"network", "view", "chains"},
     "pyvis": {"view"},
     "sqlite3": {"background"},
-    "yaml": {"evaluation"},
+    "yaml": {"evaluation", "corrections"},
 }
 """Library -> the rooms that may import it at run time; annotations are free."""
 

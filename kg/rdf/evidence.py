@@ -33,7 +33,7 @@ def speech_triples(reading: Reading, dropped: frozenset[Iri], *, with_passages: 
 
 
 def evidence_triples(reading: Reading) -> Iterator[Triple]:
-    """Yield claims, attestations and passages, and the text that their offsets count in."""
+    """Yield claims, attestations and passages, the text that their offsets count in, and the corrections that the reading keeps to."""
     article = to_safe_iri(reading.article.iri)
     attested: defaultdict[Iri, list[Iri]] = defaultdict(list)
     named = tuple(_name_attestations(reading))
@@ -46,6 +46,17 @@ def evidence_triples(reading: Reading) -> Iterator[Triple]:
     for span in sorted(set(_spans(reading))):
         yield from _passage(reading.article, article, span)
     yield article, to_iri("schema:articleBody"), tables.to_string(reading.article.text)
+    yield from _corrections(reading, article)
+
+
+def _corrections(reading: Reading, article: Iri) -> Iterator[Triple]:
+    """Yield the corrections that changed the reading; those that found nothing to correct changed nothing."""
+    for number, correction in enumerate((each for each in reading.corrections if each.found), 1):
+        node = Iri(f"{article}#correction-{number}")
+        yield Iri(f"{article}#reading"), to_iri("prov:used"), node
+        yield node, TYPE, to_iri("news:Correction")
+        for predicate, term in tables.to_pairs(correction, tables.CORRECTION):
+            yield node, predicate, term
 
 
 def statement_triples(fact: BackgroundFact) -> Iterator[Triple]:

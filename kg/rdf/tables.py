@@ -129,6 +129,11 @@ ATTESTATION = (
     Field("score", "news:score", to_score),
 )
 
+CORRECTION = (
+    Field("text", "rdfs:label"),
+    Field("note", "rdfs:comment"),
+)
+
 PASSAGES = (
     ("sentence", to_iri("news:sentence")),
     ("trigger", to_iri("news:trigger")),

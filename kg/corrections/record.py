@@ -1,0 +1,55 @@
+"""What a correction is: its kind and the words that say what it corrects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a correction does."""
+
+    CLAIM = "reject claim"
+    TYPE = "reject type"
+    LINK = "reject link"
+    MERGE = "reject merge"
+    ALIAS = "add alias"
+
+
+PARTS: dict[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Kind.CLAIM: (("subject",), ("predicate", "object")),
+    Kind.TYPE: (("thing",), ("type", "instead")),
+    Kind.LINK: (("thing",), ("link",)),
+    Kind.MERGE: (("thing", "name"), ()),
+    Kind.ALIAS: (("thing", "name"), ()),
+}
+"""Kind -> the parts that it must have, and those that it may have, in the order in which they are written and said."""
+
+FREE = ("article", "note")
+"""The parts that every correction may have: the one article that it is meant for, and the user's reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction; ``parts`` are its words by name, and ``where`` is the file and line that it stands in.
+
+    Things are called by label, alias or IRI, predicates and types by label or IRI, literals and values by their words.
+    """
+
+    kind: Kind
+    parts: tuple[tuple[str, str], ...]
+    where: str = ""
+
+    def part(self, name: str) -> str | None:
+        """Return a part, None where the correction leaves it open."""
+        return dict(self.parts).get(name)
+
+    @property
+    def text(self) -> str:
+        """The correction in one line.
+
+        >>> Correction(Kind.MERGE, (("thing", "Ada Lund"), ("name", "Lund"), ("note", "her brother"))).text
+        'reject merge: Ada Lund — Lund'
+        """
+        told = (f"instead: {words}" if name == "instead" else words for name, words in self.parts if name not in FREE)
+        return f"{self.kind}: {' — '.join(told)}"
