@@ -141,7 +141,8 @@ def _detail_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
             for detail in data["details"]:
                 number = place[node]
                 parts = [{"n": number}, {"t": detail.label}, _to_text(detail)]
-                yield Fact("fact", detail.label, detail.stance, parts, nodes=[number], marks=[(mark, number, -1) for mark in detail.evidence])
+                marks = [(mark, number, -1) for mark in detail.evidence]
+                yield Fact("fact", detail.label, detail.stance, parts, nodes=[number], marks=marks)
 
 
 def _quote_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import TypeAlias
 
 import networkx as nx
@@ -20,6 +21,15 @@ Floats: TypeAlias = NDArray[np.float64]
 
 GAP = 18.0
 """Free space around every box."""
+
+FEW = 150
+"""Up to so many boxes are drawn with care for every label and crossing."""
+
+STEP = 170.0
+"""The length of a tie in a large drawing."""
+
+PIVOTS = 50
+"""How many nodes stand for all the others in a large drawing."""
 
 LEAST = 700.0
 """The height that every stage has: a drawing gains nothing by being smaller."""
@@ -48,37 +58,52 @@ def to_places(boxes: dict[str, Box], ties: list[Tie], *, ratio: float = 1.35) ->
     """Return a place for every box, for a stage ``ratio`` times as wide as high."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(boxes)
+    inside: dict[str, list[Tie]] = {name: [] for name in boxes}
     for tie in ties:
+        inside[tie.start].append(tie)
         if tie.start != tie.end:
-            length = _length(boxes, tie)
             known = graph.get_edge_data(tie.start, tie.end, {"length": 0.0})["length"]
-            graph.add_edge(tie.start, tie.end, length=max(length, known))
+            graph.add_edge(tie.start, tie.end, length=max(_length(boxes, tie), known))
     parts = [sorted(part) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), part))
     drawn = []
     for part in parts:
-        inside = _to_pairs(part, [tie for tie in ties if tie.start in set(part)])
-        sheet = _Sheet([boxes[name] for name in part], inside, ratio)
-        drawn.append((part, _draw(sheet, _distances(graph.subgraph(part), part))))
+        pairs = _to_pairs(part, [tie for name in part for tie in inside[name]])
+        sheet = _Sheet([boxes[name] for name in part], pairs, ratio, tries=_tries(len(part), len(boxes)))
+        drawn.append((part, _draw(sheet, graph, part)))
     return _pack(drawn, boxes, ratio)
+
+
+def _tries(count: int, total: int) -> int:
+    """From how many starts to draw a part: many where few are drawn."""
+    if count <= 3 or total > FEW:
+        return 1
+    return 6 if total <= 80 else 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One connected part: its boxes, its ties by number, and how wide the stage is to its height."""
+    """One connected part: its boxes, its ties by number, how wide the stage is to its height, and from how many starts to draw."""
 
     boxes: list[Box]
     pairs: list[tuple[int, int, Tie]]
     ratio: float
+    tries: int = 1
+
+    @property
+    def is_large(self) -> bool:
+        """Whether care for every label would take too long."""
+        return len(self.boxes) > FEW
 
 
-def _draw(sheet: _Sheet, wanted: Floats) -> Floats:
+def _draw(sheet: _Sheet, graph: nx.Graph[str], names: list[str]) -> Floats:
     """Draw one part from several starts, pull each drawing together as far as it gains, and keep the one that reads best."""
-    count = len(sheet.boxes)
-    starts = 6 if count <= 80 else 2 if count <= 150 else 1
+    if sheet.is_large:
+        return _push_apart(_give_room(_spread_many(sheet), sheet), sheet)
+    wanted = _distances(graph, names)
     best: tuple[float, Floats] | None = None
-    for seed in range(starts if count > 3 else 1):
-        for start in _turns(_spread(wanted, seed), 2 if count <= 150 else 1):
+    for seed in range(sheet.tries):
+        for start in _turns(_spread(wanted, seed), 2):
             points, cost = _tighten(start * _room(sheet, start), sheet)
             if best is None or cost < best[0]:
                 best = cost, points
@@ -90,7 +115,7 @@ def _tighten(points: Floats, sheet: _Sheet) -> tuple[Floats, float]:
     """Push boxes apart and pull the whole together by turns; the drawing that reads best, and its cost."""
     points = best = _push_apart(points, sheet)
     lowest = _cost(best, sheet)
-    for _ in range(10 if len(sheet.boxes) <= 150 else 0):
+    for _ in range(10):
         wide, high = np.ptp(points, axis=0).tolist()
         points = _push_apart(points * ([0.78, 0.92] if wide > high * sheet.ratio else [0.92, 0.78]), sheet)
         if (cost := _cost(points, sheet)) < lowest:
@@ -105,12 +130,28 @@ def _room(sheet: _Sheet, points: Floats) -> float:
     return max(1.0, math.sqrt(4.0 * filled / ((wide + 100.0) * (high + 100.0))))
 
 
+def _give_room(points: Floats, sheet: _Sheet) -> Floats:
+    """Spread a large drawing evenly and grow it until most boxes are free, so that pushing the rest apart keeps its shape.
+
+    Every node keeps its direction from the middle; how far out it stands is mostly a matter of how many stand nearer.
+    """
+    points = points - points.sum(axis=0) / len(points)
+    far = np.sqrt(points[:, 0] * points[:, 0] + points[:, 1] * points[:, 1]) + 1e-9
+    nearer = np.empty(len(points))
+    nearer[np.argsort(far, kind="stable")] = np.arange(1.0, len(points) + 1.0)
+    reach = float(far.max()) * (0.85 * np.sqrt(nearer / len(points)) + 0.15 * far / far.max()) / far
+    points = points * np.stack([reach * sheet.ratio, reach], axis=1)
+    while len(_find_overlaps(_to_bodies(*points.T.tolist(), sheet.boxes, []))) > 0.7 * len(points):
+        points = points * 1.2
+    return points
+
+
 def _cost(points: Floats, sheet: _Sheet) -> float:
     """How large the drawing is on a stage of the ratio, and how often lines cross each other or run behind boxes."""
     left, top, right, bottom = _to_edges(points, sheet.boxes)
     size = max(float(right.max() - left.min()) / sheet.ratio, float(bottom.max() - top.min()), LEAST)
     ties = [(start, end) for start, end, _ in sheet.pairs if start != end]
-    if len(sheet.boxes) > 150 or not ties:
+    if not ties:
         return size
     starts, ends = (points[np.array([tie[side] for tie in ties])] for side in (0, 1))
     crossings = int(_crossings(starts, ends).sum()) // 2
@@ -170,7 +211,7 @@ def _spread(wanted: Floats, seed: int) -> Floats:
     weight = 1.0 / (wanted * wanted + np.eye(count))
     np.fill_diagonal(weight, 0.0)
     total = weight.sum(axis=0)
-    for _ in range(150 if count <= 150 else 60):
+    for _ in range(150):
         points = _majorise(points, wanted, weight, total)
     return points
 
@@ -179,13 +220,15 @@ def _distances(graph: nx.Graph[str], names: list[str]) -> Floats:
     place = {name: index for index, name in enumerate(names)}
     wanted = np.zeros((len(names), len(names)))
     for name in names:
-        if len(names) <= 150:
-            far = nx.single_source_dijkstra_path_length(graph, name, weight="length")
-        else:
-            far = {other: steps * 170.0 for other, steps in nx.single_source_shortest_path_length(graph, name).items()}
-        for other, length in far.items():
-            wanted[place[name], place[other]] = length / (1.0 + length / 1200.0)  # what is far need not be all that far
-    return wanted
+        for other, length in nx.single_source_dijkstra_path_length(graph, name, weight="length").items():
+            wanted[place[name], place[other]] = length
+    return _shorten(wanted)
+
+
+def _shorten(lengths: Floats) -> Floats:
+    """What is far need not be all that far."""
+    shorter: Floats = lengths / (1.0 + lengths / 1200.0)
+    return shorter
 
 
 def _majorise(points: Floats, wanted: Floats, weight: Floats, total: Floats) -> Floats:
@@ -198,6 +241,102 @@ def _majorise(points: Floats, wanted: Floats, weight: Floats, total: Floats) -> 
         votes = weight * points[:, axis][:, None] + pull * apart[axis]
         columns.append(votes.sum(axis=0) / total)
     return np.stack(columns, axis=1)
+
+
+def _spread_many(sheet: _Sheet) -> Floats:
+    """Place the nodes of a large part by a sparse model of stress: each looks at some pivots, its neighbours, and some of theirs.
+
+    After Ortmann, Klimenta and Brandes 2017, "A sparse stress model", with distances in steps and one weight for all pivots.
+    """
+    count = len(sheet.boxes)
+    near = _to_neighbours(sheet)
+    pivots, wanted = _find_pivots(near)
+    weight = count / len(pivots) / (wanted * wanted + 1.0) * (wanted > 0)
+    ties = _to_springs(near)
+    chance = random.Random(0)
+    points = np.array([[chance.random(), chance.random()] for _ in range(count)]) * 100.0 * math.sqrt(count)
+    total = weight.sum(axis=0) + np.bincount(ties.ends, weights=ties.weight, minlength=count)
+    for _ in range(80):
+        apart = [points[:, axis][None, :] - points[pivots, axis][:, None] for axis in (0, 1)]
+        pull = weight * wanted / (np.sqrt(apart[0] * apart[0] + apart[1] * apart[1]) + 1e-9)
+        along = [points[ties.ends, axis] - points[ties.starts, axis] for axis in (0, 1)]
+        drag = ties.weight * ties.length / (np.sqrt(along[0] * along[0] + along[1] * along[1]) + 1e-9)
+        columns = []
+        for axis in (0, 1):
+            votes = (weight * points[pivots, axis][:, None] + pull * apart[axis]).sum(axis=0)
+            told = ties.weight * points[ties.starts, axis] + drag * along[axis]
+            columns.append((votes + np.bincount(ties.ends, weights=told, minlength=count)) / total)
+        points = np.stack(columns, axis=1)
+    return points
+
+
+def _to_neighbours(sheet: _Sheet) -> list[list[int]]:
+    near: list[set[int]] = [set() for _ in sheet.boxes]
+    for start, end, _ in sheet.pairs:
+        if start != end:
+            near[start].add(end)
+            near[end].add(start)
+    return [sorted(others) for others in near]
+
+
+def _reach(near: list[list[int]], node: int, other: int) -> float:
+    """How long a tie should be: around a node with many there must be room for all."""
+    return STEP * max(1.0, math.sqrt(max(len(near[node]), len(near[other]))) * 0.3)
+
+
+def _find_pivots(near: list[list[int]]) -> tuple[list[int], Floats]:
+    """Nodes far from each other, first the best tied one; and how far each is from all nodes."""
+    pivots: list[int] = []
+    rows: list[Floats] = []
+    nearest = np.full(len(near), np.inf)
+    pivot = max(range(len(near)), key=lambda node: (len(near[node]), -node))
+    while len(pivots) < PIVOTS:
+        pivots.append(pivot)
+        rows.append(_find_lengths(near, pivot))
+        nearest = np.minimum(nearest, rows[-1])
+        pivot = int(nearest.argmax())
+    return pivots, np.array(rows)
+
+
+def _find_lengths(near: list[list[int]], start: int) -> Floats:
+    """How far every node is from one (Dijkstra)."""
+    lengths = [math.inf] * len(near)
+    lengths[start] = 0.0
+    open_nodes = [(0.0, start)]
+    while open_nodes:
+        length, node = heappop(open_nodes)
+        if length > lengths[node]:
+            continue
+        for other in near[node]:
+            if (longer := length + _reach(near, node, other)) < lengths[other]:
+                lengths[other] = longer
+                heappush(open_nodes, (longer, other))
+    return np.array(lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Springs:
+    """Pairs of nodes that should stand so far apart, each pair both ways."""
+
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    length: Floats
+    weight: Floats
+
+
+def _to_springs(near: list[list[int]]) -> _Springs:
+    """Neighbours one step apart, and each neighbour of a node two steps from the next ones."""
+    told: dict[tuple[int, int], float] = {}
+    for node, others in enumerate(near):
+        told.update({(node, other): _reach(near, node, other) for other in others})
+        for shift in (1, 2, 3):
+            for one, other in zip(others, others[shift:] + others[:shift], strict=True):
+                if one != other:
+                    told.setdefault((one, other), 2 * STEP)
+                    told.setdefault((other, one), 2 * STEP)
+    length = np.array(list(told.values()))
+    starts, ends = (np.array([pair[side] for pair in told], dtype=np.intp) for side in (0, 1))
+    return _Springs(starts, ends, length, 20.0 / (length * length))
 
 
 def _turns(points: Floats, most: int) -> list[Floats]:
@@ -219,9 +358,8 @@ def _to_pairs(names: list[str], ties: list[Tie]) -> list[tuple[int, int, Tie]]:
 def _push_apart(points: Floats, sheet: _Sheet) -> Floats:
     """Push boxes, and labels in the middle of their ties, apart until none overlaps, growing the picture where that is not enough."""
     xs, ys = points[:, 0].tolist(), points[:, 1].tolist()
-    many = len(sheet.boxes) > 150
-    labels = [] if many else [pair for pair in sheet.pairs if pair[2].width and pair[0] != pair[1]]
-    for turn in range(150 if many else 300):
+    labels = [] if sheet.is_large else [pair for pair in sheet.pairs if pair[2].width and pair[0] != pair[1]]
+    for turn in range(150 if sheet.is_large else 300):
         bodies = _to_bodies(xs, ys, sheet.boxes, labels)
         moved = False
         for first, second in _find_overlaps(bodies):
