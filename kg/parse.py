@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
-from kg.records import Article, Block, ParsedArticle
+from kg.records import Article, Block, Parse, ParsedArticle
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,6 +29,7 @@ NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 UNUSED_PIPES = ("senter",)
 LONGEST_CHUNK = 10_000
 LONGEST_WORD = 300
+LONGEST_REMARK = 12
 """Characters given to the model at once: it refuses more than 1,000,000, and its tokenizer takes quadratic time on an endless word."""
 CHUNKS_AT_ONCE = 16
 
@@ -119,6 +120,62 @@ def parse(article: Article, nlp: Language) -> ParsedArticle:
         raise ModelError(f"language model {describe_model(nlp)} changed the text of {article.source}; choose another with --model")
     _mark_blocks(doc, article.blocks)
     return ParsedArticle(article=article, doc=doc, model=describe_model(nlp))
+
+
+def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> Parse:
+    """Return the grammar of the article with other words in the place of its own, one for one, and without what stands in brackets.
+
+    Sentences begin where a block begins, and nowhere that the text forbids.
+    """
+    from spacy.tokens import Doc
+
+    tokens = list(parsed.doc)
+    bracketed = find_brackets(words)
+    kept = [token.i for token in tokens if token.i not in bracketed]
+    doc = Doc(parsed.doc.vocab, words=[words[i] for i in kept], spaces=[bool(tokens[i].whitespace_) for i in kept])
+    starts = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
+    for place, token in zip(kept[1:], doc[1:], strict=True):
+        if place in starts:
+            token.is_sent_start = True
+        elif not _may_start_sentence(tokens[place]):
+            token.is_sent_start = False
+    for name, component in nlp.pipeline:
+        if name != "ner":
+            doc = component(doc)
+    return _to_parse(doc, tokens, kept)
+
+
+def _to_parse(doc: Doc, tokens: Sequence[Token], kept: Sequence[int]) -> Parse:
+    """Put what was left out back in its place."""
+    total = len(tokens)
+    lemmas, tags = [token.lemma_.lower() for token in tokens], [token.tag_ for token in tokens]
+    deps, heads = ["parenthesis"] * total, list(range(total))
+    for place, token in zip(kept, doc, strict=True):
+        lemmas[place], tags[place], deps[place], heads[place] = token.lemma_.lower(), token.tag_, token.dep_, kept[token.head.i]
+    left_out = set(range(total)).difference(kept)
+    for place in sorted(left_out):
+        heads[place] = heads[place - 1] if place - 1 in left_out else max(place - 1, 0)
+    starts = [kept[sent.start] for sent in doc.sents]
+    sentences = tuple(pairwise([0, *starts[1:], total]))
+    return Parse(tuple(lemmas), tuple(tags), tuple(deps), tuple(heads), sentences)
+
+
+def find_brackets(words: Sequence[str]) -> set[int]:
+    """The tokens of short remarks in round brackets, brackets included.
+
+    >>> sorted(find_brackets(["Ana", "Roy", "(", "54", ")", "won"]))
+    [2, 3, 4]
+    """
+    found: set[int] = set()
+    opened: int | None = None
+    for place, word in enumerate(words):
+        if word == "(" and place > 0:
+            opened = place
+        elif word == ")" and opened is not None:
+            if place - opened <= LONGEST_REMARK and not any("\n" in words[inside] for inside in range(opened, place)):
+                found.update(range(opened, place + 1))
+            opened = None
+    return found
 
 
 def split_text(text: str, blocks: Iterable[Block]) -> list[str]:

@@ -88,6 +88,20 @@ class ParsedArticle:
     model: str
 
 
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The grammar of an article: one entry for each token of its doc; a root is its own head; sentences as token ranges.
+
+    What stands in brackets was left out of the parse and hangs as ``parenthesis`` on the word before it.
+    """
+
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
 # ---------------------------------------------------------------- mentions and values
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.records import Mention
+from kg.records import Mention, Parse
 from kg.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree
 
 if TYPE_CHECKING:
@@ -17,20 +17,23 @@ if TYPE_CHECKING:
 PERSON = "https://schema.org/Person"
 
 
-def to_tree(doc: Doc, names: Sequence[Mention]) -> Tree:
-    """The repaired tree of a parsed article; ``names`` are the named mentions, in text order, none overlapping."""
+def to_tree(doc: Doc, names: Sequence[Mention], parse: Parse | None = None) -> Tree:
+    """The repaired tree of an article; ``names`` are the named mentions, in text order, none overlapping.
+
+    ``parse`` is the grammar to build on; without it that of the doc.
+    """
     tokens = list(doc)
-    sentences = [(sent.start, sent.end) for sent in doc.sents]
+    read = parse or to_parse(doc)
     tree = Tree(
         words=[token.text for token in tokens],
-        lemmas=[token.lemma_.lower() for token in tokens],
-        tags=[token.tag_ for token in tokens],
-        deps=[token.dep_ for token in tokens],
-        heads=[token.head.i for token in tokens],
+        lemmas=list(read.lemmas),
+        tags=list(read.tags),
+        deps=list(read.deps),
+        heads=list(read.heads),
         starts=[token.idx for token in tokens],
         ends=[token.idx + len(token) for token in tokens],
-        sentences=sentences,
-        sentence_of=[number for number, (start, end) in enumerate(sentences) for _ in range(start, end)],
+        sentences=list(read.sentences),
+        sentence_of=[number for number, (start, end) in enumerate(read.sentences) for _ in range(start, end)],
         names=[-1] * len(tokens),
     )
     name_tokens = _find_name_tokens(tree, names)
@@ -39,6 +42,17 @@ def to_tree(doc: Doc, names: Sequence[Mention]) -> Tree:
         repair(tree, names, name_tokens)
         tree.link_children()
     return tree
+
+
+def to_parse(doc: Doc) -> Parse:
+    """The grammar of a doc as it stands."""
+    return Parse(
+        lemmas=tuple(token.lemma_.lower() for token in doc),
+        tags=tuple(token.tag_ for token in doc),
+        deps=tuple(token.dep_ for token in doc),
+        heads=tuple(token.head.i for token in doc),
+        sentences=tuple((sent.start, sent.end) for sent in doc.sents),
+    )
 
 
 def _find_name_tokens(tree: Tree, names: Sequence[Mention]) -> list[list[int]]:

@@ -17,7 +17,7 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "parata
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-OUTSIDE_CORE = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "preconj", "punct", "parataxis", "ccomp", "case"})
+OUTSIDE_CORE = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "preconj", "punct", "parataxis", "ccomp", "case", "parenthesis"})
 INSIDE_PREPOSITIONS = frozenset({"of", "for", "on"})
 
 
@@ -128,7 +128,7 @@ class Tree:
         """The whole constituent under a token."""
         deps = self.deps
         is_clause = self.is_verb(head) and deps[head] not in {"amod", "compound"}
-        without = ("conj", "cc", "preconj") if not is_clause else ()
+        without = ("conj", "cc", "preconj", "parenthesis") if not is_clause else ("parenthesis",)
         return Phrase(head, self.to_span(self.find_subtree(head, without=without)), is_clause)
 
     def find_core(self, head: int) -> list[int]:
