@@ -68,7 +68,7 @@ class Reader:
         parsed = parse(article, self.nlp)
         mentions = find_mentions(parsed, ontology, background)
         words = mask_names(parsed.doc, mentions.names, ontology, background)
-        tree = to_tree(parsed.doc, mentions.names, parse_again(parsed, words, self.nlp))
+        tree = to_tree(parsed.doc, mentions.names, parse_again(parsed, words, self.nlp), ontology.verbs)
         news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
         predications = find_predications(tree, mentions, news)
         matches = match_frames(tree, predications, mentions, ontology)

@@ -106,6 +106,11 @@ class Ontology:
     carriers: frozenset[str] = frozenset()
     offices: frozenset[Iri] = frozenset()
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The verbs of all senses, with their particles and prepositions."""
+        return frozenset(word for pos, word in self.senses if pos == "verb")
+
     def is_a(self, class_iri: Iri, super_iri: Iri) -> bool:
         """Whether ``class_iri`` is ``super_iri`` or stands below it."""
         if class_iri == super_iri:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 PERSON = "https://schema.org/Person"
 
 
-def to_tree(doc: Doc, names: Sequence[Mention], parse: Parse | None = None) -> Tree:
+def to_tree(doc: Doc, names: Sequence[Mention], parse: Parse | None = None, verbs: frozenset[str] = frozenset()) -> Tree:
     """The repaired tree of an article; ``names`` are the named mentions, in text order, none overlapping.
 
-    ``parse`` is the grammar to build on; without it that of the doc.
+    ``parse`` is the grammar to build on; without it that of the doc. ``verbs`` are verbs with their prepositions ("partner with") that
+    may be taken for nouns.
     """
     tokens = list(doc)
     read = parse or to_parse(doc)
@@ -35,6 +36,7 @@ def to_tree(doc: Doc, names: Sequence[Mention], parse: Parse | None = None) -> T
         sentences=list(read.sentences),
         sentence_of=[number for number, (start, end) in enumerate(read.sentences) for _ in range(start, end)],
         names=[-1] * len(tokens),
+        verbs=verbs,
     )
     name_tokens = _find_name_tokens(tree, names)
     _gather_names(tree, name_tokens)
@@ -126,6 +128,17 @@ def read_conjoined_verb(tree: Tree, names: Sequence[Mention], name_tokens: Seque
             continue
         if all(tree.deps[child] in {"prep", "punct", "cc", "conj", "advmod", "dobj", "npadvmod"} for child in tree.children[token]):
             tree.tags[token] = "VB"
+
+
+def raise_conjoined_verb(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
+    """ "will offer a programme for startups, and partner with X": a verb, by its preposition, hangs on the verb before it."""
+    for token, dep in enumerate(tree.deps):
+        if dep != "conj" or tree.tags[token] != "NN" or tree.words[token - 1].lower() != "and" or tree.find_child(token, "det", "poss", "amod") is not None:
+            continue
+        prepositions = [tree.words[child].lower() for child in tree.find_children(token, "prep")]
+        verb = next((above for above in tree.find_ancestors(token) if tree.tags[above] in {"VB", "VBP"}), None)
+        if verb is not None and any(f"{tree.lemmas[token]} {preposition}" in tree.verbs for preposition in prepositions):
+            tree.heads[token], tree.tags[token] = verb, "VB"
 
 
 def raise_relative_clause(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
@@ -247,6 +260,7 @@ Repair = Callable[[Tree, Sequence[Mention], Sequence[Sequence[int]]], None]
 REPAIRS: tuple[Repair, ...] = (
     split_joined_names,
     read_conjoined_verb,
+    raise_conjoined_verb,
     hang_appositions_on_names,
     raise_relative_clause,
     lower_apposed_person,

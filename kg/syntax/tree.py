@@ -38,6 +38,7 @@ class Tree:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     names: list[int]
+    verbs: frozenset[str] = frozenset()
     children: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
