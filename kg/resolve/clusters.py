@@ -24,14 +24,18 @@ TEAM = to_iri("news:SportsTeam")
 PLACE = to_iri("schema:Place")
 COUNTRY = to_iri("news:Country")
 GENERIC_ENDINGS = frozenset(
-    "inc inc. ltd ltd. plc llc corp corp. corporation co co. company gmbh ag sa s.a. spa nv bv ab oy asa kk group holding holdings limited".split()
+    "inc inc. ltd ltd. plc llc corp corp. corporation co co. company gmbh ag sa s.a. spa nv bv ab oy "
+    "asa kk group holding holdings limited".split()
 )
 HONORIFIC = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady)\.?\s+$", re.IGNORECASE)
 GENDER_OF_HONORIFIC = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 KIN = re.compile(
-    r"\b(his|her|their|whose|my|our|\w+[’']s?) (\w+ )?(father|mother|wife|husband|brother|sister|son|daughter|widow|parents|uncle|aunt|cousin|nephew|niece),? $", re.IGNORECASE
+    r"\b(his|her|their|whose|my|our|\w+[’']s?) (\w+ )?(father|mother|wife|husband|brother|sister|son|daughter|"
+    r"widow|parents|uncle|aunt|cousin|nephew|niece),? $",
+    re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+MOST_EARLIER, EARLIER_SHARE = 2, 2
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
 
 
@@ -103,7 +107,7 @@ class Clusters:
         self.of_name[number] = cluster
 
     def _find_place(self, name: Mention) -> Place | None:
-        """The gazetteer's best place of the name's class; an organisation of states is one, whatever kind of organisation the text makes of it."""
+        """The gazetteer's best place of the name's class; an organisation of states is one, whatever the text calls it."""
         if name.found_by == "demonym":
             return self.background.find_country_of_demonym(name.surface)
         is_organization = self.ontology.is_a(name.class_iri, ORGANIZATION)
@@ -133,7 +137,9 @@ class Clusters:
         """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender."""
         heads = [other for other in matches if not self._is_relative(other)] or matches
         for number in list(cluster.members):
-            fitting = [other for other in heads if self._agrees_in_gender(number, other)] or [other for other in matches if self._agrees_in_gender(number, other)]
+            fitting = [other for other in heads if self._agrees_in_gender(number, other)] or [
+                other for other in matches if self._agrees_in_gender(number, other)
+            ]
             owner = self._find_latest(number, fitting)
             if owner is not None:
                 self._move(number, cluster, owner)
@@ -145,7 +151,11 @@ class Clusters:
 
     def _find_latest(self, number: int, clusters: Sequence[Cluster]) -> Cluster | None:
         """The cluster with the nearest full mention before a mention."""
-        before = [(max(member for member in other.members if member < number), other.number, other) for other in clusters if other.members[0] < number]
+        before = [
+            (max(member for member in other.members if member < number), other.number, other)
+            for other in clusters
+            if other.members[0] < number
+        ]
         return max(before, key=lambda found: found[:2])[2] if before else None
 
     def _agrees_in_gender(self, number: int, full: Cluster) -> bool:
@@ -162,9 +172,14 @@ class Clusters:
         if full.place is not None or not small:
             return self._stands_in_brackets(short, full) if full.place is None else False
         if len(large) <= len(small):
-            return len(small) == 1 and self._is_acronym(short, full) or len(small) == len(large) > 1 and self._is_reordered(short, full, small, large)
+            return (
+                len(small) == 1
+                and self._is_acronym(short, full)
+                or len(small) == len(large) > 1
+                and self._is_reordered(short, full, small, large)
+            )
         if full.classes[PERSON] and full.classes.most_common(1)[0][0] == PERSON:
-            return self._may_be_person(short) and _is_part_of_person(small, large)
+            return self._may_be_person(short) and _is_part_of_person(_person_words(short.label), _person_words(full.label))
         if short.classes.most_common(1)[0][0] == PERSON:
             return False
         return self._is_acronym(short, full) or self._is_shortened(short, full, small, large) or self._is_head_of(short, small, large)
@@ -174,7 +189,8 @@ class Clusters:
         return sorted(small) == sorted(large) and short.number > full.number and _compatible(short, full, self.ontology)
 
     def _may_be_person(self, cluster: Cluster) -> bool:
-        return not any(self.ontology.is_a(class_iri, PLACE) for class_iri in cluster.classes)
+        """Whether a short form is no place's and no organisation's name."""
+        return not any(self.ontology.is_a(class_iri, other) for class_iri in cluster.classes for other in (PLACE, ORGANIZATION))
 
     def _is_acronym(self, short: Cluster, full: Cluster) -> bool:
         letters = short.label.replace(".", "")
@@ -202,7 +218,7 @@ class Clusters:
         """ "Halden" for "Halden Robotics": the rest of the name is no place and the full name is introduced no later than in the lead."""
         if large[0] in {"al", "el"} and small == large[1:]:
             return True
-        if short.classes[TEAM] and full.classes[TEAM] and (small == large[: len(small)] or small == large[-len(small) :]):
+        if full.classes[TEAM] and not self._names_place(short.label) and (small == large[: len(small)] or small == large[-len(small) :]):
             return True
         if large[: len(small)] != small:
             return False
@@ -229,10 +245,9 @@ class Clusters:
         return all(ARTICLE.search(self.text, max(0, start - 6), start) is not None for start in starts)
 
     def _is_introduced_first(self, short: Cluster, full: Cluster) -> bool:
-        """The full name comes before the second mention of the short one: headlines use short forms."""
-        if full.members[0] < short.members[0]:
-            return True
-        return len(short.members) > 1 and full.members[0] < short.members[1] and short.members[0] == 0
+        """The full name comes before the short one, but for a few mentions in headline and caption: most of the short ones follow it."""
+        earlier = sum(member < full.members[0] for member in short.members)
+        return earlier == 0 or (earlier <= MOST_EARLIER and len(short.members) > EARLIER_SHARE * earlier)
 
     # ------------------------------------------------------------ merging
 
@@ -261,10 +276,20 @@ class Clusters:
         return classes[0] if classes else cluster.classes.most_common(1)[0][0]
 
 
+def _person_words(label: str) -> list[str]:
+    """The words of a person's name; a double name with a hyphen is one, an Arabic article is none.
+
+    >>> _person_words("Omar al-Haddad-Weiss")
+    ['omar', 'haddad-weiss']
+    """
+    words = [re.sub(r"^(al|el|as|ash|an|ad)-(?=\w)", "", word) for word in label.replace("’", "'").lower().replace(".", "").split()]
+    return [word for word in words if word not in {"al", "el"}] or words
+
+
 def _is_part_of_person(small: list[str], large: list[str]) -> bool:
     """A family name, with its particle or both its parts, a given name, or the full name without its middle."""
-    if len(small) == 1:
-        return small[0] in {large[0], large[-1]}
+    if len(small) == 1 or len(large) == 1:
+        return len(large) > 1 and small[0] in {large[0], large[-1]}
     return small == large[-len(small) :] or (small[0], small[-1]) == (large[0], large[-1])
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.mentions.names.candidates import CandidateFinder, drop_common_words, find_repeats
+from kg.mentions.names.candidates import CandidateFinder, RepeatFinder, drop_common_words
 from kg.mentions.names.joining import Joiner, find_titles
 from kg.mentions.names.judging import Judge, to_key
 from kg.mentions.names.lexicon import Lexicon
@@ -39,7 +39,7 @@ def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontol
     candidates = Joiner(words, lexicon).join(CandidateFinder(words, lexicon).find())
     candidates = find_titles(words, candidates)
     candidates = [candidate for candidate in candidates if allowed[candidate.start] and not any(taken[candidate.start : candidate.end])]
-    candidates = find_repeats(words, candidates, [is_news and not is_value for is_news, is_value in zip(allowed, taken, strict=True)])
+    candidates = RepeatFinder(words, candidates).find([is_news and not is_value for is_news, is_value in zip(allowed, taken, strict=True)])
     candidates = drop_common_words(words, lexicon, candidates)
     return tuple(Judge(words, lexicon).judge(candidates))
 

@@ -152,7 +152,11 @@ class CandidateFinder:
         """Where a post at the end of a run begins; a portfolio between a state and the post goes with it."""
         words, lexicon = self.words, self.lexicon
         post = end
-        while post > start and words.is_capital(post - 1) and (lexicon.is_post(words.lower[post - 1]) or (post < end and words.lower[post - 1] in POST_MODIFIERS)):
+        while (
+            post > start
+            and words.is_capital(post - 1)
+            and (lexicon.is_post(words.lower[post - 1]) or (post < end and words.lower[post - 1] in POST_MODIFIERS))
+        ):
             post -= 1
         if post == start and end - start == 1:
             return end
@@ -221,7 +225,11 @@ class CandidateFinder:
         is_one_word = all(not words.spaced[token] for token in range(candidate.start, end - 1))
         if not is_one_word or end >= len(words) or not words.spaced[end - 1] or not words.is_name_word(end) or words.ent[end]:
             return False
-        return self.lexicon.is_given_name(words.text[candidate.start]) and not words.starts_sentence(end) and not self.lexicon.is_post(words.lower[end])
+        return (
+            self.lexicon.is_given_name(words.text[candidate.start])
+            and not words.starts_sentence(end)
+            and not self.lexicon.is_post(words.lower[end])
+        )
 
     def _find_continuation(self, start: int, end: int) -> int:
         """How many tokens a name goes on by: one word, or a hyphen and a word written together."""
@@ -288,7 +296,11 @@ class CandidateFinder:
         if words.ent[token] and not words.is_name_word(token):
             return False
         text = words.text[token]
-        return words.is_name_word(token) or CAMEL.fullmatch(text) is not None or (text.isupper() and words.lower[token] in LOWER_ACRONYMS and self._stands_out(token))
+        return (
+            words.is_name_word(token)
+            or CAMEL.fullmatch(text) is not None
+            or (text.isupper() and words.lower[token] in LOWER_ACRONYMS and self._stands_out(token))
+        )
 
     def _stands_out(self, token: int) -> bool:
         """Capitals among small letters, not at the start of a sentence."""
@@ -342,37 +354,56 @@ def _is_common_word(words: Words, lexicon: Lexicon, candidate: Candidate, inside
     return lower in words.small or lexicon.is_common_noun(words.lemma[start]) or words.tag[start][:2] in {"JJ", "RB", "VB"}
 
 
-def find_repeats(words: Words, candidates: Sequence[Candidate], allowed: Sequence[bool]) -> list[Candidate]:
-    """Find every further occurrence of a name that was seen somewhere; a longer name takes the place of its pieces."""
-    by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    at: dict[int, Candidate] = {}
-    for candidate in candidates:
+class RepeatFinder:
+    """Finds every further occurrence of the names that were seen somewhere in a document."""
+
+    def __init__(self, words: Words, candidates: Sequence[Candidate]) -> None:
+        self.words = words
+        self.at: dict[int, Candidate] = {}
+        self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for candidate in candidates:
+            self._put(candidate)
+            if candidate.label != "NORP" and not candidate.skip and not words.is_titled(candidate.start):
+                self._learn(candidate)
+
+    def _put(self, candidate: Candidate) -> None:
         for token in range(candidate.start, candidate.end):
-            at[token] = candidate
-        seen = tuple(words.text[candidate.start : candidate.end])
-        if candidate.label == "NORP" or candidate.skip or words.is_titled(candidate.start):
-            continue
-        by_first[seen[0]].add(seen)
+            self.at[token] = candidate
+
+    def _learn(self, candidate: Candidate) -> None:
+        """A name, and of a person's the family name, may come again."""
+        seen = tuple(self.words.text[candidate.start : candidate.end])
+        self._by_first[seen[0]].add(seen)
         if candidate.label == "PERSON" and len(seen) > 1 and len(seen[-1]) > 2 and seen[-1][0].isupper():
-            by_first[seen[-1]].add(seen[-1:])
-    for token, text in enumerate(words.text):
-        if text not in by_first or not allowed[token] or not (words.is_capital(token) or CAMEL.match(text)):
-            continue
-        for seen in sorted(by_first[text], key=lambda seen: (-len(seen), seen)):
+            self._by_first[seen[-1]].add(seen[-1:])
+
+    def find(self, allowed: Sequence[bool]) -> list[Candidate]:
+        """All names in text order; a longer name takes the place of its pieces, a known name that of a headline's longer guess."""
+        for token, text in enumerate(self.words.text):
+            if text in self._by_first and allowed[token] and (self.words.is_capital(token) or CAMEL.match(text)):
+                self._match(token)
+        kept = {id(candidate): candidate for candidate in self.at.values()}
+        return sorted(kept.values(), key=lambda candidate: candidate.start)
+
+    def _match(self, token: int) -> None:
+        """Put the longest known name that begins at a token there, if what is found so far allows."""
+        words = self.words
+        for seen in sorted(self._by_first[words.text[token]], key=lambda seen: (-len(seen), seen)):
             end = token + len(seen)
             if tuple(words.text[token:end]) != seen or words.sentence[token] != words.sentence[end - 1]:
                 continue
-            pieces = {id(at[inside]): at[inside] for inside in range(token, end) if inside in at}
-            if any(piece.start < token or piece.end > end or (piece.start, piece.end) == (token, end) for piece in pieces.values()):
-                if not (len(pieces) == 1 and words.is_titled(token)) or any((piece.start, piece.end) == (token, end) for piece in pieces.values()):
-                    break
-                for piece in pieces.values():
+            pieces = list({id(self.at[inside]): self.at[inside] for inside in range(token, end) if inside in self.at}.values())
+            if self._may_replace(pieces, token, end):
+                for piece in pieces:
                     for inside in range(piece.start, piece.end):
-                        at.pop(inside, None)
-            label = next((piece.label for piece in pieces.values() if piece.label), "")
-            new = Candidate(token, end, label if pieces else "")
-            for inside in range(token, end):
-                at[inside] = new
-            break
-    kept = {id(candidate): candidate for candidate in at.values()}
-    return sorted(kept.values(), key=lambda candidate: candidate.start)
+                        self.at.pop(inside, None)
+                self._put(Candidate(token, end, next((piece.label for piece in pieces if piece.label), "")))
+            return
+
+    def _may_replace(self, pieces: Sequence[Candidate], start: int, end: int) -> bool:
+        if any((piece.start, piece.end) == (start, end) for piece in pieces):
+            return False
+        if all(start <= piece.start and piece.end <= end for piece in pieces):
+            return True
+        whole = tuple(self.words.text[pieces[0].start : pieces[0].end])
+        return len(pieces) == 1 and self.words.is_titled(start) and whole not in self._by_first[whole[0]]

@@ -11,7 +11,8 @@ from functools import cached_property
 from kg.mentions.names.candidates import DASHES, Candidate
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
-    COMPANY,
+    AWARD,
+    AWARD_VERBS,
     CONCEPT,
     COUNTRY,
     HONORIFICS,
@@ -23,6 +24,7 @@ from kg.mentions.names.vocabulary import (
     ORG_POSSESSIONS,
     ORG_VERBS,
     ORGANIZATION,
+    OWNED_NOUNS,
     PERSON,
     PERSON_POSSESSIONS,
     PERSON_VERBS,
@@ -31,11 +33,10 @@ from kg.mentions.names.vocabulary import (
     PLACE_PARTS,
     PRODUCT,
     SAYING,
+    SHARE_NOUNS,
     SPORT_CORE,
     SPORT_WORDS,
-    AWARD,
-    AWARD_VERBS,
-    SHARE_NOUNS,
+    STRONG_POSSESSIONS,
     TEAM,
     TEAM_MEMBERS,
     TEAM_NOUNS,
@@ -51,12 +52,15 @@ Clue = tuple[Iri, float]
 NAMED_BY_NOUN: tuple[Iri, ...] = tuple(
     to_iri(name)
     for name in (
-        "schema:Person", "schema:Organization", "schema:Place", "news:Programme", "schema:CreativeWork", "news:NamedEvent", "news:Award", "schema:Product",
+        "schema:Person", "schema:Organization", "schema:Place", "news:Programme", "schema:CreativeWork", "news:NamedEvent", "news:Award",
+        "schema:Product",
         "news:Legislation",
     )
 )  # fmt: skip
 QUOTES = frozenset("\"'“”‘’«»")
 POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
+TEAM_TITLES = frozenset({"side", "rivals", "champions", "giants", "club", "minnows", "leaders", "winners", "runners-up"})
+DOUBTFUL_MEDIA = frozenset({"agency", "channel", "station", "website", "paper", "journal"})
 LEAST_SPORT = 6
 SPORT_SHARE = 1 / 90
 
@@ -115,7 +119,12 @@ class Evidence:
             yield PLACE, 2.5
             yield ORGANIZATION, -1
             yield PERSON, -2
-        if before == "based" and words.at(start - 2) in DASHES or words.at(start - 1) == "in" and words.at(start - 2) in {"based", "born", "headquartered"}:
+        if (
+            before == "based"
+            and words.at(start - 2) in DASHES
+            or words.at(start - 1) == "in"
+            and words.at(start - 2) in {"based", "born", "headquartered"}
+        ):
             yield PLACE, 2
         if before == "told" or (before in {"told", "to"} and words.at(start - 2) == "speaking"):
             yield ORGANIZATION, 0.5
@@ -124,7 +133,11 @@ class Evidence:
         """Whether the name stands before a noun that it belongs to ("the Merkel government")."""
         words = self.words
         root = words.root(candidate.start, candidate.end)
-        return words.dep[root] in {"compound", "nmod", "poss", "amod"} and words.head[root] >= candidate.end or words.at(candidate.end) in DASHES
+        return (
+            words.dep[root] in {"compound", "nmod", "poss", "amod"}
+            and words.head[root] >= candidate.end
+            or words.at(candidate.end) in DASHES
+        )
 
     def _is_post(self, token: int) -> bool:
         return self.lexicon.is_post(self.words.lemma[token])
@@ -138,6 +151,9 @@ class Evidence:
             if second == "which":
                 yield ORGANIZATION, 1.5
                 yield PERSON, -2.5
+            if second in {"founded", "based", "headquartered", "established", "listed"} or second == "set" and words.at(end + 2) == "up":
+                yield ORGANIZATION, 2.5
+                yield PERSON, -2
             if second == "whose":
                 yield PERSON, 0.5
         if first in {"who", "whom"}:
@@ -176,12 +192,22 @@ class Evidence:
         if words.at(end) not in POSSESSIVES or end + 1 >= len(words):
             owned = self._find_owned_by_of(candidate)
         else:
-            owned = next((token for token in range(end + 1, min(end + 5, len(words))) if words.tag[token] in {"NN", "NNS"} and words.head[token] != token + 1), None)
+            owned = next(
+                (
+                    token
+                    for token in range(end + 1, min(end + 5, len(words)))
+                    if words.tag[token] in {"NN", "NNS"} and words.head[token] != token + 1
+                ),
+                None,
+            )
         if owned is None:
             return
-        noun = words.lemma[owned] if words.lemma[owned] in PERSON_POSSESSIONS | ORG_POSSESSIONS else words.lower[owned]
+        noun = words.lemma[owned] if words.lemma[owned] in PERSON_POSSESSIONS | ORG_POSSESSIONS | STRONG_POSSESSIONS else words.lower[owned]
         if noun in PERSON_POSSESSIONS:
             yield PERSON, 2
+        elif noun in STRONG_POSSESSIONS:
+            yield ORGANIZATION, 2.5
+            yield PERSON, -2
         elif noun in ORG_POSSESSIONS or (self._is_post(owned) and words.at(end) in POSSESSIVES):
             yield ORGANIZATION, 1.5
             yield PERSON, -1
@@ -192,7 +218,7 @@ class Evidence:
         if words.at(start - 1) not in {"of", "in"} or words.tag[words.head[start - 1]] not in {"NN", "NNS"}:
             return None
         noun = words.head[start - 1]
-        return noun if words.lower[noun] in {"shares", "employees", "shareholders", "stake", "takeover", "acquisition", "workforce", "customers", "subsidiary"} else None
+        return noun if words.lower[noun] in OWNED_NOUNS else None
 
     # ------------------------------------------------------------ grammar
 
@@ -228,9 +254,18 @@ class Evidence:
         before = candidate.start - 1
         while before >= 0 and words.text[before] in QUOTES | {","}:
             before -= 1
-        if before >= 0 and words.at(before) in MEDIA_NOUNS and words.at(before) not in {"agency", "station", "website"} and before == candidate.start - 1:
+        if (
+            before >= 0
+            and words.at(before) in MEDIA_NOUNS
+            and words.at(before) not in {"agency", "station", "website"}
+            and before == candidate.start - 1
+        ):
             yield MEDIA, 1.5
-        if before >= 0 and words.tag[before] == "NN" and (words.dep[before] in {"compound", "nmod", "appos"} or words.head[root] == before or before < candidate.start - 1):
+        if (
+            before >= 0
+            and words.tag[before] == "NN"
+            and (words.dep[before] in {"compound", "nmod", "appos"} or words.head[root] == before or before < candidate.start - 1)
+        ):
             nouns.append(before)
         if words.dep[root] == "appos" and words.head[root] < candidate.start:
             nouns.append(words.head[root])
@@ -292,7 +327,8 @@ class Evidence:
         lemma = words.lemma[noun]
         pair = f"{words.lower[noun - 1]} {lemma}" if noun else lemma
         if lemma in MEDIA_NOUNS:
-            return MEDIA if lemma not in {"agency", "channel", "station", "website", "paper", "journal"} or words.at(noun - 1) in {"news", "press", "television", "radio", "tv"} else ORGANIZATION
+            is_press = lemma not in DOUBTFUL_MEDIA or words.at(noun - 1) in {"news", "press", "television", "radio", "tv"}
+            return MEDIA if is_press else ORGANIZATION
         known = lexicon.ontology.class_nouns.get(pair) or lexicon.ontology.class_nouns.get(lemma)
         if known is None and lexicon.is_post(lemma):
             return PERSON
@@ -309,7 +345,9 @@ class Evidence:
         words = self.words
         if words.at(candidate.start - 1) not in QUOTES or not any(words.at(candidate.end + step) in QUOTES for step in (0, 1)):
             return
-        near = [words.at(token) for token in (*range(candidate.start - 6, candidate.start - 1), *range(candidate.end + 1, candidate.end + 4))]
+        near = [
+            words.at(token) for token in (*range(candidate.start - 6, candidate.start - 1), *range(candidate.end + 1, candidate.end + 4))
+        ]
         if any(word in WORK_NOUNS for word in near):
             yield WORK, 4
         elif any(word in MEDIA_NOUNS for word in near):
@@ -324,7 +362,11 @@ class Evidence:
         """A name that plays, is played against or has players is a team; a country stays one."""
         words = self.words
         surface = words.surface(candidate.start, candidate.end)
-        is_person = candidate.label in {"PERSON", ""} and candidate.end - candidate.start > 1 and self.lexicon.is_given_name(words.text[candidate.start])
+        is_person = (
+            candidate.label in {"PERSON", ""}
+            and candidate.end - candidate.start > 1
+            and self.lexicon.is_given_name(words.text[candidate.start])
+        )
         if is_person or self.lexicon.is_state(surface):
             return
         start, end = candidate.start, candidate.end
@@ -335,24 +377,28 @@ class Evidence:
             yield TEAM, 4
         if behind in TEAM_MEMBERS or words.at(end + 1) in TEAM_MEMBERS and behind in {"head", *POSSESSIVES}:
             yield TEAM, 3
-        if before in {"side", "rivals", "champions", "giants", "club", "minnows", "archrivals", "leaders", "winners"}:
+        if before in TEAM_TITLES:
             yield TEAM, 4
         root = words.root(start, end)
         verb = words.head[root]
         if words.dep[root] in {"nsubj", "nsubjpass"} and words.lemma[verb] in TEAM_VERBS:
             yield TEAM, 1.5 if candidate.label == "PERSON" else 3
-        if words.dep[root] == "nsubj" and words.tag[verb] in {"VBP"} or words.at(end) in {"were", "have", "are"} and words.dep[root] in {"nsubj", "nsubjpass"}:
+        if (
+            words.dep[root] == "nsubj"
+            and words.tag[verb] == "VBP"
+            or words.at(end) in {"were", "have", "are"}
+            and words.dep[root] in {"nsubj", "nsubjpass"}
+        ):
             yield TEAM, 4
         if words.dep[root] == "pobj":
             preposition = words.head[root]
             held_by = words.head[preposition]
-            if words.lower[preposition] in {"over", "with", "to", "by", "for", "from", "at"} and (words.lemma[held_by] in TEAM_NOUNS | TEAM_VERBS | {"join", "move", "transfer"}):
+            if words.lower[preposition] in {"over", "with", "to", "by", "for", "from", "at"} and (
+                words.lemma[held_by] in TEAM_NOUNS | TEAM_VERBS | {"join", "move", "transfer"}
+            ):
                 yield TEAM, 4 if words.lower[preposition] == "over" or words.lemma[held_by] in {"draw", "lose", "defeat", "loss"} else 2.5
 
 
 def _is_score(word: str) -> bool:
     left, dash, right = word.partition("-")
     return bool(dash) and left.isdigit() and right.isdigit() and len(left) < 3 and len(right) < 3
-
-
-__all__ = ["COMPANY", "Clue", "Evidence"]

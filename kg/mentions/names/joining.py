@@ -1,4 +1,4 @@
-"""Candidates -> candidates: pieces of one name are put together ("Supreme Court" + "of" + "India"), and works in quotation marks are taken whole."""
+"""Candidates -> candidates: pieces of one name are put together ("Supreme Court" + "of" + "India"), quoted titles taken whole."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ LONGEST_TITLE = 9
 SMALL_IN_TITLES = frozenset("a an the and or of in on at to for from with by as is it's i'm my".split())
 INSTITUTION_LINKS = frozenset({"for", "of", "on", "against", "to"})
 NOT_NAMED_BY_OF = frozenset(
-    "government people city town village province district state port capital coast death end part member side head heart north south east west".split()
+    "government people city town village province district state port capital coast death end part member side head heart "
+    "north south east west".split()
 )
 
 
@@ -66,7 +67,12 @@ class Joiner:
     def _belongs(self, left: Candidate, right: Candidate) -> bool:
         """Whether two neighbours are pieces of one name."""
         words = self.words
-        if right.start - left.end > 4 or words.sentence[left.start] != words.sentence[right.start] or right.skip or "NORP" in {left.label, right.label}:
+        if (
+            right.start - left.end > 4
+            or words.sentence[left.start] != words.sentence[right.start]
+            or right.skip
+            or "NORP" in {left.label, right.label}
+        ):
             return right.start == left.end and left.label != "NORP" and right.label == "NORP" and self._is_first_and_last(left, right)
         if right.start == left.end:
             return self._are_adjacent_pieces(left, right)
@@ -74,7 +80,7 @@ class Joiner:
         if gap in LINKS:
             return not self.lexicon.is_state(words.surface(left.start, left.end)) and left.label != "PERSON" or gap != "la"
         if gap in {"of", "of the"}:
-            return self._is_named_by_of(left, right)
+            return self._is_named_by_of(left)
         if gap in {"and", "&"}:
             return gap == "&" or self._is_one_institution(left, right)
         if gap in {"'s", "’s", "'", "’"}:
@@ -85,46 +91,65 @@ class Joiner:
         """ "Lakeside Fishermen's Association": a plural of people before the head noun of an institution."""
         words = self.words
         owner, head = words.lower[left.end - 1], words.lower[right.end - 1]
-        is_plural = owner.endswith("s") or owner.endswith(("men", "children", "people"))
-        return is_plural and head in HEADS and self.lexicon.is_common_noun(words.lemma[left.end - 1].removesuffix("s")) and not self.lexicon.places(
-            words.surface(left.start, left.end)
-        )  # fmt: skip
+        is_plural = owner.endswith(("s", "men", "children", "people"))
+        is_noun = self.lexicon.is_common_noun(words.lemma[left.end - 1].removesuffix("s"))
+        return is_plural and is_noun and head in HEADS and not self.lexicon.places(words.surface(left.start, left.end))
 
     def _is_first_and_last(self, left: Candidate, right: Candidate) -> bool:
         words = self.words
-        return left.end - left.start == 1 and right.end - right.start == 1 and self._is_compound(left, right) and words.is_name_word(right.start) and self.lexicon.demonym(
-            words.text[right.start]
-        ) is None and not self.lexicon.is_state(words.text[left.start])  # fmt: skip
+        if left.end - left.start > 1 or right.end - right.start > 1 or not words.is_name_word(right.start):
+            return False
+        is_origin = self.lexicon.demonym(words.text[right.start]) is not None or self.lexicon.is_state(words.text[left.start])
+        return self._is_compound(left, right) and not is_origin
 
     def _is_compound(self, left: Candidate, right: Candidate) -> bool:
         words = self.words
-        return words.dep[left.end - 1] in {"compound", "nmod"} and right.start <= words.head[left.end - 1] < right.end and words.spaced[left.end - 1]
+        return (
+            words.dep[left.end - 1] in {"compound", "nmod"}
+            and right.start <= words.head[left.end - 1] < right.end
+            and words.spaced[left.end - 1]
+        )
 
     def _are_adjacent_pieces(self, left: Candidate, right: Candidate) -> bool:
         words, lexicon = self.words, self.lexicon
         if not self._is_compound(left, right) or "PRODUCT" in {left.label, right.label}:
             return False
-        if not (words.is_name_word(left.end - 1) and words.is_name_word(right.start)) or lexicon.is_state(words.surface(left.start, left.end)):
+        if not (words.is_name_word(left.end - 1) and words.is_name_word(right.start)) or lexicon.is_state(
+            words.surface(left.start, left.end)
+        ):
             return False
         if right.end - right.start > 1 and (right.label == "PERSON" or lexicon.is_given_name(words.text[right.start])):
             return False
-        if words.lower[right.end - 1] in HEADS and left.end - left.start > 1 and not HEADS[words.lower[right.end - 1]].endswith("SportsTeam"):
+        if (
+            words.lower[right.end - 1] in HEADS
+            and left.end - left.start > 1
+            and not HEADS[words.lower[right.end - 1]].endswith("SportsTeam")
+        ):
             return words.tag[right.start] != "JJ"
-        return right.end - right.start == 1 and left.end - left.start == 1 and (left.label != "ORG" or right.label != "PERSON" or lexicon.is_given_name(words.text[left.start]))
+        return (
+            right.end - right.start == 1
+            and left.end - left.start == 1
+            and (left.label != "ORG" or right.label != "PERSON" or lexicon.is_given_name(words.text[left.start]))
+        )
 
-    def _is_named_by_of(self, left: Candidate, right: Candidate) -> bool:
+    def _is_named_by_of(self, left: Candidate) -> bool:
         """ "Supreme Court of India": the word before "of" is a common noun that has become a name, and no post."""
         words, lexicon = self.words, self.lexicon
         head = left.end - 1
         lower = words.lower[head]
-        if left.label in {"PERSON", "GPE"} or words.tag[head] not in {"NNP", "NNPS", "NN"} or lexicon.is_post(lower) or lower in NOT_NAMED_BY_OF:
+        if (
+            left.label in {"PERSON", "GPE"}
+            or words.tag[head] not in {"NNP", "NNPS", "NN"}
+            or lexicon.is_post(lower)
+            or lower in NOT_NAMED_BY_OF
+        ):
             return False
         if lexicon.places(words.surface(left.start, left.end)) or words.is_titled(left.start):
             return False
         return lexicon.is_common_noun(lower) or lower in HEADS
 
     def _is_one_institution(self, left: Candidate, right: Candidate) -> bool:
-        """ "Avon and Wessex Police", "the Aldous and Perpetua Quaye Foundation": the second part alone has the head noun, the first is bare."""
+        """ "Avon and Wessex Police", "the Aldous and Perpetua Quaye Foundation": the second part alone has the head noun."""
         words, lexicon = self.words, self.lexicon
         if left.end - left.start > 1 or right.end - right.start < 2 or words.lower[right.end - 1] not in HEADS:
             return False
@@ -138,7 +163,9 @@ class Joiner:
             return False
         if has_article:
             return lexicon.is_given_name(first) or bool(lexicon.places(first)) or lexicon.is_common_noun(first.lower())
-        return bool(lexicon.places(first) or left.label == "GPE") and HEADS[words.lower[right.end - 1]].endswith(("PoliceForce", "GovernmentOrganization", "Association"))
+        return bool(lexicon.places(first) or left.label == "GPE") and HEADS[words.lower[right.end - 1]].endswith(
+            ("PoliceForce", "GovernmentOrganization", "Association")
+        )
 
     def _is_around_nickname(self, left: Candidate, right: Candidate) -> bool:
         """ "Frederick 'Fritz' Henderson"."""
@@ -155,11 +182,20 @@ class Joiner:
     def _extend_institution(self, candidate: Candidate) -> None:
         """ "Centre for Science and Environment", "Society for Maritime Safety": an institution's name goes on behind "for"."""
         words = self.words
-        while candidate.end + 1 < len(words) and self._is_institution(candidate.end - 1) and words.lower[candidate.end] in INSTITUTION_LINKS - {"of"}:
+        while (
+            candidate.end + 1 < len(words)
+            and self._is_institution(candidate.end - 1)
+            and words.lower[candidate.end] in INSTITUTION_LINKS - {"of"}
+        ):
             start = candidate.end + 1
             start += words.lower[start] == "the"
             stop = self._find_capitals(start)
-            if stop == start or words.lower[candidate.end] != "for" and words.ent[start] in {"PERSON", "GPE"} or words.tag[candidate.end] == "TO":
+            if (
+                stop == start
+                or words.lower[candidate.end] != "for"
+                and words.ent[start] in {"PERSON", "GPE"}
+                or words.tag[candidate.end] == "TO"
+            ):
                 return
             if words.ent[start] == "PERSON" or words.lower[candidate.end] == "to":
                 return
@@ -175,7 +211,13 @@ class Joiner:
         while stop < len(words):
             if words.is_capital(stop) and words.tag[stop] in {"NNP", "NNPS", "NN", "NNS", "JJ", "VBG"}:
                 stop += 1
-            elif stop > start and words.lower[stop] in {"and", "of"} and stop + 1 < len(words) and words.is_name_word(stop + 1) and self._is_word_of_field(stop + 1):
+            elif (
+                stop > start
+                and words.lower[stop] in {"and", "of"}
+                and stop + 1 < len(words)
+                and words.is_name_word(stop + 1)
+                and self._is_word_of_field(stop + 1)
+            ):
                 stop += 2
             else:
                 return stop
@@ -188,7 +230,11 @@ class Joiner:
         """ "X of Y" is two names where X is no common noun and Y a known place ("Budimpol of Krakow")."""
         words, lexicon = self.words, self.lexicon
         middle = next((token for token in range(candidate.start + 1, candidate.end - 1) if words.lower[token] == "of"), None)
-        if middle is not None and candidate.label in {"ORG", "PERSON", ""} and not any(lexicon.is_common_noun(words.lower[token]) for token in range(candidate.start, middle)):
+        if (
+            middle is not None
+            and candidate.label in {"ORG", "PERSON", ""}
+            and not any(lexicon.is_common_noun(words.lower[token]) for token in range(candidate.start, middle))
+        ):
             if lexicon.places(words.surface(middle + 1, candidate.end)) and middle - candidate.start == 1:
                 yield Candidate(candidate.start, middle, candidate.label if candidate.label != "PERSON" else "", candidate.skip)
                 yield Candidate(middle + 1, candidate.end, "GPE")
@@ -203,10 +249,17 @@ class Joiner:
             texts = tuple(words.text[candidate.start : candidate.end])
             if candidate.label == "NORP" or len(texts) < 2 or seen[texts] > 1:
                 continue
-            is_adjective = lexicon.demonym(texts[0]) is not None or (words.starts_sentence(candidate.start) and texts[0].lower() in words.small | ADJECTIVES)
+            is_adjective = lexicon.demonym(texts[0]) is not None or (
+                words.starts_sentence(candidate.start) and texts[0].lower() in words.small | ADJECTIVES
+            )
             if is_adjective and seen[texts[1:]] and not lexicon.places(words.surface(candidate.start, candidate.end)):
                 candidate.start += 1
-            elif words.is_capital(candidate.end - 1) and candidate.end < len(words) and words.is_capital(candidate.end) and lexicon.is_post(words.lower[candidate.end]):
+            elif (
+                words.is_capital(candidate.end - 1)
+                and candidate.end < len(words)
+                and words.is_capital(candidate.end)
+                and lexicon.is_post(words.lower[candidate.end])
+            ):
                 if texts[-1].lower() not in HEADS and lexicon.is_state(texts[0]):
                     candidate.end = candidate.start + 1
 
@@ -214,13 +267,26 @@ class Joiner:
         """ "Bristol airport", "the Manisa works", "the Lindqvist family": a small noun that makes a name with the one before it."""
         words = self.words
         end = candidate.end
-        if candidate.label == "NORP" or end >= min(following, len(words)) or not words.spaced[end - 1] or words.ent[end] in {"DATE", "TIME"}:
+        if (
+            candidate.label == "NORP"
+            or end >= min(following, len(words))
+            or not words.spaced[end - 1]
+            or words.ent[end] in {"DATE", "TIME"}
+        ):
             return
         last = end
-        if end + 1 < following and words.lower[end] in {"lifeboat", "railway", "train", "bus", "fire", "naval", "air", "military", "power"} and words.head[end] == end + 1:
+        if (
+            end + 1 < following
+            and words.lower[end] in {"lifeboat", "railway", "train", "bus", "fire", "naval", "air", "military", "power"}
+            and words.head[end] == end + 1
+        ):
             last = end + 1
         noun = words.text[last] if last < len(words) else ""
-        is_owned = words.at(candidate.start - 1) in {"’s", "'s"} and noun in TAIL_PLANTS and words.at(last + 1) in {",", ".", "where", "which", "in"}
+        is_owned = (
+            words.at(candidate.start - 1) in {"’s", "'s"}
+            and noun in TAIL_PLANTS
+            and words.at(last + 1) in {",", ".", "where", "which", "in"}
+        )
         if not noun.islower() or not (is_owned or end <= words.head[words.root(candidate.start, end)] <= last):
             return
         if noun in TAIL_PLANTS and not self._names_a_plant(candidate, candidates):
@@ -234,7 +300,10 @@ class Joiner:
     def _names_a_plant(self, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
         """A company's name before "factory" is the owner's: no word of the name stands elsewhere as an organisation or a person."""
         seen = self.words.text[candidate.start : candidate.end]
-        return not any(other is not candidate and self.words.text[other.start : other.end] == seen and other.label in {"ORG", "PERSON", ""} for other in candidates)
+        return not any(
+            other is not candidate and self.words.text[other.start : other.end] == seen and other.label in {"ORG", "PERSON", ""}
+            for other in candidates
+        )
 
     def _take_article(self, candidate: Candidate) -> None:
         """ "The Hague": a capital article in mid-sentence belongs to a name of one word."""
@@ -242,7 +311,13 @@ class Joiner:
         is_paper = HEADS.get(words.lower[candidate.end - 1]) == MEDIA
         if not is_paper and (candidate.end - candidate.start > 1 or self.lexicon.is_common_noun(words.lower[candidate.start])):
             return
-        if before < 0 or words.text[before] != "The" or words.starts_sentence(before) or words.is_titled(before) or candidate.label in {"PERSON", "NORP"}:
+        if (
+            before < 0
+            or words.text[before] != "The"
+            or words.starts_sentence(before)
+            or words.is_titled(before)
+            or candidate.label in {"PERSON", "NORP"}
+        ):
             return
         if words.at(before - 1) in {"“", '"', "‘", ":", ";", "—", "–", "-"} or not words.text[before - 1].strip():
             return
@@ -250,7 +325,7 @@ class Joiner:
 
 
 def find_titles(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, with those inside a work's title in quotation marks replaced by the whole title; label WORK_OF_ART where nothing else is known."""
+    """The candidates, with those inside a title in quotation marks replaced by the whole title, labelled as a work."""
     by_start = {candidate.start: candidate for candidate in candidates}
     titles = []
     for start, end in _find_quoted(words):
@@ -272,7 +347,12 @@ def _find_quoted(words: Words) -> Iterator[tuple[int, int]]:
     token = 0
     while token < len(words):
         closing = OPENING.get(words.text[token])
-        opens = closing is not None and token + 1 < len(words) and not words.spaced[token] and (token == 0 or words.spaced[token - 1] or words.text[token - 1] in {"(", "—"})
+        opens = (
+            closing is not None
+            and token + 1 < len(words)
+            and not words.spaced[token]
+            and (token == 0 or words.spaced[token - 1] or words.text[token - 1] in {"(", "—"})
+        )
         if not opens:
             token += 1
             continue
@@ -293,6 +373,6 @@ def _is_title(words: Words, start: int, end: int) -> bool:
     texts = words.text[start:end]
     if not texts[0][:1].isupper() or any(mark in texts for mark in (".", ";", ",")):
         return False
-    return all(text[:1].isupper() or text[:1].isdigit() or text.lower() in SMALL_IN_TITLES or not text[:1].isalpha() for text in texts) and any(
-        text[:1].isupper() for text in texts[-1:]
-    )
+    return all(
+        text[:1].isupper() or text[:1].isdigit() or text.lower() in SMALL_IN_TITLES or not text[:1].isalpha() for text in texts
+    ) and any(text[:1].isupper() for text in texts[-1:])

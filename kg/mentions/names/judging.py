@@ -14,7 +14,6 @@ from kg.mentions.names.evidence import Evidence
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
     AWARD,
-    CITY,
     CLASS_OF_LABEL,
     COMPANY,
     COMPANY_ENDINGS,
@@ -31,24 +30,30 @@ from kg.mentions.names.vocabulary import (
     PLACE,
     PRODUCT,
     PROGRAMME,
+    SITE,
+    SURNAME_HEADS,
     TAIL_OTHERS,
     TAIL_PLANTS,
     TAIL_SITES,
     TAIL_SITES_OF_CITIES,
     TEAM,
-    SITE,
-    SURNAME_HEADS,
     WORK,
 )
 from kg.mentions.names.words import NAME_TAGS, Words
 from kg.namespaces import to_iri
 from kg.records import Iri, Mention, Span
 
-LABEL_WEIGHT = {"PERSON": 3.0, "ORG": 2.5, "GPE": 2.5, "LOC": 2.5, "FAC": 2.0, "NORP": 2.0, "PRODUCT": 1.0, "EVENT": 2.0, "WORK_OF_ART": 1.2, "LAW": 1.5}
+LABEL_WEIGHT = {
+    "PERSON": 3.0, "ORG": 2.5, "GPE": 2.5, "LOC": 2.5, "FAC": 2.0, "NORP": 2.0, "PRODUCT": 1.0, "EVENT": 2.0, "WORK_OF_ART": 1.2,
+    "LAW": 1.5,
+}  # fmt: skip
+"""What the model's word for a class counts; products and works it often guesses."""
 ORG_AND_PLACE = to_iri("news:ResearchLab")
 LEGISLATION = to_iri("news:Legislation")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
+BODIES = frozenset("commission council agency court union organization organisation office authority".split())
+WORLDWIDE = frozenset("european international world african united".split())
 KINDS = (PERSON, ORGANIZATION, PLACE, EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
 NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, EVENT, AWARD, PRODUCT, LEGISLATION)
 
@@ -118,6 +123,9 @@ class Judge:
                 seat.weigh(PLACE, 2.5, "seat")
         for short, full in find_short_forms(cases):
             _share(cases[short], cases[full], is_first=full.startswith(short))
+            if full.startswith(short) and " " not in short and not self.lexicon.is_given_name(short):
+                cases[full].weigh(PERSON, -1.5, "first")
+                cases[full].weigh(ORGANIZATION, 1, "first")
         verdicts = {key: self._decide(case) for key, case in cases.items()}
         for candidate in candidates:
             yield self._to_mention(candidate, *verdicts[self._key(candidate)])
@@ -148,6 +156,8 @@ class Judge:
             is_full = len(texts) < 5 and texts[-1].lower() not in HEADS and texts[-1][:1].isupper()
             is_word = lexicon.is_common_noun(texts[0].lower()) or bool(lexicon.places(texts[0])) or words.tag[first.start] not in NAME_TAGS
             case.weigh(PERSON, 1.5 if is_word and is_full else 3 if is_full else 1, "make")
+            if len(texts) > 2 and is_full and lexicon.is_given_name(texts[1]):
+                case.weigh(PERSON, 1.5, "second")
         elif len(texts) == 1 and "-" not in texts[0] and lexicon.is_given_name(texts[0]):
             case.weigh(PERSON, 0.5, "make")
         elif not any(text.lower() in PARTICLES for text in texts):
@@ -168,7 +178,11 @@ class Judge:
         near = [self.words.text[token] for token in (candidate.start - 1, candidate.end) if 0 <= token < len(self.words)]
         if any(text.isupper() and len(text) > 1 for text in near):
             return True
-        return self.words.starts_sentence(candidate.start) and any(mark in near for mark in (",", "—", "–", "(")) and len(self._surface(candidate)) > 4
+        return (
+            self.words.starts_sentence(candidate.start)
+            and any(mark in near for mark in (",", "—", "–", "("))
+            and len(self._surface(candidate)) > 4
+        )
 
     # ------------------------------------------------------------ deciding
 
@@ -195,7 +209,9 @@ class Judge:
             return PLACE, "model"
         return (CLASS_OF_LABEL[label], "model") if self._kind(CLASS_OF_LABEL[label]) == kind else (kind, "context")
 
-    def _total(self, case: Case, weights: dict[Iri, float], head: tuple[Iri, float] | None, place: tuple[Iri, float] | None) -> dict[Iri, float]:
+    def _total(
+        self, case: Case, weights: dict[Iri, float], head: tuple[Iri, float] | None, place: tuple[Iri, float] | None
+    ) -> dict[Iri, float]:
         totals = dict.fromkeys(KINDS, 0.0)
         totals[ORGANIZATION] = 0.5
         for class_iri, weight in weights.items():
@@ -281,8 +297,8 @@ class Judge:
         return None
 
     def _to_head_class(self, class_iri: Iri, head: str, lowers: Sequence[str]) -> Iri:
-        """A "centre for ..." does research; the commissions and councils of Europe and the world are international."""
-        if head in {"commission", "council", "agency", "court", "union", "organization", "organisation", "office", "authority"} and lowers[0] in {"european", "international", "world", "african", "united"}:
+        """The commissions and councils of Europe and the world are international."""
+        if head in BODIES and lowers[0] in WORLDWIDE:
             return to_iri("news:InternationalOrganization")
         return class_iri
 
@@ -293,17 +309,21 @@ class Judge:
 
 
 def find_short_forms(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of a one-word name and the longer name that begins or ends with it, sorted."""
+    """Pairs of a name and a longer one that begins or ends with it, sorted.
+
+    >>> list(find_short_forms(["kim van eyck", "van eyck", "kim"]))
+    [('kim', 'kim van eyck'), ('van eyck', 'kim van eyck')]
+    """
     known = sorted(keys)
-    by_edge: dict[str, list[str]] = defaultdict(list)
+    by_part: dict[str, list[str]] = defaultdict(list)
     for full in known:
         parts = full.split()
-        if len(parts) > 1:
-            for edge in {parts[0], parts[-1]}:
-                by_edge[edge].append(full)
+        for cut in range(1, len(parts)):
+            by_part[" ".join(parts[:cut])].append(full)
+            by_part[" ".join(parts[cut:])].append(full)
     for short in known:
-        if " " not in short and len(short) > 2:
-            for full in by_edge.get(short, ()):
+        if len(short) > 2:
+            for full in dict.fromkeys(by_part.get(short, ())):
                 yield short, full
 
 
@@ -332,8 +352,5 @@ def _head_nouns(lowers: Sequence[str]) -> Iterator[str]:
     if len(lowers) > 1:
         yield " ".join(lowers[-2:])
     yield lowers[-1]
-    if lowers[-1] in {"group"} and len(lowers) > 1:
+    if lowers[-1] == "group" and len(lowers) > 1:
         yield lowers[-2]
-
-
-__all__ = ["CITY", "Judge", "find_short_forms", "to_key"]
