@@ -520,7 +520,7 @@ class Referents:
         for token in range(len(tree.words)):
             if not passage.start <= tree.starts[token] < passage.end or not tree.is_noun(token) or tree.deps[token] in {"compound", "nmod"}:
                 continue
-            is_topic = self.mentions.types[token][:1] == (CONCEPT,) and tree.names[token] < 0 and self.at_token.get(token, None) is None
+            is_topic = self.mentions.types[token][:1] == (CONCEPT,) and tree.names[token] < 0
             if is_topic and counts[tree.lemmas[token]] >= RECURRING and tree.lemmas[token] not in self.ontology.transparent:
                 thing = self.find(token)
                 if thing is not None and thing.class_iri == CONCEPT:

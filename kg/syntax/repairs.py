@@ -133,7 +133,7 @@ def read_conjoined_verb(tree: Tree, names: Sequence[Mention], name_tokens: Seque
 def raise_conjoined_verb(tree: Tree, names: Sequence[Mention], name_tokens: Sequence[Sequence[int]]) -> None:
     """ "will offer a programme for startups, and partner with X": a verb, by its preposition, hangs on the verb before it."""
     for token, dep in enumerate(tree.deps):
-        if dep != "conj" or tree.tags[token] != "NN" or tree.words[token - 1].lower() != "and" or tree.find_child(token, "det", "poss", "amod") is not None:
+        if dep != "conj" or tree.tags[token] != "NN" or tree.find_word_before(token) != "and" or tree.find_child(token, "det", "poss", "amod") is not None:
             continue
         prepositions = [tree.words[child].lower() for child in tree.find_children(token, "prep")]
         verb = next((above for above in tree.find_ancestors(token) if tree.tags[above] in {"VB", "VBP"}), None)

@@ -64,6 +64,12 @@ class Tree:
         """All children with one of the labels, in text order."""
         return [child for child in self.children[token] if self.deps[child] in deps]
 
+    def find_word_before(self, token: int) -> str:
+        """The word before a token in small letters, white space aside; empty at the start."""
+        while token > 0 and self.words[token - 1].isspace():
+            token -= 1
+        return self.words[token - 1].lower() if token > 0 else ""
+
     def find_ancestors(self, token: int) -> Iterator[int]:
         """The heads above a token, nearest first."""
         while self.heads[token] != token:
