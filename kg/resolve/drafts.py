@@ -177,7 +177,7 @@ class Drafts:
     # ------------------------------------------------------------ referents
 
     def _tell(self, instance: FrameInstance) -> Telling:
-        filled = [item for role in instance.roles for item in self._fill(role, instance)]
+        filled = self._fill_all(instance)
         if instance.target == MEMBERSHIP:
             filled = self._tell_origin(instance, filled)
             self._imply_organisation(instance, filled)
@@ -259,6 +259,17 @@ class Drafts:
 
     def _is_in_summary(self, span: Span) -> bool:
         return any(block.kind in SUMMARIES and block.span.start <= span.start < block.span.end for block in self.parsed.article.blocks)
+
+    def _fill_all(self, instance: FrameInstance) -> list[Filled]:
+        """All roles, in their order; one who fills a role by name is not taken for another by a pronoun or description."""
+        by_name = {
+            thing.root.number
+            for role in instance.roles
+            for phrase in role.phrases
+            if self.tree.names[phrase.head] >= 0 and (thing := self.referents.at_token.get(phrase.head)) is not None
+        }
+        with self.referents.barring(by_name):
+            return [item for role in instance.roles for item in self._fill(role, instance)]
 
     def _fill(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         for phrase in role.phrases:

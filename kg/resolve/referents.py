@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 
 WEAK_SCORE = 0.8
 CORRECTIONS = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
 SPEAKER_BONUS = 60
+CENTER_BONUS = 40
 ORIGIN_WEIGHT = 5
 """What a country counts that only says where somebody is from ("South Korea's ...", "Dutch")."""
 LONGEST_REACH = 6
@@ -104,6 +106,7 @@ class Referents:
         self.posts_of: dict[int, list[str]] = defaultdict(list)
         self.organisation_of: dict[int, int] = {}
         self._weights: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._barred: frozenset[int] = frozenset()
         self._add_names()
         self._add_identities(predications)
         self._late_names = dict(self._find_late_names())
@@ -271,12 +274,22 @@ class Referents:
 
     # ------------------------------------------------------------ finding
 
+    @contextmanager
+    def barring(self, numbers: set[int]) -> Iterator[None]:
+        """While it lasts no pronoun and no description is resolved to these things."""
+        self._barred = frozenset(numbers)
+        try:
+            yield
+        finally:
+            self._barred = frozenset()
+
     def find(self, head: int, accept: tuple[Iri, ...] = ()) -> Thing | None:
         """The thing that a phrase speaks of; ``accept`` are the classes that its role takes; None for an unclear pronoun."""
         known = self.at_token.get(head)
         tree = self.tree
         word = tree.words[head].lower()
-        if known is not None and not (word in IT and not self._is_accepted(known, accept)):
+        is_guess = known is not None and tree.names[head] < 0 and (tree.is_pronoun(head) or self._is_definite(head))
+        if known is not None and not (is_guess and known.number in self._barred) and not (word in IT and not self._is_accepted(known, accept)):
             return known
         if tree.is_pronoun(head):
             thing = self._find_pronoun(head, word, accept)
@@ -298,7 +311,7 @@ class Referents:
         if word in HE_SHE:
             return self._most_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]), least_lead=1.05, mentioned=2)
         if word in IT:
-            return self._most_salient(token, lambda thing: self._is_single_thing(thing) and self._is_accepted(thing, accept), mentioned=3)
+            return self._most_salient(token, lambda thing: self._is_single_thing(thing) and self._is_accepted(thing, accept), mentioned=2)
         if word in THEY:
             return self._most_salient(token, lambda thing: self._is_many(thing) and self._is_accepted(thing, accept), least_lead=1.3)
         return None
@@ -377,19 +390,26 @@ class Referents:
     def _is_restricted(self, head: int) -> bool:
         """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""
         return any(
-            self.tree.deps[child] in {"relcl", "acl"} and self.tree.words[child - 1] != "," or self.tree.deps[child] == "prep" or self.tree.deps[child] == "poss"
+            self.tree.deps[child] in {"prep", "poss"} or (self.tree.deps[child] in {"relcl", "acl"} and not self._is_remark(child))
             for child in self.tree.children[head]
             if child > head or self.tree.deps[child] == "poss"
         )
+
+    def _is_remark(self, clause: int) -> bool:
+        """Whether a comma cuts the clause off, so that it adds to what is known already."""
+        return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
 
     def _find_same_noun(self, head: int, lemma: str) -> Thing | None:
         """An unnamed thing introduced with the same noun, or a name that holds it ("the Challenge")."""
         for thing in reversed(self.things):
             if thing.tokens and thing.tokens[0] < head and thing.class_iri != CONCEPT:
-                is_same_name = thing.cluster is not None and lemma in thing.label.lower().split() and thing.label.split()[-1].lower() == lemma
+                is_same_name = thing.cluster is not None and self._has_capital(head) and lemma in thing.label.lower().split() and thing.label.split()[-1].lower() == lemma
                 if is_same_name or thing.cluster is None and thing.country is None and self.tree.lemmas[thing.tokens[0]] == lemma and thing.class_iri != PEOPLE_GROUP:
                     return thing
         return None
+
+    def _has_capital(self, token: int) -> bool:
+        return self.tree.words[token][0].isupper()
 
     def _fits_description(self, thing: Thing, wanted: Iri, head: int) -> bool:
         if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
@@ -461,7 +481,7 @@ class Referents:
         self, token: int, fits: Callable[[Thing], bool], *, least_lead: float = LEAST_LEAD, reach: int = LONGEST_REACH, mentioned: int = 1
     ) -> Thing | None:
         """The fitting thing with the greatest salience before a token, if it leads clearly; ``mentioned`` is what each mention anywhere counts."""
-        ranked = sorted(((self._salience(thing, token, reach, mentioned), -thing.number) for thing in self.things if fits(thing) and not self._is_beside(thing, token)), reverse=True)
+        ranked = sorted(((self._salience(thing, token, reach, mentioned), -thing.number) for thing in self.things if fits(thing) and thing.number not in self._barred and not self._is_beside(thing, token)), reverse=True)
         ranked = [entry for entry in ranked if entry[0] > 0]
         if not ranked or len(ranked) > 1 and ranked[0][0] < least_lead * ranked[1][0]:
             return None
@@ -481,7 +501,7 @@ class Referents:
             distance = sentence - self.tree.sentence_of[mention]
             if mention < token and distance <= reach and not self._is_bound_elsewhere(mention, token):
                 total += weight / 2**distance
-                total += self._find_speech_bonus(mention, token)
+                total += self._find_speech_bonus(mention, token) + self._find_topic_bonus(mention, token, distance)
         return total + mentioned * len(thing.tokens) if total else 0.0
 
     def _find_speech_bonus(self, mention: int, token: int) -> int:
@@ -489,6 +509,13 @@ class Referents:
         verb = self.tree.heads[mention]
         is_subject = self.tree.deps[mention] == "nsubj" and self.tree.lemmas[verb] in self.ontology.speech_verbs
         return SPEAKER_BONUS if is_subject and verb in self.tree.find_ancestors(token) else 0
+
+    def _find_topic_bonus(self, mention: int, token: int, distance: int) -> int:
+        """A pronoun that opens a sentence goes on about the subject of the sentence before (centering: Grosz, Joshi and Weinstein 1995)."""
+        if distance != 1 or self.tree.deps[mention] not in {"nsubj", "nsubjpass"} or self.tree.deps[token] not in {"nsubj", "nsubjpass", "poss"}:
+            return 0
+        verb = self.tree.heads[mention]
+        return CENTER_BONUS if self.tree.deps[verb] == "ROOT" else 0
 
     def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
         """An object never refers to the subject of its own verb (binding)."""
@@ -520,7 +547,7 @@ class Referents:
         for token in range(len(tree.words)):
             if not passage.start <= tree.starts[token] < passage.end or not tree.is_noun(token) or tree.deps[token] in {"compound", "nmod"}:
                 continue
-            is_topic = self.mentions.types[token][:1] == (CONCEPT,) and tree.names[token] < 0
+            is_topic = self.mentions.types[token][:1] in {(), (CONCEPT,)} and tree.names[token] < 0
             if is_topic and counts[tree.lemmas[token]] >= RECURRING and tree.lemmas[token] not in self.ontology.transparent:
                 thing = self.find(token)
                 if thing is not None and thing.class_iri == CONCEPT:
