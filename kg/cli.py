@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from kg import __version__
 from kg.errors import GraphError, KgError, QueryError
+from kg.store_cli import add_commands
 
 PROGRAM = "kg"
 CLEAR_LINE = "\r\x1b[K"
@@ -65,7 +66,11 @@ def _terminate(*_: object) -> NoReturn:
 
 
 def run_build(options: argparse.Namespace) -> int:
-    """``kg build``: articles to files, and a summary."""
+    """``kg build``: articles to files, and a summary; with ``--store`` to a store."""
+    if options.store is not None:
+        from kg.store_cli import run_build_store
+
+        return run_build_store(options)
     from kg.pipeline import Reader, build_all
     from kg.summary import Tally, format_rejections, format_summary, format_unread
 
@@ -144,12 +149,14 @@ def _read_sparql(text: str) -> str:
 
 def run_facts(options: argparse.Namespace) -> int:
     """``kg facts``: every fact of a graph file in words."""
-    from kg.telling import format_facts, list_facts
+    from kg.telling import stream_facts, walk_facts
 
-    facts = list_facts(options.graph)
-    if not facts:
+    empty = True
+    for text in stream_facts(walk_facts(options.graph)):
+        _print(text)
+        empty = False
+    if empty:
         raise GraphError(f"{options.graph}: holds no facts with evidence; was it built with --facts-only?")
-    _print(format_facts(facts))
     return 0
 
 
@@ -235,6 +242,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_facts(commands)
     _add_ontology(commands)
     _add_evaluate(commands)
+    add_commands(commands, _add_reader)
     return parser
 
 
@@ -245,11 +253,12 @@ def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "build", help="read articles and write their graphs", description="Read English news articles and write a knowledge graph of each."
     )
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a text file, a folder, a pattern, or - for standard input")
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a text file, JSON Lines, a folder, a pattern, or - (standard input)")
     parser.add_argument("-o", "--output", type=Path, default=Path("build"), metavar="DIR", help="the folder to write to (default: build)")
     parser.add_argument(
         "--format", type=_to_formats, default=("ttl", "trig", "html"), metavar="LIST", help="of ttl, trig, nq, html; default: ttl,trig,html"
     )
+    parser.add_argument("--store", type=Path, metavar="DIR", help="keep the articles in a store in this folder, and write no files")
     parser.add_argument("--facts-only", action="store_true", help="leave the claims and their evidence out of the graph files")
     parser.add_argument(
         "--list", choices=("rejected", "unread"), help="list what was rejected, or the verbs that no frame read, instead of the summary"
@@ -264,7 +273,7 @@ def _add_query(commands: Commands[argparse.ArgumentParser]) -> None:
         help="ask a graph in SPARQL or by a named question",
         description="Ask one graph file; all its named graphs are asked as one.",
     )
-    parser.add_argument("graph", nargs="?", type=Path, metavar="GRAPH", help="a .ttl, .trig, .nq or .nt file")
+    parser.add_argument("graph", nargs="?", type=Path, metavar="GRAPH", help="a .ttl, .trig, .nq or .nt file, or a store")
     parser.add_argument("sparql", nargs="?", metavar="QUERY", help="SPARQL, or a file of it that ends in .rq")
     parser.add_argument("--question", metavar="NAME", help="ask the named question")
     parser.add_argument("--questions", action="store_true", help="list the named questions")
@@ -278,7 +287,7 @@ def _add_facts(commands: Commands[argparse.ArgumentParser]) -> None:
         help="tell every fact in words, with its quote",
         description="Tell every fact of a graph file in words, with stance and quote.",
     )
-    parser.add_argument("graph", type=Path, metavar="GRAPH", help="a .ttl, .trig, .nq or .nt file")
+    parser.add_argument("graph", type=Path, metavar="GRAPH", help="a .ttl, .trig, .nq or .nt file, or a store")
     parser.set_defaults(command=run_facts)
 
 

@@ -179,11 +179,23 @@ def _bare(term: Term | None) -> str:
 
 
 def list_facts(path: Path) -> tuple[Fact, ...]:
-    """Return the facts of a graph file in the order of the text, article by article, background last.
+    """Return the facts of a graph file or store in the order of the text, article by article, background last.
 
-    Empty when the graph holds no claims (``--facts-only``). Raises GraphError when the file cannot be read.
+    Empty when the graph holds no claims (``--facts-only``). Raises GraphError when the file cannot be read, StoreError for a store.
     """
-    return tell_store(read_store(path))
+    return tuple(walk_facts(path))
+
+
+def walk_facts(path: Path) -> Iterator[Fact]:
+    """Yield what ``list_facts`` returns; of a store one article after the other, so that the first comes at once."""
+    if not path.is_dir():
+        yield from tell_store(read_store(path))
+        return
+    from kg.store import open_snapshot
+
+    with open_snapshot(path) as snapshot:
+        for article in snapshot.entries():
+            yield from tell_store(snapshot.to_engine(article))
 
 
 def tell_corrections(store: pyoxigraph.Store) -> tuple[str, ...]:
@@ -262,7 +274,13 @@ def format_facts(facts: Iterable[Fact], *, with_rules: bool = False) -> str:
 
     ``with_rules`` adds the rules of grammar that read each.
     """
-    return "\n".join(_format_fact(number, fact, with_rules=with_rules) for number, fact in enumerate(facts, 1))
+    return "".join(stream_facts(facts, with_rules=with_rules))
+
+
+def stream_facts(facts: Iterable[Fact], *, with_rules: bool = False) -> Iterator[str]:
+    """Yield what ``format_facts`` returns, a fact at a time."""
+    for number, fact in enumerate(facts, 1):
+        yield ("\n" if number > 1 else "") + _format_fact(number, fact, with_rules=with_rules)
 
 
 def format_corrections(corrections: Iterable[str]) -> str:

@@ -56,7 +56,7 @@ Result = Rows | Triples | Answer
 
 
 def run_query(path: Path, sparql: str) -> Result:
-    """Return what the query finds in a graph file (.ttl, .trig, .nq, .nt).
+    """Return what the query finds in a graph file (.ttl, .trig, .nq, .nt) or a store.
 
     Prefixes of ``KNOWN_PREFIXES`` need no declaration. Raises GraphError when the file cannot be read, and QueryError when the query is
     broken or would read or write anything else.
@@ -66,12 +66,16 @@ def run_query(path: Path, sparql: str) -> Result:
 
 
 def read_store(path: Path) -> pyoxigraph.Store:
-    """Return the file's triples, all in the default graph and again in their named graphs.
+    """Return the file's triples, all in the default graph and again in their named graphs; of a store's folder the newest snapshot.
 
-    Raises GraphError when the file is missing, has another suffix or is broken.
+    Raises GraphError when the file is missing, has another suffix or is broken, and StoreError likewise for a store.
     """
     import pyoxigraph as ox
 
+    if path.is_dir():
+        from kg.store import lend_engine
+
+        return lend_engine(path)
     if path.suffix not in SUFFIXES:
         raise GraphError(f"{path}: no graph format has the suffix {path.suffix!r}; there are: {', '.join(SUFFIXES)}")
     store = ox.Store()

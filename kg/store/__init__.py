@@ -4,7 +4,7 @@
 same in another, ``sameness`` what then is, ``derive`` the derived graphs, ``keep`` the store itself, ``conflicts`` what is at odds.
 """
 
-from kg.store.keep import Entry, Recipe, Snapshot, Store, open_snapshot, open_store, tell_state
+from kg.store.keep import Entry, Recipe, Snapshot, Store, lend_engine, open_snapshot, open_store, tell_state
 from kg.store.marks import Marker, Marks
 from kg.store.place import is_store
 
@@ -16,6 +16,7 @@ __all__ = [
     "Snapshot",
     "Store",
     "is_store",
+    "lend_engine",
     "open_snapshot",
     "open_store",
     "tell_state",

@@ -50,7 +50,7 @@ def _derive_blocks(engine: ox.Store, entries: Mapping[Iri, Entry], notes: list[A
     deletes, inserts = set(notes), set()
     for note in notes:
         members = find_members(engine, entries, note.object)
-        same = find_same(note.object.value, members)
+        same = find_same(note.object.value, members, find_apart(engine, members))
         for member in members:
             node = terms.node(member.node)
             old = set(terms.find(engine, node, None, None, SAMENESS))
@@ -71,6 +71,12 @@ def find_members(engine: ox.Store, entries: Mapping[Iri, Entry], block: ox.Liter
         traits = frozenset(found.object.value for found in terms.find(engine, quad.subject, terms.TRAIT, None, quad.graph_name))
         members.append(Member(Iri(quad.subject.value), entry.article, traits, entry.published))
     return members
+
+
+def find_apart(engine: ox.Store, members: list[Member]) -> set[frozenset[Iri]]:
+    """Return the pairs of members that the user keeps apart."""
+    found = (quad for member in members for quad in terms.find(engine, terms.node(member.node), terms.APART, None, terms.STATE))
+    return {frozenset((Iri(quad.subject.value), Iri(quad.object.value))) for quad in found}
 
 
 def _note_claims(engine: ox.Store, node: ox.NamedNode) -> set[ox.Quad]:

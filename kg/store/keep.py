@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -39,6 +39,7 @@ class Recipe:
     model: str
     background: str
     software: str
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,18 @@ class Store:
                 derived.update(terms.find(self.engine, triple.subject, None, None, graph))
                 derived.update(terms.find(self.engine, None, terms.SAME, triple.subject, graph))
         return derived
+
+    def keep_apart(self, pairs: Collection[tuple[Iri, Iri]]) -> None:
+        """Take note of nodes that are not to be told the same, in the place of those noted before. Raises StoreError."""
+        with place.explained(self.folder):
+            new = {ox.Quad(terms.node(one), terms.APART, terms.node(other), terms.STATE) for one, other in pairs}
+            old = set(terms.find(self.engine, None, terms.APART, None, terms.STATE))
+            nodes = {node for quad in old ^ new for node in (quad.subject, quad.object)}
+            blocks = {quad.object for node in nodes for quad in terms.find(self.engine, node, terms.BLOCK, None, None)}
+            if old != new:
+                self._mark_unpublished()
+                notes = {ox.Quad(terms.STATE, terms.DIRTY_BLOCK, block, terms.STATE) for block in blocks}
+                apply(self.engine, old - new, (new - old) | notes)
 
     def settle(self) -> None:
         """Derive sameness and corroboration anew where articles have changed. Raises StoreError."""
@@ -292,9 +305,13 @@ def read_entries(engine: ox.Store) -> Iterator[Entry]:
 def dump(engine: ox.Store, folder: Path) -> Iterator[str]:
     """Yield the public graphs as N-Quads, graph by graph in the order of their names, each graph's lines sorted."""
     with place.explained(folder):
-        names = sorted(graph.value for graph in engine.named_graphs() if terms.is_public(graph))
-        for name in names:
-            yield format_nquads(terms.to_quads(terms.find(engine, None, None, None, terms.node(name))))
+        for graph in list_graphs(engine):
+            yield format_nquads(terms.to_quads(terms.find(engine, None, None, None, graph)))
+
+
+def list_graphs(engine: ox.Store) -> list[ox.NamedNode]:
+    """Return the public graphs in the order of their names."""
+    return [terms.node(name) for name in sorted(graph.value for graph in engine.named_graphs() if terms.is_public(graph))]
 
 
 # ---------------------------------------------------------------- snapshots
@@ -317,6 +334,20 @@ class Snapshot:
         with place.explained(self.folder):
             found = terms.to_quads(terms.find(self.engine, None, None, None, terms.node(article)))
             return tuple(sorted(found, key=repr))
+
+    def to_engine(self, article: Iri) -> ox.Store:
+        """Return what an article says, and its share of the common graphs, as the file of that article alone holds it."""
+        engine, graphs = ox.Store(), [terms.node(article), *(terms.share_of(article, shared) for shared in terms.SHARED)]
+        with place.explained(self.folder):
+            found = [quad for graph in graphs for quad in terms.find(self.engine, None, None, None, graph)]
+        engine.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+        return engine
+
+    def walk(self) -> Iterator[Quad]:
+        """Yield the quads of all public graphs, graph by graph in the order of their names."""
+        with place.explained(self.folder):
+            for graph in list_graphs(self.engine):
+                yield from terms.to_quads(terms.find(self.engine, None, None, None, graph))
 
     def dump(self) -> Iterator[str]:
         """Yield the public graphs as N-Quads, graph by graph, sorted; the same articles give the same bytes."""
@@ -358,6 +389,19 @@ def open_snapshot(folder: Path) -> Snapshot:
     except StoreError:
         os.close(held.descriptor)
         raise
+
+
+def lend_engine(folder: Path) -> ox.Store:
+    """Return the newest snapshot's engine; it is held until the process ends, or a newer one of the folder is lent."""
+    snapshot = open_snapshot(folder)
+    before = _LENT.pop(folder, None)
+    if before is not None:
+        before.close()
+    _LENT[folder] = snapshot
+    return snapshot.engine
+
+
+_LENT: dict[Path, Snapshot] = {}
 
 
 def publish_left(folder: Path) -> None:

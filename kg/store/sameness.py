@@ -7,7 +7,7 @@ apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -39,11 +39,15 @@ class Member:
         return tuple(sorted(trait.removeprefix(DATE) for trait in self.traits if trait.startswith(DATE)))
 
 
-def find_same(block: str, members: Iterable[Member]) -> dict[Iri, Iri]:
-    """Return for each node that is the same as another the node that stands for both: the first by name."""
+def find_same(block: str, members: Iterable[Member], apart: Collection[frozenset[Iri]] = ()) -> dict[Iri, Iri]:
+    """Return for each node that is the same as another the node that stands for both: the first by name.
+
+    Pairs that the user keeps ``apart`` are never in one group.
+    """
     ordered = sorted(members, key=lambda member: member.node)
-    groups = _group_events(block, ordered) if block.startswith(EVENT) else _group_things(ordered)
-    return {member.node: group[0].node for group in groups if len(group) > 1 for member in group}
+    groups = _group_events(block, ordered, apart) if block.startswith(EVENT) else _group_things(ordered)
+    kept = (group for group in groups if len(group) > 1 and not any(pair <= {member.node for member in group} for pair in apart))
+    return {member.node: group[0].node for group in kept for member in group}
 
 
 # ---------------------------------------------------------------- things
@@ -68,17 +72,19 @@ class _Told:
 
     members: list[Member] = field(default_factory=list)
 
-    def takes(self, other: Member, *, lasting: bool) -> bool:
+    def takes(self, other: Member, apart: Collection[frozenset[Iri]], *, lasting: bool) -> bool:
         """Whether another telling may be of this event: from another article, at no other date, and reported about the same time."""
-        return all(_may_be_one(member, other, lasting=lasting) for member in self.members)
+        return all(
+            _may_be_one(member, other, lasting=lasting) and frozenset((member.node, other.node)) not in apart for member in self.members
+        )
 
 
-def _group_events(block: str, members: Sequence[Member]) -> list[list[Member]]:
+def _group_events(block: str, members: Sequence[Member], apart: Collection[frozenset[Iri]]) -> list[list[Member]]:
     """Give each telling, those that say most first, to the first event that takes it."""
     told: list[_Told] = []
     lasting = block.startswith(LASTING)
     for member in sorted(members, key=lambda member: (not member.dates, member.published is None, member.published or "", member.node)):
-        event = next((event for event in told if event.takes(member, lasting=lasting)), None)
+        event = next((event for event in told if event.takes(member, apart, lasting=lasting)), None)
         if event is None:
             told.append(event := _Told())
         event.members.append(member)

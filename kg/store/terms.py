@@ -31,10 +31,10 @@ def node(iri: str) -> ox.NamedNode:
     return ox.NamedNode(iri)
 
 
-ENTRY, BLOCK, TRAIT, KEY, DIRTY_BLOCK, DIRTY_KEY = (
-    node(BASE + name) for name in ("entry", "block", "trait", "key", "dirtyBlock", "dirtyKey")
+ENTRY, BLOCK, TRAIT, KEY, DIRTY_BLOCK, DIRTY_KEY, APART = (
+    node(BASE + name) for name in ("entry", "block", "trait", "key", "dirtyBlock", "dirtyKey", "apart")
 )
-"""Predicates of the books: an article's entry; a node's block and traits; a claim's key; what is still to be derived."""
+"""Predicates of the books: an article's entry; a node's block and traits; a claim's key; what is to be derived; what is kept apart."""
 
 STATE = node(f"{BASE}state")
 SAME = node(to_iri("owl:sameAs"))
