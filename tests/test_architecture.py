@@ -48,6 +48,7 @@ ROOMS: dict[str, set[str]] = {
     "chains": GROUND | {"sparql", "telling", "directory"},
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},
+    "exports": GROUND | {"turtle", "sparql", "network", "outputs"},
     # judges and tellers of readings
     "evaluation": GROUND | {"ontology"},
     "summary": GROUND | {"ontology"},
@@ -61,7 +62,7 @@ FRONTIERS: dict[str, set[str]] = {
     "rdflib": {"ontology", "rdf", "network", "view"},
     "pyshacl": {"ontology"},
     "pyoxigraph": {"sparql", "store"},
-    "networkx": {"network", "view", "chains"},
+    "networkx": {"network", "view", "chains", "exports"},
     "pyvis": {"view"},
     "sqlite3": {"background"},
     "yaml": {"evaluation", "corrections"},

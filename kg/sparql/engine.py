@@ -15,7 +15,7 @@ from kg.errors import GraphError, QueryError
 from kg.namespaces import LEX
 from kg.records import Iri, Literal
 from kg.sparql.guard import check_query
-from kg.turtle import OUTPUT_PREFIXES, Term, Triple
+from kg.turtle import OUTPUT_PREFIXES, Quad, Term, Triple
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -76,18 +76,50 @@ def read_store(path: Path) -> pyoxigraph.Store:
         from kg.store import lend_engine
 
         return lend_engine(path)
+    store, quads = ox.Store(), _parse(path)
+    store.extend(quads)
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return store
+
+
+def read_quads(path: Path) -> tuple[Quad, ...]:
+    """Return the file's quads in its order, each once, with blank nodes numbered as they come.
+
+    Raises GraphError as ``read_store`` does, and for triples about triples (RDF 1.2), which plain terms cannot say.
+    """
+    if path.is_dir():
+        from kg.store import open_snapshot
+
+        with open_snapshot(path) as snapshot:
+            return tuple(snapshot.walk())
+    names: dict[str, Iri] = {}
+
+    def to_node(node: Any) -> Iri:
+        if type(node).__name__ == "BlankNode":
+            return names.setdefault(node.value, Iri(f"_:b{len(names)}"))
+        if type(node).__name__ != "NamedNode":
+            raise GraphError(f"{path}: holds triples about triples (RDF 1.2), which only kg query can read")
+        return Iri(node.value)
+
+    def to_quad(quad: pyoxigraph.Quad) -> Quad:
+        value = _to_term(quad.object) if type(quad.object).__name__ == "Literal" else to_node(quad.object)
+        graph = None if type(quad.graph_name).__name__ == "DefaultGraph" else to_node(quad.graph_name)
+        return Quad(to_node(quad.subject), Iri(quad.predicate.value), value or Literal(""), graph)
+
+    return tuple(dict.fromkeys(map(to_quad, _parse(path))))
+
+
+def _parse(path: Path) -> list[pyoxigraph.Quad]:
+    import pyoxigraph as ox
+
     if path.suffix not in SUFFIXES:
         raise GraphError(f"{path}: no graph format has the suffix {path.suffix!r}; there are: {', '.join(SUFFIXES)}")
-    store = ox.Store()
     try:
-        quads = list(ox.parse(path=str(path), format=getattr(ox.RdfFormat, SUFFIXES[path.suffix]), base_iri=path.absolute().as_uri()))
+        return list(ox.parse(path=str(path), format=getattr(ox.RdfFormat, SUFFIXES[path.suffix]), base_iri=path.absolute().as_uri()))
     except OSError as error:
         raise GraphError(f"{path}: cannot be read ({error.strerror or error}); is the name right?") from error
     except (SyntaxError, ValueError) as error:
         raise GraphError(f"{path}: is broken ({_first_line(error)}); build it again") from error
-    store.extend(quads)
-    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    return store
 
 
 def query_store(store: pyoxigraph.Store, sparql: str) -> Result:

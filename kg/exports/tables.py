@@ -1,0 +1,112 @@
+"""Quads -> one table of facts as CSV (RFC 4180): a row for each time that an article makes a claim, with its words.
+
+The file is for spreadsheets: it begins with a byte order mark, without which they misread what is not ASCII, and a cell that they would
+take for a formula begins with an apostrophe (OWASP, CSV injection).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.namespaces import NEWS, to_iri
+from kg.records import Iri, Literal
+from kg.turtle import Quad, Term
+
+COLUMNS = (
+    *("subject", "predicate", "object", "stance", "said_by", "quote", "trigger", "start", "end", "rule", "score"),
+    *("article", "subject_iri", "predicate_iri", "object_iri", "claim"),
+)
+MARK = "\ufeff"
+_FORMULA = re.compile(r"\s*[=+\-@\t\r|]")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def format_csv(quads: Iterable[Quad]) -> str:
+    """Return the claims in the order of the text, a row for each attestation, then the facts of the background."""
+    rows = _Rows(quads)
+    text = io.StringIO()
+    text.write(MARK)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows.find():
+        writer.writerow([to_cell(row.get(column, "")) for column in COLUMNS])
+    return text.getvalue()
+
+
+def to_cell(text: str) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula; numbers stay numbers.
+
+    >>> to_cell('=HYPERLINK("https://example.org")'), to_cell("-12.5"), to_cell("two = one")
+    ('\\'=HYPERLINK("https://example.org")', '-12.5', 'two = one')
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+class _Rows:
+    """The claims of a graph as rows."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self.index: dict[tuple[str, Iri], list[Term]] = defaultdict(list)
+        self.claims: dict[Iri, None] = {}
+        self.background: dict[Iri, None] = {}
+        kinds = {to_iri("news:Claim"): self.claims, to_iri("news:BackgroundFact"): self.background}
+        for subject, predicate, term, _ in quads:
+            if term not in self.index[subject, predicate]:
+                self.index[subject, predicate].append(term)
+            if predicate == to_iri("rdf:type") and isinstance(term, str) and term in kinds:
+                kinds[term][subject] = None
+
+    def find(self) -> list[dict[str, str]]:
+        """Return the rows, each by column."""
+        rows = [row for claim in self.claims for row in self._find_told(claim)]
+        rows.sort(
+            key=lambda row: (row["article"], int(row["start"] or 0), int(row["end"] or 0), row["subject"], row["predicate"], row["object"])
+        )
+        return rows + [self._find_claim(fact) | {"stance": "background"} for fact in self.background]
+
+    def _find_claim(self, claim: Iri) -> dict[str, str]:
+        terms = {part: self._one(claim, f"rdf:{part}") for part in ("subject", "predicate", "object")}
+        told = {part: self._label(term) for part, term in terms.items()}
+        return told | {f"{part}_iri": term for part, term in terms.items() if isinstance(term, str)} | {"claim": claim}
+
+    def _find_told(self, claim: Iri) -> Iterator[dict[str, str]]:
+        told = self._find_claim(claim)
+        attestations: list[Term] = self.index.get((claim, to_iri("news:attestation")), [])
+        for attestation in attestations:
+            sentence = self._one(attestation, "news:sentence")
+            yield told | {
+                "stance": _plain(self._one(attestation, "news:stance")).removeprefix(NEWS).lower(),
+                "said_by": self._label(self._one(attestation, "news:saidBy")),
+                "quote": self._select(sentence, "oa:exact"),
+                "trigger": self._select(self._one(attestation, "news:trigger"), "oa:exact"),
+                "start": self._select(sentence, "oa:start"),
+                "end": self._select(sentence, "oa:end"),
+                "rule": _plain(self._one(attestation, "news:rule")),
+                "score": _plain(self._one(attestation, "news:score")),
+                "article": _plain(self._one(attestation, "prov:wasDerivedFrom")),
+            }
+
+    def _one(self, node: Term | None, name: str) -> Term | None:
+        return next(iter(self.index.get((node, to_iri(name)), ())), None) if isinstance(node, str) else None
+
+    def _select(self, passage: Term | None, name: str) -> str:
+        selectors = self.index.get((passage, to_iri("oa:hasSelector")), ()) if isinstance(passage, str) else ()
+        found = _plain(next((term for selector in selectors if (term := self._one(selector, name)) is not None), None))
+        return found if name == "oa:exact" or found.isdecimal() else ""
+
+    def _label(self, node: Term | None) -> str:
+        label = self._one(node, "rdfs:label")
+        return _plain(label) if label is not None else _to_words(node) if isinstance(node, str) else _plain(node)
+
+
+def _plain(term: Term | None) -> str:
+    return "" if term is None else term.lexical if isinstance(term, Literal) else term
+
+
+def _to_words(iri: Iri) -> str:
+    local = re.split(r"[#/]", iri.rstrip("#/"))[-1]
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower() or iri
