@@ -20,14 +20,15 @@ from kg.errors import InputError, KgError
 from kg.frames import match_frames
 from kg.masks import mask_names
 from kg.mentions import find_mentions
+from kg.namespaces import to_iri
 from kg.ontology import Ontology, load_ontology
 from kg.outputs import write_all
 from kg.parse import load_model, parse, parse_again
 from kg.rdf import FORMATS, to_graph, to_quads
-from kg.records import NEWS_BLOCKS, Article, Reading
+from kg.records import NEWS_BLOCKS, Article, Iri, Reading
 from kg.resolve import resolve
 from kg.sparql import Result, run_query
-from kg.syntax import to_tree
+from kg.syntax import Lexis, to_tree
 from kg.telling import Fact, list_facts
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ class Reader:
         """The language model."""
         return load_model(self.model)
 
+    @cached_property
+    def lexis(self) -> Lexis:
+        """What the repairs of a parse need to know of words."""
+        return _to_lexis(self.ontology)
+
     def read(self, article: Article, output: Path | None = None) -> Reading:
         """Return all that the article says: the stages, front to back. Corrections are looked for in the folder ``output``."""
         corrections = self._find_corrections(article, output)
@@ -68,7 +74,7 @@ class Reader:
         parsed = parse(article, self.nlp)
         mentions = find_mentions(parsed, ontology, background)
         words = mask_names(parsed.doc, mentions.names, ontology, background)
-        tree = to_tree(parsed.doc, mentions.names, parse_again(parsed, words, self.nlp), ontology.verbs)
+        tree = to_tree(parsed.doc, mentions, self.lexis, parse_again(parsed, words, self.nlp), ontology.verbs)
         news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
         predications = find_predications(tree, mentions, news)
         matches = match_frames(tree, predications, mentions, ontology)
@@ -79,6 +85,21 @@ class Reader:
         found = find_files((output / to_stem(article)).parent, output) if output is not None else ()
         paths = found if self.corrections is None else (self.corrections,)
         return [correction for path in paths for correction in read_corrections(path)]
+
+
+def _to_lexis(ontology: Ontology) -> Lexis:
+    """The verbs of the vocabulary, and its classes of persons and of all that acts."""
+
+    def find_below(*names: str) -> frozenset[Iri]:
+        tops = frozenset(to_iri(name) for name in names)
+        return tops | {known for known in ontology.classes if any(ontology.is_a(known, top) for top in tops)}
+
+    return Lexis(
+        verbs=frozenset(word for pos, word in ontology.senses if pos == "verb") | ontology.speech_verbs,
+        speech=ontology.speech_verbs,
+        persons=find_below("schema:Person", "org:Role"),
+        actors=find_below("schema:Person", "schema:Organization", "news:PeopleGroup"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

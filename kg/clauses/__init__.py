@@ -2,96 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
+from kg.clauses.adjectival import find_compounded, find_described
 from kg.clauses.apposition import find_identity, find_shared_complement
-from kg.clauses.complements import find_complements
+from kg.clauses.complements import find_complements, find_governed_clauses
 from kg.clauses.control import find_controller
 from kg.clauses.coordination import find_shared_object, find_shared_subject
-from kg.clauses.grammar import Grammar, Rule
+from kg.clauses.grammar import Grammar, Rule, find_pos
 from kg.clauses.light_verb import find_support_verbs
 from kg.clauses.modality import find_governors, find_stance
 from kg.clauses.nominal import find_noun_slots
-from kg.clauses.participial import find_adverbial_subject, find_fronted_participle, find_modified_noun
-from kg.clauses.prepositions import find_prepositional
+from kg.clauses.participial import find_adverbial_subject, find_gerund_subject, find_modified_noun
+from kg.clauses.prepositions import find_prepositional, find_prepositional_below
 from kg.clauses.relative import find_antecedent, find_whose
 from kg.clauses.voice import find_core_arguments, find_passive_second_object
-from kg.records import Filler, Mentions, Predication, Quotation, Span
+from kg.records import Mentions, Predication, Quotation, Span
 from kg.syntax import Tree
 
-RULES: tuple[Rule, ...] = (
-    find_core_arguments,
-    find_passive_second_object,
-    find_antecedent,
-    find_whose,
-    find_modified_noun,
-    find_shared_subject,
-    find_shared_object,
-    find_controller,
-    find_adverbial_subject,
-    find_fronted_participle,
-    find_complements,
-    find_noun_slots,
-    find_identity,
-    find_shared_complement,
-    find_prepositional,
-)
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    "verb": (
+        find_core_arguments,
+        find_passive_second_object,
+        find_antecedent,
+        find_modified_noun,
+        find_shared_subject,
+        find_shared_object,
+        find_controller,
+        find_adverbial_subject,
+        find_gerund_subject,
+        find_complements,
+        find_prepositional,
+        find_prepositional_below,
+    ),
+    "noun": (
+        find_whose,
+        find_governed_clauses,
+        find_noun_slots,
+        find_identity,
+        find_shared_complement,
+        find_prepositional,
+    ),
+    "adj": (
+        find_described,
+        find_compounded,
+        find_governed_clauses,
+        find_prepositional,
+    ),
+}
 
 
 def find_predications(tree: Tree, mentions: Mentions, news: Sequence[Span]) -> tuple[Predication, ...]:
-    """The predications of all verbs, nouns and predicated adjectives inside the spans of ``news``, in text order."""
-    grammar = Grammar(tree, RULES)
-    reader = _Reader(grammar, mentions.quotations)
+    """The predications of all verbs, nouns and adjectives inside the spans of ``news``, in text order."""
+    reader = _Reader(Grammar(tree, RULES), mentions.quotations)
     found: list[Predication] = []
-    for token in range(len(tree.words)):
-        pos = _find_pos(tree, token)
-        if pos is not None and any(span.start <= tree.starts[token] < span.end for span in news):
-            found.append(reader.read(token, pos))
+    for span in sorted(news):
+        for token in range(*_find_tokens(tree, span)):
+            pos = find_pos(tree, token)
+            if pos is not None:
+                found.append(reader.read(token, pos))
     return tuple(found)
 
 
-def _find_pos(tree: Tree, token: int) -> str | None:
-    if tree.names[token] >= 0 and tree.names[tree.heads[token]] == tree.names[token] and tree.heads[token] != token:
-        return None
-    if tree.is_verb(token):
-        return "verb"
-    if tree.is_noun(token):
-        return "noun"
-    if tree.tags[token] in {"JJ", "VBN", "VBG", "VBD"} and tree.deps[token] in {"acomp", "amod", "appos", "conj", "relcl", "acl"}:
-        return "adj"
-    return None
+def _find_tokens(tree: Tree, span: Span) -> tuple[int, int]:
+    first = bisect_right(tree.starts, span.start - 1)
+    return first, bisect_right(tree.starts, span.end - 1)
 
 
 class _Reader:
-    """Makes predications of the words of one article."""
+    """Makes predications of the words of one article, each once."""
 
     def __init__(self, grammar: Grammar, quotations: Sequence[Quotation]) -> None:
         self.grammar, self.tree = grammar, grammar.tree
-        self.passages = [(passage, number) for number, quotation in enumerate(quotations) for passage in quotation.passages]
+        self.passages = sorted((passage, number) for number, quotation in enumerate(quotations) for passage in quotation.passages)
+        self._sentences: dict[int, Span] = {}
+        self._verbs: dict[int, Predication] = {}
 
-    def read(self, token: int, pos: str, *, with_supports: bool = True) -> Predication:
+    def read(self, token: int, pos: str) -> Predication:
         """The predication of one word."""
-        tree = self.tree
-        fillers = self.grammar.find_fillers(token)
-        if pos == "adj":
-            fillers = (*_find_described(self.grammar, token), *fillers)
+        if pos == "verb":
+            return self._read_verb(token)
         supports: tuple[Predication, ...] = ()
-        if pos == "noun" and with_supports:
-            supports = tuple(self.read(verb, "verb") for verb in dict.fromkeys(find_support_verbs(tree, token)))
+        if pos == "noun":
+            supports = tuple([self._read_verb(verb) for verb in dict.fromkeys(find_support_verbs(self.tree, token))])
+        return self._make(token, pos, self.tree.lemmas[token] if pos == "noun" else self.tree.lower[token], supports)
+
+    def _read_verb(self, token: int) -> Predication:
+        known = self._verbs.get(token)
+        if known is None:
+            known = self._verbs[token] = self._make(token, "verb", _with_particle(self.tree, token), ())
+        return known
+
+    def _make(self, token: int, pos: str, lemma: str, supports: tuple[Predication, ...]) -> Predication:
+        tree = self.tree
         return Predication(
             trigger=token,
             span=Span(tree.starts[token], tree.ends[token]),
-            lemma=_with_particle(tree, token) if pos == "verb" else tree.lemmas[token] if pos == "noun" else tree.words[token].lower(),
+            lemma=lemma,
             pos=pos,
-            fillers=fillers,
-            sentence=tree.to_sentence_span(token),
+            fillers=self.grammar.find_fillers(token),
+            sentence=self._to_sentence(token),
             stance=find_stance(tree, token),
             governors=tuple(find_governors(tree, token)),
             supports=supports,
             quoted=self._find_quotation(tree.starts[token]),
             definite=_is_definite(tree, token),
-            passive=tree.is_passive(token),
+            passive=pos == "verb" and self.grammar.is_passive(token),
         )
+
+    def _to_sentence(self, token: int) -> Span:
+        number = self.tree.sentence_of[token]
+        if number not in self._sentences:
+            self._sentences[number] = self.tree.to_sentence_span(token)
+        return self._sentences[number]
 
     def _find_quotation(self, start: int) -> int | None:
         return next((number for passage, number in self.passages if passage.start <= start < passage.end), None)
@@ -99,24 +123,12 @@ class _Reader:
 
 def _with_particle(tree: Tree, verb: int) -> str:
     particle = tree.find_child(verb, "prt")
-    return f"{tree.lemmas[verb]} {tree.words[particle].lower()}" if particle is not None else tree.lemmas[verb]
+    return f"{tree.lemmas[verb]} {tree.lower[particle]}" if particle is not None else tree.lemmas[verb]
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:
     """Whether the noun refers to something known: "the", "this", a possessor."""
     return any(
-        tree.deps[child] == "poss" or (tree.deps[child] == "det" and tree.words[child].lower() in {"the", "this", "these", "that", "those", "both"})
+        tree.deps[child] == "poss" or (tree.deps[child] == "det" and tree.lower[child] in {"the", "this", "these", "that", "those", "both"})
         for child in tree.children[noun]
     )
-
-
-def _find_described(grammar: Grammar, adjective: int) -> tuple[Filler, ...]:
-    """The noun that an adjective describes, as its ``subj``."""
-    tree = grammar.tree
-    head, dep = tree.heads[adjective], tree.deps[adjective]
-    if dep in {"amod", "appos", "relcl", "acl"} and tree.is_noun(head):
-        return (Filler("subj", (grammar.to_phrase(head),), 0, "adjective"),)
-    if dep == "acomp":
-        subject = grammar.find_slot(head, "subj")
-        return (subject,) if subject is not None else ()
-    return ()

@@ -1,6 +1,7 @@
 """Apposition, copula and title: the slot ``is`` holds what a noun is said to be.
 
-"X, president of Y", "the president of Y, X", "X is president of Y" and "President X" all give the noun "president" an ``is`` X.
+"X, president of Y", "the president of Y, X", "X is president of Y", "X is one of the presidents" and "President X" all give
+the noun an ``is`` X.
 """
 
 from __future__ import annotations
@@ -8,62 +9,80 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses.grammar import Grammar
+from kg.clauses.nominal import is_partitive
 from kg.records import Filler
 from kg.syntax.tree import Tree
 
 NAMING = frozenset({"known", "called", "named", "dubbed", "nicknamed", "titled", "entitled", "branded"})
+COPULAS = frozenset({"be", "remain", "become"})
+NAMED_WITH_OF = frozenset(
+    "city town village state province region island county district port republic kingdom borough suburb commune "
+    "municipality department canton emirate archipelago peninsula valley territory community area neighbourhood "
+    "neighborhood".split()
+)
 
 
 def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """The partners of a noun in apposition, in a copular clause, or as a title."""
     tree = grammar.tree
-    if not tree.is_noun(noun):
-        return
-    first = _first_conjunct(tree, noun)
+    first = _find_standing(tree, noun)
     dep, head = tree.deps[first], tree.heads[first]
-    if dep == "appos":
+    if dep == "appos" and tree.is_noun(head):
         yield Filler("is", (grammar.to_phrase(head),), 0, "apposition")
     for child in tree.find_children(noun, "appos"):
-        yield Filler("is", (grammar.to_phrase(child),), 0, "apposition")
+        if tree.is_noun(child):
+            yield Filler("is", (grammar.to_phrase(child),), 0, "apposition")
     yield from _find_given_name(grammar, noun)
-    if dep == "attr" and tree.lemmas[head] == "be":
+    if dep == "attr" and tree.lemmas[head] in COPULAS:
         yield from _find_copula_subject(grammar, head)
-    if tree.names[noun] < 0 and tree.deps[noun] in {"compound", "nmod"} and tree.names[tree.heads[noun]] >= 0:
-        yield Filler("is", (grammar.to_phrase(tree.heads[noun]),), 0, "title")
+    if tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0 and (first == noun or tree.deps[noun] == "conj"):
+        yield Filler("is", (grammar.to_phrase(head),), 0, "title")
+
+
+def _find_standing(tree: Tree, noun: int) -> int:
+    """The word in whose place the noun stands: the first of its coordination, the number of "one of the founders"."""
+    while True:
+        if tree.deps[noun] == "conj" and tree.is_noun(tree.heads[noun]):
+            noun = tree.heads[noun]
+        elif is_partitive(tree, noun):
+            noun = tree.heads[tree.heads[noun]]
+        else:
+            return noun
 
 
 def _find_given_name(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """ "the plant, known as X", "a firm called X", "the city of X"."""
     tree = grammar.tree
     for child in tree.children[noun]:
-        if tree.deps[child] == "acl" and tree.words[child].lower() in NAMING:
+        if tree.deps[child] == "acl" and tree.lower[child] in NAMING:
             named = tree.find_child(child, "oprd", "dobj", "attr")
             for preposition in tree.find_children(child, "prep"):
-                named = named or tree.find_child(preposition, "pobj")
+                if named is None and tree.lower[preposition] == "as":
+                    named = tree.find_child(preposition, "pobj")
             if named is not None and tree.names[named] >= 0:
                 yield Filler("is", (grammar.to_phrase(named),), 0, "naming")
-        if tree.deps[child] == "prep" and tree.words[child].lower() == "of" and child == noun + 1:
+        if child == noun + 1 and tree.lower[child] == "of" and tree.lemmas[noun] in NAMED_WITH_OF:
             place = tree.find_child(child, "pobj")
             if place is not None and tree.names[place] >= 0:
-                yield Filler("named", (grammar.to_phrase(place),), 0, "place of")
-
-
-def _first_conjunct(tree: Tree, noun: int) -> int:
-    while tree.deps[noun] == "conj" and tree.is_noun(tree.heads[noun]):
-        noun = tree.heads[noun]
-    return noun
+                yield Filler("is", (grammar.to_phrase(place),), 0, "place of")
 
 
 def _find_copula_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
+    """The subject of "be"; "it" in a cleft ("it was X who ...") and "there" stand for nothing."""
+    tree = grammar.tree
     subject = grammar.find_slot(verb, "subj")
-    if subject is not None:
+    if subject is None or subject.phrases[0].is_clause:
+        return
+    attribute = tree.find_child(verb, "attr")
+    is_cleft = tree.lower[subject.phrases[0].head] == "it" and attribute is not None and tree.find_child(attribute, "relcl") is not None
+    if not is_cleft:
         yield Filler("is", subject.phrases, 0, "copula")
 
 
 def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """ "vice chair and president of Y": an earlier post shares the phrase behind the last one."""
     tree = grammar.tree
-    if not tree.is_noun(noun) or tree.find_child(noun, "prep") is not None:
+    if tree.find_child(noun, "prep") is not None:
         return
     for other in tree.find_children(noun, "conj"):
         for filler in grammar.find_fillers(other):

@@ -1,4 +1,4 @@
-"""Coordination: a later verb shares the subject of the first, and earlier verbs may share the object of the last.
+"""Coordination: a later verb shares the subject of the first, and earlier verbs may share the object or agent of the last.
 
 "X will train A, open B and fund C" gives each verb the subject X; "X designs and builds cars" gives both the object.
 """
@@ -9,35 +9,55 @@ from collections.abc import Iterator
 
 from kg.clauses.grammar import Grammar, move
 from kg.records import Filler
-from kg.syntax.tree import SUBJECTS
+from kg.syntax.tree import SUBJECTS, Tree
+
+BETWEEN = frozenset({"cc", "advmod", "punct", "auxpass", "aux"})
+FARTHEST = 4
 
 
 def find_shared_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
-    """The subject of the verb that this one is coordinated with; the subject of a passive is shared as what it is here."""
+    """The surface subject of the verb that this one is coordinated with, in the slot that this verb's own voice gives it."""
     tree = grammar.tree
-    if tree.deps[verb] != "conj" or not tree.is_verb(verb) or tree.find_child(verb, *SUBJECTS) is not None:
+    if tree.find_child(verb, *SUBJECTS) is not None:
         return
-    first = tree.heads[verb]
-    if not tree.is_verb(first) and tree.deps[first] not in {"ROOT", "relcl", "ccomp", "advcl"}:
+    first = find_coordinated(tree, verb)
+    if first is None:
         return
-    slot = "obj" if tree.is_passive(first) else "subj"
-    shared = grammar.find_slot(first, slot)
-    if shared is None or tree.find_child(first, *SUBJECTS) is None and slot == "obj":
-        shared = grammar.find_slot(first, "subj")
-    if shared is None:
-        return
-    is_passive_here = tree.is_passive(verb) or (tree.tags[verb] == "VBN" and slot == "obj" and not tree.has_finite_auxiliary(verb))
-    yield move(shared, "obj" if is_passive_here else "subj", "coordination")
+    shared = grammar.find_subject(first)
+    if shared is not None:
+        yield move(shared, grammar.to_subject_slot(verb), "coordination")
+
+
+def find_coordinated(tree: Tree, verb: int) -> int | None:
+    """The verb before, with which a verb is coordinated; a sentence that begins with a small letter goes on with the one before it."""
+    head = tree.heads[verb]
+    if tree.deps[verb] == "conj":
+        return head if tree.is_verb(head) else None
+    number = tree.sentence_of[verb]
+    first, _ = tree.sentences[number]
+    if head != verb or number == 0 or first != verb or tree.tags[verb] not in {"VB", "VBP"} or not tree.words[verb].islower():
+        return None
+    before, end = tree.sentences[number - 1]
+    roots = [token for token in range(before, end) if tree.heads[token] == token and tree.is_verb(token)]
+    return max((token for token in tree.find_conjuncts(roots[0]) if tree.is_verb(token)), default=None) if roots else None
 
 
 def find_shared_object(grammar: Grammar, verb: int) -> Iterator[Filler]:
-    """ "bought and renamed Y": the object of the next verb, when nothing but a conjunction stands between the two."""
+    """ "bought and later renamed Y", "was built and run by Y": the object or agent of the next verb, if only "and" stands between."""
     tree = grammar.tree
-    if not tree.is_verb(verb) or tree.find_child(verb, "dobj", "ccomp", "xcomp", "prep") is not None or tree.is_passive(verb):
-        return
     following = tree.find_child(verb, "conj")
-    if following is None or following - verb > 2 or not tree.is_verb(following):
+    if following is None or not tree.is_verb(following) or following - verb > FARTHEST or not _is_adjacent(tree, verb, following):
         return
-    noun = tree.find_child(following, "dobj")
-    if noun is not None:
-        yield grammar.fill("obj", noun, "coordination")
+    if grammar.is_passive(verb):
+        agent = tree.find_child(following, "agent") if tree.find_child(verb, "agent") is None else None
+        if agent is not None and tree.find_child(following, *SUBJECTS) is None:
+            for noun in tree.find_children(agent, "pobj"):
+                yield grammar.fill("subj", noun, "coordination")
+    elif tree.find_child(verb, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp") is None:
+        shared = tree.find_child(following, "dobj")
+        if shared is not None and not tree.is_relative(shared):
+            yield grammar.fill("obj", shared, "coordination")
+
+
+def _is_adjacent(tree: Tree, verb: int, following: int) -> bool:
+    return all(tree.deps[token] in BETWEEN for token in range(verb + 1, following))

@@ -1,58 +1,217 @@
 """Negation and modality: how grammar alone holds a clause to be true, and which words govern it.
 
-"will" and a bare "to" plan, "may" and "if" make possible, "not" denies; what "plans to" or "said that" mean is the ontology's to say.
+"will" and a bare "to" plan, "may", "if" and questions make possible, "not" and "without" deny, "hardly" and "few" leave open; what
+"plans to" or "said that" mean is the ontology's to say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.clauses.complements import find_clause_slot
+from kg.clauses.coordination import find_coordinated
 from kg.records import Governor, Stance
 from kg.syntax import Tree
 
 PLANNING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ca"})
-CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
-NEGATIVE_WORDS = frozenset({"no", "never", "neither", "nor", "without"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ca", "ought", "'d", "’d"})
+FUTURE_IN_THE_PAST = frozenset({"would", "'d", "’d"})
+CONDITIONS = frozenset({"if", "whether", "unless", "lest", "provided", "providing", "assuming", "supposing"})
+TIMES_TO_COME = frozenset({"when", "once", "until", "after", "before", "as"})
+NEGATIVE_WORDS = frozenset({"no", "never", "neither", "nor", "nowhere", "not"})
+NOBODY = frozenset({"nobody", "nothing", "none", "neither", "noone"})
+DOUBTFUL = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
+FEW = frozenset({"few", "little"})
+COUNTER_PREPOSITIONS = frozenset({"without", "instead", "than"})
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
+COPULAS = frozenset({"be", "remain", "become", "seem", "appear"})
+TO_COME = frozenset({"ROOT", "advcl", "conj", "relcl", "ccomp", "acl"})
 
 
 def find_stance(tree: Tree, trigger: int) -> Stance:
-    """The stance of a verb by its auxiliaries, negation and conjunction; coordinated verbs share what they lack."""
+    """The stance of a word by auxiliaries, negation, conjunction and clause type; coordinated verbs share what they lack."""
     if not tree.is_verb(trigger):
         return _find_nominal_stance(tree, trigger)
-    if _is_negated(tree, trigger):
-        return Stance.DENIED
-    for verb in _coordinated(tree, trigger):
-        auxiliaries = {tree.words[child].lower() for child in tree.find_children(verb, "aux")}
-        marks = {tree.words[child].lower() for child in tree.find_children(verb, "mark")}
-        if marks & CONDITIONS:
-            return Stance.POSSIBLE
-        if auxiliaries & PLANNING or _is_going_to(tree, verb):
-            return Stance.PLANNED
-        if auxiliaries & POSSIBLE:
-            return Stance.POSSIBLE
-        if tree.find_child(verb, "nsubj", "nsubjpass") is not None and not tree.is_infinitive(verb):
-            break
-    return _find_infinitive_stance(tree, trigger)
+    if _is_condition(tree, trigger):
+        return Stance.POSSIBLE
+    negation = _find_negation(tree, trigger)
+    if negation is not None:
+        return negation
+    if _hangs_on_nothing(tree, trigger):
+        return Stance.DENIED if tree.is_infinitive(trigger) else Stance.POSSIBLE
+    for verb in _find_sharing(tree, trigger):
+        stance = _find_own_stance(tree, verb)
+        if stance is not None:
+            return stance
+    return _find_inherited_stance(tree, trigger)
 
 
-def _coordinated(tree: Tree, verb: int) -> Iterator[int]:
-    """The verb, and those before it whose auxiliaries it shares: only for a verb that has no subject and no tense of its own."""
+def _hangs_on_nothing(tree: Tree, verb: int) -> bool:
+    """ "no plans to sell", "no evidence that X sold", "never one to give up"."""
+    if tree.deps[verb] not in {"acl", "relcl"} or tree.is_verb(tree.heads[verb]) or find_clause_slot(tree, verb) not in {"inf", "that"}:
+        return False
+    return any(tree.lower[child] in {"no", "never", "not"} for child in tree.find_children(tree.heads[verb], "det", "neg"))
+
+
+def _find_sharing(tree: Tree, verb: int) -> Iterator[int]:
+    """The verb, and those before it whose auxiliaries it shares: only for a verb that has neither subject nor tense of its own."""
     yield verb
-    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.tags[verb] in {"VB", "VBP", "VBN", "VBG", "NN"}:
-        if tree.find_child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+    while True:
+        first = find_coordinated(tree, verb)
+        if first is None or tree.tags[verb] == "VBZ" or tree.find_child(verb, "nsubj", "nsubjpass", "expl") is not None:
             return
-        verb = tree.heads[verb]
+        if any(tree.tags[child] in {"MD", "VBZ", "VBD", "VBP"} for child in tree.find_children(verb, "aux", "auxpass")):
+            return
+        if (
+            tree.tags[verb] == "VBD"
+            and any(tree.tags[child] == "MD" for child in tree.find_children(first, "aux"))
+            and not tree.has_finite_auxiliary(first)
+        ):
+            return
+        verb = first
         yield verb
 
 
-def _is_negated(tree: Tree, verb: int) -> bool:
-    if tree.find_child(verb, "neg") is not None:
-        return True
-    for child in tree.find_children(verb, "nsubj", "nsubjpass", "dobj"):
-        if any(tree.words[det].lower() == "no" for det in tree.find_children(child, "det")):
+def _find_own_stance(tree: Tree, verb: int) -> Stance | None:
+    """What the verb's own auxiliaries and conjunction say."""
+    auxiliaries = {tree.lower[child] for child in tree.find_children(verb, "aux")}
+    if _is_condition(tree, verb) or _is_question(tree, verb):
+        return Stance.POSSIBLE
+    if auxiliaries & PLANNING or _is_going_to(tree, verb):
+        return Stance.PLANNED
+    if auxiliaries & FUTURE_IN_THE_PAST and "have" not in auxiliaries and _is_reported(tree, verb):
+        return Stance.PLANNED
+    if auxiliaries & POSSIBLE or _is_imperative(tree, verb):
+        return Stance.POSSIBLE
+    return None
+
+
+def _is_reported(tree: Tree, verb: int) -> bool:
+    """ "said it would close": the future of who spoke; not so beside a condition ("would close if ...")."""
+    while tree.deps[verb] == "conj":
+        verb = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.heads[verb] == verb:
+        return False
+    return not any(
+        tree.lower[mark] in CONDITIONS for clause in tree.find_children(verb, "advcl") for mark in tree.find_children(clause, "mark")
+    )
+
+
+def _is_condition(tree: Tree, verb: int) -> bool:
+    """ "if X wins", "unless X wins", "whether X wins", "had X won"."""
+    for child in tree.children[verb]:
+        if child > verb:
+            break
+        if tree.lower[child] in CONDITIONS and tree.deps[child] in {"mark", "advmod", "prep"}:
             return True
-    return any(tree.words[child].lower() in NEGATIVE_WORDS for child in tree.find_children(verb, "advmod", "preconj"))
+    return _is_inverted_condition(tree, verb)
+
+
+def _is_inverted_condition(tree: Tree, verb: int) -> bool:
+    """ "Had X known, ...", "Should X fail, ..."."""
+    subject = tree.find_child(verb, "nsubj", "nsubjpass")
+    if tree.deps[verb] != "advcl" or subject is None:
+        return False
+    return any(
+        tree.lower[child] in {"had", "should", "were"} and child < tree.find_subtree(subject)[0]
+        for child in tree.find_children(verb, "aux", "auxpass")
+    )
+
+
+def _is_question(tree: Tree, verb: int) -> bool:
+    """Whether the main clause of a sentence asks."""
+    if tree.deps[verb] not in {"ROOT", "ccomp", "conj"}:
+        return False
+    first, last = tree.sentences[tree.sentence_of[verb]]
+    if tree.deps[verb] == "ROOT":
+        return any(tree.words[token] == "?" for token in range(max(first, last - 3), last))
+    return tree.deps[verb] == "ccomp" and tree.words[min(last - 1, tree.find_subtree(verb)[-1] + 1)] == "?"
+
+
+def _is_imperative(tree: Tree, verb: int) -> bool:
+    """ "Buy now, he told them": a bare verb that opens its sentence or quotation."""
+    if tree.tags[verb] != "VB" or tree.deps[verb] not in {"ROOT", "ccomp", "advcl"} or not tree.words[verb][0].isupper():
+        return False
+    if tree.find_child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    first, _ = tree.sentences[tree.sentence_of[verb]]
+    return verb == first or tree.deps[verb - 1] == "punct"
+
+
+def _find_negation(tree: Tree, verb: int) -> Stance | None:
+    """DENIED for "not", "never", "nobody", "no longer", "without"; POSSIBLE for "hardly", "few"; None for an unnegated verb."""
+    member: int | None = verb
+    while member is not None:
+        found = _find_own_negation(tree, member)
+        if found is not None:
+            return found
+        first = find_coordinated(tree, member)
+        if (
+            first is None
+            or tree.is_finite(member)
+            or tree.find_child(member, "nsubj", "nsubjpass") is not None
+            or _is_contrast(tree, first, member)
+        ):
+            break
+        member = first
+    return Stance.DENIED if _is_avoided(tree, verb) else None
+
+
+def _is_contrast(tree: Tree, first: int, second: int) -> bool:
+    return any(
+        tree.deps[child] == "cc" and tree.lower[child] in {"but", "and"} and first < child < second for child in tree.children[first]
+    )
+
+
+def _find_own_negation(tree: Tree, verb: int) -> Stance | None:
+    for child in tree.children[verb]:
+        dep, word = tree.deps[child], tree.lower[child]
+        if dep == "neg" and not _is_not_only(tree, child):
+            return Stance.DENIED
+        if dep in {"advmod", "preconj", "cc"} and child < verb and (word in NEGATIVE_WORDS or word == "longer" and _has_no(tree, child)):
+            return None if _is_not_only(tree, child) or dep == "cc" and word != "nor" else Stance.DENIED
+        if dep == "advmod" and word in DOUBTFUL:
+            return Stance.POSSIBLE
+        if dep in ARGUMENTS:
+            found = _find_quantified_negation(tree, child)
+            if found is not None:
+                return found
+    return None
+
+
+def _has_no(tree: Tree, token: int) -> bool:
+    return any(tree.lower[child] == "no" for child in tree.children[token])
+
+
+def _is_not_only(tree: Tree, token: int) -> bool:
+    """ "not only", "not just": more than that is so."""
+    return token + 1 < len(tree.words) and tree.lower[token + 1] in {"only", "just", "merely", "simply", "least"}
+
+
+def _find_quantified_negation(tree: Tree, noun: int) -> Stance | None:
+    """What "no X", "nobody", "neither X nor Y" and "few X" make of the clause that they are a part of."""
+    if tree.lower[noun] in NOBODY:
+        return Stance.DENIED
+    if tree.lower[noun] in FEW and tree.deps[noun] != "attr":
+        return Stance.POSSIBLE
+    for child in tree.children[noun]:
+        word, dep = tree.lower[child], tree.deps[child]
+        if child > noun:
+            break
+        if word == "no" and dep in {"det", "neg"} or word == "neither":
+            return Stance.DENIED
+        if word == "few" and dep == "amod" and not any(tree.lower[det] == "a" for det in tree.find_children(noun, "det")):
+            return Stance.POSSIBLE
+    return None
+
+
+def _is_avoided(tree: Tree, verb: int) -> bool:
+    """ "without paying", "instead of paying", "rather than pay"."""
+    if tree.deps[verb] == "pcomp":
+        preposition = tree.heads[verb]
+        return tree.lower[preposition] in COUNTER_PREPOSITIONS or tree.lower[preposition - 1] in {"instead", "rather"}
+    marks = tree.find_children(verb, "mark", "cc")
+    return any(tree.lower[mark] == "than" and tree.lower[mark - 1] == "rather" for mark in marks)
 
 
 def _is_going_to(tree: Tree, verb: int) -> bool:
@@ -60,44 +219,88 @@ def _is_going_to(tree: Tree, verb: int) -> bool:
     return tree.deps[verb] == "xcomp" and tree.lemmas[head] == "go" and tree.tags[head] == "VBG"
 
 
-def _find_infinitive_stance(tree: Tree, verb: int) -> Stance:
-    """A headline's "X to build Y", "is to build", and an infinitive of purpose tell what is planned."""
-    for member in _coordinated(tree, verb):
-        if tree.is_infinitive(member) and tree.deps[member] in {"ROOT", "advcl", "conj", "relcl", "ccomp", "acl"}:
-            return Stance.PLANNED
-        if tree.is_infinitive(member) and tree.deps[member] == "xcomp" and tree.lemmas[tree.heads[member]] == "be":
-            return Stance.PLANNED
+def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
+    """A headline's "X to build Y", "is to build", an infinitive of purpose, and clauses that hang on what is still to come."""
+    for verb in _find_sharing(tree, trigger):
+        dep, head = tree.deps[verb], tree.heads[verb]
+        if tree.is_infinitive(verb):
+            if dep in TO_COME and not (
+                dep in {"acl", "relcl"} and tree.find_child(verb, "aux") is not None and tree.has_finite_auxiliary(verb)
+            ):
+                return Stance.PLANNED
+            if dep == "xcomp" and tree.lemmas[head] == "be":
+                return Stance.PLANNED
+        if dep == "advcl" and tree.is_verb(head) and (_is_following_participle(tree, verb) or _is_time_to_come(tree, verb)):
+            outer = find_stance(tree, head)
+            if outer in {Stance.PLANNED, Stance.POSSIBLE}:
+                return outer
     return Stance.ASSERTED
 
 
-def _find_nominal_stance(tree: Tree, noun: int) -> Stance:
-    if any(tree.words[child].lower() == "no" for child in tree.find_children(noun, "det", "neg")):
+def _is_following_participle(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] == "VBG" and verb > tree.heads[verb] and tree.find_child(verb, "nsubj", "mark", "aux") is None
+
+
+def _is_time_to_come(tree: Tree, verb: int) -> bool:
+    """ "will close when it sells the port": the present tense behind a conjunction of time."""
+    if tree.tags[verb] not in {"VBZ", "VBP"} and not any(
+        tree.tags[child] in {"VBZ", "VBP"} for child in tree.find_children(verb, "aux", "auxpass")
+    ):
+        return False
+    return any(tree.lower[child] in TIMES_TO_COME for child in tree.find_children(verb, "mark", "advmod"))
+
+
+def _find_nominal_stance(tree: Tree, word: int) -> Stance:
+    """A noun is denied by "no" and "without"; what is said to be something is so as far as its "be" goes."""
+    if any(tree.lower[child] == "no" for child in tree.find_children(word, "det", "neg")):
         return Stance.DENIED
+    dep, head = tree.deps[word], tree.heads[word]
+    if dep == "pobj" and tree.lower[head] == "without":
+        return Stance.DENIED
+    if dep == "conj" and not tree.is_verb(head):
+        return _find_nominal_stance(tree, head) if dep == "conj" and tree.deps[head] in {"attr", "acomp"} else Stance.ASSERTED
+    if dep in {"attr", "acomp"} and tree.lemmas[head] in COPULAS and tree.is_verb(head):
+        if tree.find_child(head, "expl") is None:
+            return find_stance(tree, head)
     return Stance.ASSERTED
 
 
 def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:
-    """The words above a clause that may set its stance, nearest first, up to the end of the sentence."""
-    current = trigger
+    """The words above a clause that may set its stance, nearest first, up to the end of the sentence.
+
+    Above an adverbial clause with a tense of its own only words of saying count: "plans to leave after X paid" does not plan the payment.
+    """
+    current, only_speech = trigger, False
     for above in tree.find_ancestors(trigger):
         dep = tree.deps[current]
         slot = _find_governed_slot(tree, current, dep)
-        if slot is not None and (tree.is_verb(above) or tree.is_noun(above) or tree.deps[above] in {"acomp", "amod", "attr"}):
-            yield Governor(above, tree.lemmas[above], "verb" if tree.is_verb(above) else "noun" if tree.is_noun(above) else "adj", slot)
-        if dep == "relcl" or dep == "acl" and not tree.is_infinitive(current) and tree.tags[current] != "VBG":
+        if slot is not None and (not only_speech or slot == "that"):
+            pos = (
+                "verb"
+                if tree.is_verb(above)
+                else "noun"
+                if tree.is_noun(above)
+                else "adj"
+                if tree.deps[above] in {"acomp", "amod", "attr", "oprd"}
+                else ""
+            )
+            if pos:
+                yield Governor(above, tree.lemmas[above], pos, slot)
+        if dep == "relcl" or dep == "acl" and slot is None:
             break
+        only_speech = only_speech or dep == "advcl" and slot is None
         current = above
 
 
 def _find_governed_slot(tree: Tree, token: int, dep: str) -> str | None:
     if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj"} and tree.is_verb(token):
-        if tree.is_infinitive(token):
-            return "inf"
-        if dep == "ccomp":
-            return "that"
-        return "ing" if tree.tags[token] == "VBG" else "inf" if dep == "xcomp" else None
+        if dep == "advcl" and not tree.is_infinitive(token):
+            return "conj" if _is_following_participle(tree, token) else None
+        if dep == "acl" and tree.tags[token] == "VBG":
+            return "ing"
+        return "ing" if dep == "csubj" and tree.tags[token] == "VBG" else find_clause_slot(tree, token)
     if dep in {"dobj", "nsubjpass", "nsubj", "attr"}:
         return {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj", "attr": "pred"}[dep]
     if dep in {"pobj", "pcomp"}:
-        return "ing" if tree.is_verb(token) else tree.words[tree.heads[token]].lower()
+        return "ing" if tree.is_verb(token) else tree.lower[tree.heads[token]]
     return "conj" if dep == "conj" else "prep" if dep == "prep" else None

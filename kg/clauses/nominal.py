@@ -12,22 +12,23 @@ from kg.records import Filler
 from kg.syntax.tree import Tree
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+MEASURES = frozenset({"nummod", "nmod", "compound", "amod"})
+AMOUNT_SIGNS = frozenset({"$", "€", "£", "¥", "%", "percent", "cent", "pc"})
+SHARES_HOLDER = frozenset({"appos", "attr", "nsubj", "nsubjpass", "pobj", "dobj", "oprd", "compound"})
 
 
 def find_noun_slots(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """``self``, ``poss``, ``mod`` and ``measure`` of a noun."""
     tree = grammar.tree
-    if not tree.is_noun(noun):
-        return
     yield Filler("self", (grammar.to_phrase(noun),), 0, "noun")
     for holder in _holders(tree, noun):
         for child in tree.children[holder]:
-            if child == noun or tree.words[child].lower() == "whose":
+            if child == noun or tree.lower[child] == "whose":
                 continue
             dep = tree.deps[child]
             if dep == "poss":
                 yield grammar.fill("poss", child, "possessive")
-            elif dep in {"nummod", "nmod", "compound", "amod"} and _is_amount(tree, child):
+            elif dep in MEASURES and _is_amount(tree, child):
                 yield Filler("measure", (grammar.to_phrase(child),), 0, "measure")
             elif dep in MODIFIERS and (holder == noun or (child < noun and tree.deps[noun] != "conj")):
                 yield Filler("mod", (grammar.to_phrase(child),), 0, "modifier")
@@ -38,34 +39,66 @@ def find_noun_slots(grammar: Grammar, noun: int) -> Iterator[Filler]:
 def _holders(tree: Tree, noun: int) -> Iterator[int]:
     """The noun, and the name that it stands before as a title ("French President X": the adjective hangs on X)."""
     yield noun
-    if tree.deps[noun] == "compound" and tree.names[tree.heads[noun]] >= 0 and tree.names[noun] < 0:
-        yield tree.heads[noun]
-    elif tree.deps[noun] == "conj" and tree.names[noun] < 0 and tree.deps[tree.heads[noun]] in {"appos", "attr", "nsubj", "pobj", "dobj", "oprd", "compound"} and not tree.find_child(noun, "det"):
-        yield tree.heads[noun]
+    head, dep = tree.heads[noun], tree.deps[noun]
+    if tree.names[noun] >= 0:
+        return
+    if dep == "compound" and tree.names[head] >= 0:
+        yield head
+    elif dep == "conj" and tree.deps[head] in SHARES_HOLDER and tree.find_child(noun, "det", "poss") is None:
+        yield head
+        if tree.deps[head] == "compound" and tree.names[tree.heads[head]] >= 0:
+            yield tree.heads[head]
 
 
 def _is_amount(tree: Tree, token: int) -> bool:
-    below = tree.find_subtree(token)
-    return any(tree.tags[t] == "$" or tree.words[t].lower() in {"€", "£", "¥", "%", "percent", "cent", "pc"} for t in below) and any(tree.tags[t] == "CD" for t in below)
+    """Whether the phrase holds a number with the sign of a currency or of a percentage."""
+    if not tree.children[token] and tree.lower[token] not in AMOUNT_SIGNS:
+        return False
+    has_sign = has_number = False
+    for below in tree.find_subtree(token):
+        has_sign = has_sign or tree.lower[below] in AMOUNT_SIGNS or tree.tags[below] == "$"
+        has_number = has_number or tree.tags[below] == "CD"
+    return has_sign and has_number
 
 
 def _find_measure_above(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """ "$10 million in grants", "5 million euros of investment": the amount that the noun hangs on."""
     tree = grammar.tree
     preposition = tree.heads[noun]
-    if tree.deps[noun] != "pobj" or tree.words[preposition].lower() not in {"in", "of", "worth"}:
+    if tree.deps[noun] != "pobj" or tree.lower[preposition] not in {"in", "of", "worth"}:
         return
     above = tree.heads[preposition]
-    if tree.tags[above] in {"CD", "$"} or _is_amount(tree, above) and tree.deps[above] != "ROOT" and not tree.is_verb(above):
+    if is_partitive(tree, noun) or tree.is_verb(above) or tree.deps[above] == "ROOT":
+        return
+    if tree.tags[above] in {"CD", "$"} or _is_amount(tree, above):
         yield Filler("measure", (grammar.to_phrase(above),), 0, "measure")
+
+
+def is_partitive(tree: Tree, noun: int) -> bool:
+    """ "one of the founders", "two of its plants": the noun tells what kind of thing the number stands for."""
+    preposition = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or tree.lower[preposition] != "of":
+        return False
+    above = tree.heads[preposition]
+    is_known = tree.find_child(noun, "det", "poss") is not None
+    return (
+        is_known
+        and (tree.tags[above] == "CD" or tree.lower[above] in {"some", "many", "several", "both", "most", "all"})
+        and not tree.children[above][0] < above
+    )
 
 
 def _find_measure_below(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """ "a grant of $5 million", "a contract worth $5 million", "a deal valued at $5 million"."""
     tree = grammar.tree
     for child in tree.children[noun]:
-        word = tree.words[child].lower()
-        if tree.deps[child] == "prep" and word in {"of", "worth", "for"} or tree.deps[child] in {"amod", "acl", "relcl"} and word in {"worth", "valued", "totalling", "totaling"}:
+        dep, word = tree.deps[child], tree.lower[child]
+        if (
+            dep == "prep"
+            and word in {"of", "worth", "for"}
+            or dep in {"amod", "acl", "relcl"}
+            and word in {"worth", "valued", "totalling", "totaling"}
+        ):
             for below in tree.find_subtree(child):
                 if tree.deps[below] in {"pobj", "npadvmod", "dobj"} and _is_amount(tree, below):
                     yield Filler("measure", (grammar.to_phrase(below),), 0, "measure")

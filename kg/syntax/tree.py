@@ -5,6 +5,7 @@ Labels are those of ClearNLP's dependency guidelines (Choi and Palmer 2012), whi
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,16 +17,21 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "parataxis"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NO_FULL_VERB = frozenset({"aux", "auxpass", "amod", "prep"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+PASSIVE_DEPS = frozenset({"auxpass", "nsubjpass", "csubjpass"})
 OUTSIDE_CORE = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "preconj", "punct", "parataxis", "ccomp", "case", "parenthesis"})
 INSIDE_PREPOSITIONS = frozenset({"of", "for", "on"})
+CAUSATIVES = frozenset({"have", "get", "see", "want", "need"})
 
 
 @dataclass(slots=True)
 class Tree:
     """Parallel lists over the tokens of one article; ``heads[i] == i`` for a root, ``children[i]`` in text order.
 
-    ``names[i]`` is the number of the name that token ``i`` belongs to, or -1.
+    ``names[i]`` is the number of the name that token ``i`` belongs to, or -1; ``actors[i]`` tells whether it may name somebody who acts, a
+    person, group or organisation, as far as the vocabulary knows.
     """
 
     words: list[str]
@@ -38,11 +44,16 @@ class Tree:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     names: list[int]
-    verbs: frozenset[str] = frozenset()
+    actors: list[bool] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.lower = [word.lower() for word in self.words]
+        self.actors = self.actors or [False] * len(self.words)
         self.link_children()
+
+    # ------------------------------------------------------------ changing
 
     def link_children(self) -> None:
         """Derive ``children`` anew from ``heads``."""
@@ -51,52 +62,77 @@ class Tree:
             if head != token and not self.words[token].isspace():
                 self.children[head].append(token)
 
+    def hang(self, token: int, head: int, dep: str) -> bool:
+        """Hang a token, with all below it, on another head; a move that would close a circle is left out and answered with False."""
+        if head != token and token in self.find_ancestors(head):
+            return False
+        old = self.heads[token]
+        if old != token:
+            self.children[old].remove(token)
+        self.heads[token], self.deps[token] = head, dep
+        if head != token:
+            insort(self.children[head], token)
+        return True
+
+    def promote(self, token: int, over: int, dep: str) -> None:
+        """Put a token in the place of one that it hangs below, which then hangs on it by ``dep``."""
+        head = self.heads[over]
+        self.hang(token, token if head == over else head, self.deps[over])
+        self.hang(over, token, dep)
+
     # ------------------------------------------------------------ walking
 
     def find_child(self, token: int, *deps: str) -> int | None:
         """The first child with one of the labels."""
+        labels = self.deps
         for child in self.children[token]:
-            if self.deps[child] in deps:
+            if labels[child] in deps:
                 return child
         return None
 
     def find_children(self, token: int, *deps: str) -> list[int]:
         """All children with one of the labels, in text order."""
-        return [child for child in self.children[token] if self.deps[child] in deps]
-
-    def find_word_before(self, token: int) -> str:
-        """The word before a token in small letters, white space aside; empty at the start."""
-        while token > 0 and self.words[token - 1].isspace():
-            token -= 1
-        return self.words[token - 1].lower() if token > 0 else ""
+        labels = self.deps
+        return [child for child in self.children[token] if labels[child] in deps]
 
     def find_ancestors(self, token: int) -> Iterator[int]:
         """The heads above a token, nearest first."""
-        while self.heads[token] != token:
-            token = self.heads[token]
+        heads = self.heads
+        while heads[token] != token:
+            token = heads[token]
             yield token
 
     def find_subtree(self, token: int, *, without: Iterable[str] = ()) -> list[int]:
         """The token and all below it, sorted; subtrees hanging by a label in ``without`` are left out."""
-        skipped = frozenset(without)
-        found: list[int] = []
-        stack = [token]
-        while stack:
-            current = stack.pop()
-            found.append(current)
-            stack.extend(child for child in self.children[current] if self.deps[child] not in skipped)
-        return sorted(found)
+        children, deps = self.children, self.deps
+        found = [token]
+        for current in found:
+            if without:
+                found.extend([child for child in children[current] if deps[child] not in without])
+            else:
+                found.extend(children[current])
+        found.sort()
+        return found
 
     def find_conjuncts(self, token: int) -> list[int]:
         """The token and the later members of its coordination, in text order."""
+        children, deps = self.children, self.deps
         found = [token]
         for member in found:
-            found.extend(child for child in self.children[member] if self.deps[child] == "conj")
-        return sorted(found)
+            found.extend([child for child in children[member] if deps[child] == "conj"])
+        found.sort()
+        return found
+
+    def find_first_conjunct(self, token: int) -> int:
+        """The first member of the coordination of like words that the token belongs to."""
+        is_verb = self.is_verb(token)
+        while self.deps[token] == "conj" and self.is_verb(self.heads[token]) == is_verb:
+            token = self.heads[token]
+        return token
 
     def is_verb(self, token: int) -> bool:
-        """Whether the token is a full verb (no auxiliary)."""
-        return self.tags[token] in VERB_TAGS and self.deps[token] not in AUXILIARIES and self.deps[token] != "amod"
+        """Whether the token is a full verb: no auxiliary, no attributive participle, no preposition such as "including"."""
+        return self.tags[token] in VERB_TAGS and self.deps[token] not in NO_FULL_VERB
 
     def is_noun(self, token: int) -> bool:
         """Whether the token is a common or proper noun."""
@@ -106,19 +142,57 @@ class Tree:
         """Whether the token is a personal, possessive or demonstrative pronoun."""
         return self.tags[token] in {"PRP", "PRP$"} or (self.tags[token] == "DT" and self.deps[token] != "det")
 
+    def is_relative(self, token: int) -> bool:
+        """Whether the token is a relative or interrogative pronoun: it stands for another word and fills no slot itself."""
+        return self.tags[token] in RELATIVE_TAGS
+
     def is_passive(self, verb: int) -> bool:
-        """Whether the verb is in the passive voice."""
-        if any(self.deps[child] in {"auxpass", "nsubjpass", "csubjpass"} for child in self.children[verb]):
+        """Whether the verb is in the passive voice: by its auxiliary, as a bare participle, or by sharing an auxiliary."""
+        deps, has_agent = self.deps, False
+        for child in self.children[verb]:
+            if deps[child] in PASSIVE_DEPS:
+                return True
+            has_agent = has_agent or deps[child] == "agent"
+        if self.tags[verb] != "VBN" and not (has_agent and self.tags[verb] == "VBD" and self.find_child(verb, "nsubj") is None):
+            return False
+        if self.has_finite_auxiliary(verb):
+            return False
+        return has_agent or self._is_bare_passive(verb)
+
+    def _is_bare_passive(self, verb: int) -> bool:
+        """A past participle without an auxiliary of its own."""
+        dep, head = self.deps[verb], self.heads[verb]
+        if dep == "acl":
             return True
-        return self.tags[verb] == "VBN" and self.find_child(verb, "agent") is not None and not self.has_finite_auxiliary(verb)
+        if dep in {"advcl", "pcomp"}:
+            return self.find_child(verb, "dobj") is None
+        if dep == "ccomp":
+            return self.lemmas[head] in CAUSATIVES and self.find_child(verb, "nsubj") is not None
+        if dep == "conj" and self.tags[head] in VERB_TAGS:
+            return self.find_child(verb, "nsubj", "dobj", "aux") is None and self.is_passive(head)
+        return False
 
     def has_finite_auxiliary(self, verb: int) -> bool:
         """Whether a form of "have" makes the participle active."""
-        return any(self.deps[c] == "aux" and self.lemmas[c] == "have" for c in self.children[verb])
+        return any(self.deps[child] == "aux" and self.lemmas[child] == "have" for child in self.children[verb])
 
     def is_infinitive(self, verb: int) -> bool:
         """Whether "to" marks the verb."""
         return any(self.tags[child] == "TO" for child in self.children[verb])
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether the verb has a tense of its own, in its form or in an auxiliary."""
+        tags = self.tags
+        return tags[verb] in FINITE_TAGS or any(tags[child] in FINITE_TAGS for child in self.find_children(verb, "aux", "auxpass"))
+
+    def ends_with_stop(self, sentence: int) -> bool:
+        """Whether a sentence ends as running text does; a headline has no full stop."""
+        first, last = self.sentences[sentence]
+        for token in range(last - 1, first, -1):
+            word = self.words[token]
+            if not word.isspace() and word not in {'"', "”", "’", "'", ")", "]"}:
+                return word[-1] in ".!?…:;"
+        return False
 
     # ------------------------------------------------------------ spans
 
@@ -133,8 +207,7 @@ class Tree:
 
     def to_phrase(self, head: int) -> Phrase:
         """The whole constituent under a token."""
-        deps = self.deps
-        is_clause = self.is_verb(head) and deps[head] not in {"amod", "compound"}
+        is_clause = self.is_verb(head) and self.deps[head] != "compound"
         without = ("conj", "cc", "preconj", "parenthesis") if not is_clause else ("parenthesis",)
         return Phrase(head, self.to_span(self.find_subtree(head, without=without)), is_clause)
 
@@ -146,15 +219,12 @@ class Tree:
             if dep in OUTSIDE_CORE and not (dep == "acl" and child < head):
                 continue
             if dep == "prep":
-                if self.words[child].lower() in INSIDE_PREPOSITIONS and self._is_close(child, head):
+                if self.lower[child] in INSIDE_PREPOSITIONS and child == head + 1:
                     found.extend(self.find_subtree(child, without=("relcl", "appos", "advcl", "punct")))
                 continue
             if child < head or dep in {"nummod", "nmod", "compound", "amod"}:
                 found.extend(self.find_subtree(child, without=("relcl", "appos")))
         return _contiguous(sorted(found), head)
-
-    def _is_close(self, preposition: int, head: int) -> bool:
-        return preposition == head + 1
 
     def to_sentence_span(self, token: int) -> Span:
         """The sentence around a token, white space at its ends left out."""

@@ -1,0 +1,20 @@
+"""What the vocabulary knows of words, as the repairs of the parse need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.namespaces import to_iri
+from kg.records import Iri
+
+PERSON = to_iri("schema:Person")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """Lemmas that may be verbs, those of ``speech``, the classes of ``persons`` and their posts, and the classes of all that acts."""
+
+    verbs: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    persons: frozenset[Iri] = frozenset({PERSON})
+    actors: frozenset[Iri] = frozenset({PERSON})

@@ -1,0 +1,60 @@
+"""Doc + Mentions -> Tree, with the parser's usual mistakes repaired; every repair is a function of its own.
+
+A repair speaks of shapes of the tree and of what kind of thing a word names, never of single relations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.records import Mentions, Parse
+from kg.syntax.draft import Draft, to_draft
+from kg.syntax.lexis import Lexis
+from kg.syntax.repairs import appositions, attachment, headlines, lists, speech, verbs
+from kg.syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Repair = Callable[[Draft], None]
+REPAIRS: tuple[Repair, ...] = (
+    lists.split_joined_names,
+    headlines.read_headline_verb,
+    headlines.read_headline_infinitive,
+    headlines.read_headline_participle,
+    headlines.join_headline_subjects,
+    verbs.read_noun,
+    verbs.read_conjoined_verb,
+    verbs.read_infinitive,
+    verbs.read_lone_complement,
+    verbs.read_small_clause,
+    verbs.promote_main_verb,
+    verbs.split_object_and_post,
+    lists.join_adjacent_conjuncts,
+    lists.rejoin_last_conjunct,
+    lists.rejoin_verb_of_same_form,
+    appositions.hang_appositions_on_names,
+    appositions.join_titles_before_name,
+    appositions.resume_list_after_apposition,
+    attachment.raise_relative_clause,
+    appositions.lower_apposed_person,
+    attachment.raise_who_clause,
+    attachment.lower_bare_infinitive,
+    attachment.lower_participle_behind_comma,
+    attachment.raise_dative,
+    attachment.hang_examples_on_noun,
+    attachment.hang_agent_on_passive,
+    attachment.lower_false_agent,
+    speech.free_clause_after_that,
+    speech.hang_quotations,
+    speech.raise_speech_verb,
+)
+
+
+def to_tree(doc: Doc, mentions: Mentions, lexis: Lexis | None = None, parse: Parse | None = None) -> Tree:
+    """The repaired tree of an article; ``parse`` is the grammar to build on, without it that of the doc."""
+    draft = to_draft(doc, mentions, lexis or Lexis(), parse)
+    for repair in REPAIRS:
+        repair(draft)
+    return draft.tree

@@ -1,0 +1,119 @@
+"""Appositions: which noun a name, a post or an age belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.syntax.draft import Draft
+from kg.syntax.tree import NOUN_TAGS, Tree
+
+APPOSED = frozenset({"appos", "conj", "dep", "npadvmod"})
+
+
+def hang_appositions_on_names(draft: Draft) -> None:
+    """ "Ana Roy, 54, president of X": the apposition speaks of the name even where an age stands between."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        head = tree.heads[token]
+        if (
+            dep == "appos"
+            and tree.tags[head] == "CD"
+            and tree.deps[head] in {"appos", "nummod", "npadvmod"}
+            and tree.tags[token] in NOUN_TAGS
+        ):
+            tree.hang(token, tree.heads[head], "appos")
+
+
+def lower_apposed_person(draft: Draft) -> None:
+    """ "Poland's minister for industry, Jan Nowak": a person's name behind a comma is in apposition to the nearest noun of a person.
+
+    Where no noun before it is known to be one, that is the noun right before the comma ("a visit by the sharpshooter, Ana Roy").
+    """
+    tree = draft.tree
+    for number, tokens in enumerate(draft.name_tokens):
+        if not tokens or draft.names[number].class_iri not in draft.lexis.persons or tokens[0] < 2 or tree.words[tokens[0] - 1] != ",":
+            continue
+        root, before = draft.find_root(tokens[0]), tokens[0] - 2
+        if tree.deps[root] not in APPOSED or not tree.is_noun(before) or (tree.deps[root] == "conj" and tree.names[tree.heads[root]] >= 0):
+            continue
+        nouns = list(_find_nouns_up(tree, before, tokens[0]))
+        noun = next((noun for noun in nouns if tree.names[noun] < 0 and draft.is_person(noun)), None)
+        if noun is None and tree.deps[root] == "appos" and tree.names[before] < 0 and not any(draft.is_person(noun) for noun in nouns):
+            noun = before
+        if noun is not None and noun != root and (tree.heads[root] != noun or tree.deps[root] != "appos"):
+            tree.hang(root, noun, "appos")
+
+
+def _find_nouns_up(tree: Tree, noun: int, end: int) -> Iterator[int]:
+    """A noun and those above it in the same phrase, through prepositions ("minister for industry": industry, minister)."""
+    while True:
+        if tree.deps[noun] != "compound":
+            yield noun
+        above = tree.heads[noun]
+        if tree.deps[noun] == "pobj" and tree.deps[above] in {"prep", "agent"}:
+            above = tree.heads[above]
+        elif tree.deps[noun] not in {"compound", "nmod", "appos", "conj"}:
+            return
+        if above >= noun and tree.deps[noun] != "compound" or above >= end or not tree.is_noun(above):
+            return
+        noun = above
+
+
+def join_titles_before_name(draft: Draft) -> None:
+    """ "the group's founder and chairman Lena Holm": both nouns are titles of the one person."""
+    tree = draft.tree
+    for number, tokens in enumerate(draft.name_tokens):
+        if not tokens or draft.names[number].class_iri not in draft.lexis.persons:
+            continue
+        root, title = draft.find_root(tokens[0]), tokens[0] - 1
+        if (
+            tree.deps[root] != "conj"
+            or title < 2
+            or tree.heads[title] != root
+            or tree.deps[title] != "compound"
+            or tree.words[title][0].isupper()
+        ):
+            continue
+        first = tree.heads[root]
+        if (
+            draft.is_common(first)
+            and draft.is_person(first)
+            and tree.tags[first] == "NN"
+            and tree.deps[title - 1] == "cc"
+            and tree.heads[title - 1] == first
+        ):
+            tree.promote(root, first, "compound")
+            tree.hang(title, first, "conj")
+
+
+def resume_list_after_apposition(draft: Draft) -> None:
+    """ "Lena Holm, a lawyer, Omar Diaz, an engineer, and Ruth Kim": a name behind an apposition goes on with the list of names.
+
+    So does a post with a name of its own: "its chief, Lena Holm, and its chairman, Omar Diaz".
+    """
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        if dep not in {"appos", "conj"} or not tree.is_noun(token):
+            continue
+        above = tree.heads[token]
+        if dep == "appos" and tree.names[token] >= 0 and tree.names[above] >= 0 and _is_same_kind(draft, above, token):
+            if draft.is_person_name(token) or _has_apposition_between(draft, above, token):
+                tree.hang(token, above, "conj")
+        elif tree.names[token] >= 0 and tree.names[above] < 0 and tree.deps[above] == "appos" and above < token:
+            name = tree.heads[above]
+            if tree.names[name] >= 0 and _is_same_kind(draft, name, token) and not (dep == "appos" and tree.heads[above] > above):
+                tree.hang(token, name, "conj")
+        elif dep == "conj" and draft.is_common(token) and draft.is_person_name(above) and tree.deps[above] == "appos":
+            first = tree.heads[above]
+            if draft.is_common(first) and any(
+                tree.deps[child] == "appos" and draft.is_person_name(child) for child in tree.children[token]
+            ):
+                tree.hang(token, first, "conj")
+
+
+def _has_apposition_between(draft: Draft, left: int, right: int) -> bool:
+    return any(draft.is_common(child) and left < child < right for child in draft.tree.find_children(left, "appos"))
+
+
+def _is_same_kind(draft: Draft, left: int, right: int) -> bool:
+    return draft.names[draft.tree.names[left]].class_iri == draft.names[draft.tree.names[right]].class_iri

@@ -1,0 +1,163 @@
+"""Attachment: clauses and prepositional phrases that grammar hangs elsewhere than the parser did."""
+
+from __future__ import annotations
+
+from kg.syntax.draft import Draft
+from kg.syntax.tree import NOUN_TAGS, Tree
+
+EXAMPLES = frozenset({"including"})
+HOLDING_PREPOSITIONS = frozenset({"under", "in", "through", "with", "by", "for", "of", "from"})
+DITRANSITIVE = frozenset(
+    {"pay", "give", "offer", "grant", "award", "lend", "send", "sell", "hand", "promise", "owe", "deny", "show", "teach"}
+)
+"""Verbs with two objects: a closed class of the grammar."""
+
+
+def raise_relative_clause(draft: Draft) -> None:
+    """ "X, a programme led by Y, which helps": the clause speaks of the programme, not of the agent Y."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        if dep != "relcl" or not _has_comma_before_relative(tree, verb):
+            continue
+        participle = _find_enclosing_participle(tree, tree.heads[verb])
+        if participle is not None:
+            tree.hang(verb, tree.heads[participle], "relcl")
+
+
+def _has_comma_before_relative(tree: Tree, verb: int) -> bool:
+    pronoun = next((token for token in tree.find_subtree(verb) if tree.lower[token] == "which"), None)
+    return pronoun is not None and pronoun > 0 and tree.words[pronoun - 1] == ","
+
+
+def _find_enclosing_participle(tree: Tree, noun: int) -> int | None:
+    """The participle ("led by") whose agent the noun is, where it modifies an apposition."""
+    preposition = tree.heads[noun]
+    participle = tree.heads[preposition]
+    is_agent = tree.deps[noun] == "pobj" and tree.deps[preposition] in {"agent", "prep"}
+    if is_agent and tree.deps[participle] == "acl" and tree.deps[tree.heads[participle]] == "appos":
+        return participle
+    return None
+
+
+def raise_who_clause(draft: Draft) -> None:
+    """ "a visit by the minister, Ana Roy (left), who met X": a clause with "who" speaks of the person named right before it."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        if dep != "relcl" or tree.names[tree.heads[verb]] >= 0:
+            continue
+        who = next((token for token in tree.find_subtree(verb) if tree.lower[token] in {"who", "whom"}), None)
+        if who is None or who < 2 or tree.words[who - 1] != ",":
+            continue
+        name = _skip_brackets(tree, who - 2)
+        if draft.is_person_name(name):
+            tree.hang(verb, draft.find_root(name), "relcl")
+
+
+def _skip_brackets(tree: Tree, token: int) -> int:
+    """The token before a bracketed remark that ends at ``token``."""
+    if tree.words[token] != ")":
+        return max(token, 0)
+    while token > 0 and tree.words[token] != "(":
+        token -= 1
+    return max(token - 1, 0)
+
+
+def lower_bare_infinitive(draft: Draft) -> None:
+    """ "helps startups develop models": a bare verb behind an object belongs to the verb of that object."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        if dep != "advcl" or tree.tags[verb] not in {"VB", "VBP"}:
+            continue
+        if tree.find_child(verb, "nsubj", "nsubjpass", "mark", "aux", "advmod") is not None:
+            continue
+        for above in range(verb - 1, tree.sentences[tree.sentence_of[verb]][0], -1):
+            if tree.is_verb(above) and any(tree.deps[child] == "dobj" and above < child < verb for child in tree.children[above]):
+                tree.hang(verb, above, "xcomp")
+                break
+
+
+def hang_examples_on_noun(draft: Draft) -> None:
+    """ "plants in several countries, including France": the examples are of the plural noun right before."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        if dep != "prep" or tree.lower[token] not in EXAMPLES or tree.tags[token] != "VBG":
+            continue
+        before = token - 2 if token > 1 and tree.words[token - 1] == "," else token - 1
+        if before >= 0 and tree.tags[before] in {"NNS", "NNPS"} and tree.heads[token] != before and tree.names[before] < 0:
+            tree.hang(token, before, "prep")
+
+
+def hang_agent_on_passive(draft: Draft) -> None:
+    """ "was given a grant by X", "was asked to repay the loan by X": "by" names the agent of a passive that has none."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        if dep != "prep" or tree.lower[token] != "by":
+            continue
+        noun = tree.find_child(token, "pobj")
+        if noun is None or not (tree.names[noun] >= 0 or tree.actors[noun]):
+            continue
+        verb = tree.heads[token]
+        if tree.is_noun(verb) and tree.deps[verb] == "dobj":
+            verb = tree.heads[verb]
+        if (
+            tree.is_infinitive(verb)
+            and tree.deps[verb] == "xcomp"
+            and tree.find_child(verb, "dobj") is not None
+            and not tree.is_passive(verb)
+        ):
+            verb = tree.heads[verb]
+        if (
+            tree.tags[verb] in NOUN_TAGS
+            or not tree.is_verb(verb)
+            or not tree.is_passive(verb)
+            or tree.find_child(verb, "agent") is not None
+        ):
+            continue
+        tree.hang(token, verb, "agent")
+
+
+def lower_false_agent(draft: Draft) -> None:
+    """ "acquired a painting by Frida Kahlo": an active verb has no agent; the phrase speaks of its object."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        verb = tree.heads[token]
+        if dep != "agent" or tree.is_passive(verb) or tree.find_child(verb, "nsubj") is None or not tree.is_finite(verb):
+            continue
+        noun = tree.find_child(verb, "dobj")
+        tree.hang(token, noun if noun is not None and noun < token else verb, "prep")
+
+
+def lower_participle_behind_comma(draft: Draft) -> None:
+    """ "Under the agreement, signed in Geneva, X will help Y": the participle speaks of the noun right before the comma."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        if dep != "advcl" or tree.tags[verb] != "VBN" or verb < 3 or tree.words[verb - 1] != "," or verb > tree.heads[verb]:
+            continue
+        noun = verb - 2
+        while tree.deps[noun] in {"pobj", "prep"} and tree.tags[tree.heads[noun]] != "IN":
+            noun = tree.heads[noun]
+        preposition = tree.heads[noun]
+        is_known = draft.is_common(noun) and tree.find_child(noun, "det", "poss") is not None
+        if (
+            is_known
+            and tree.deps[noun] == "pobj"
+            and tree.lower[preposition] in HOLDING_PREPOSITIONS
+            and tree.find_child(verb, "aux") is None
+        ):
+            tree.hang(verb, noun, "acl")
+
+
+def raise_dative(draft: Draft) -> None:
+    """ "pay the workers compensation": a plural of persons that the parser took for a modifier is who receives it."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        noun = tree.heads[token]
+        verb = tree.heads[noun]
+        if dep != "compound" or tree.tags[token] != "NNS" or tree.deps[noun] != "dobj" or not tree.actors[token]:
+            continue
+        determiner = tree.find_child(noun, "det", "poss")
+        if tree.lemmas[verb] in DITRANSITIVE and determiner is not None and determiner < token:
+            for child in list(tree.children[noun]):
+                if child < token:
+                    tree.hang(child, token, tree.deps[child])
+            tree.hang(token, verb, "dative")

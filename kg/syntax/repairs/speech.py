@@ -1,0 +1,90 @@
+"""Speech: what is said is the clause of the verb of saying, wherever the two stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.records import Quotation
+from kg.syntax.draft import Draft
+from kg.syntax.tree import Tree
+
+
+def hang_quotations(draft: Draft) -> None:
+    """ "We bought it," she said, "and closed it": the clauses between the marks hang on the verb of saying in their sentence."""
+    tree = draft.tree
+    for quotation in draft.quotations:
+        cue = _find_cue(tree, quotation)
+        if cue is None:
+            continue
+        first, last = tree.sentences[tree.sentence_of[cue]]
+        inside = [_is_inside(tree, token, quotation) for token in range(first, last)]
+        if inside[cue - first]:
+            continue
+        for token in range(first, last):
+            head = tree.heads[token]
+            is_top = inside[token - first] and (head == token or not first <= head < last or not inside[head - first])
+            if is_top and tree.is_verb(token) and _is_clause(tree, token, inside, first):
+                _hang_speech(tree, token, cue)
+
+
+def _find_cue(tree: Tree, quotation: Quotation) -> int | None:
+    if quotation.cue is None:
+        return None
+    start, end = quotation.cue.start, quotation.cue.end
+    return next((t for t in _tokens_from(tree, start) if start <= tree.starts[t] < end and tree.is_verb(t)), None)
+
+
+def _tokens_from(tree: Tree, start: int) -> range:
+    first = bisect_left(tree.starts, start)
+    return range(first, min(first + 6, len(tree.words)))
+
+
+def _is_inside(tree: Tree, token: int, quotation: Quotation) -> bool:
+    return any(passage.start <= tree.starts[token] < passage.end for passage in quotation.passages)
+
+
+def _is_clause(tree: Tree, verb: int, inside: Sequence[bool], first: int) -> bool:
+    """Whether the verb stands between the marks with its subject, or with all of its sentence."""
+    subject = tree.find_child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    return tree.heads[verb] == verb or subject is not None and inside[subject - first]
+
+
+def _hang_speech(tree: Tree, clause: int, cue: int) -> None:
+    if tree.heads[clause] == cue and tree.deps[clause] in {"ccomp", "conj"}:
+        tree.deps[clause] = "ccomp"
+    elif clause in tree.find_ancestors(cue):
+        tree.promote(cue, clause, "ccomp")
+    elif cue in tree.find_ancestors(clause):
+        if tree.deps[clause] in {"advcl", "parataxis", "dep"} and tree.heads[clause] == cue:
+            tree.deps[clause] = "ccomp"
+    else:
+        tree.hang(clause, cue, "ccomp")
+
+
+def raise_speech_verb(draft: Draft) -> None:
+    """ "The plant, Berg said, will close": a verb of saying put between commas governs the clause around it."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        if dep != "parataxis" or tree.lemmas[verb] not in draft.lexis.speech or tree.find_child(verb, "nsubj") is None:
+            continue
+        clause = tree.heads[verb]
+        if (
+            not tree.is_verb(clause)
+            or tree.find_child(verb, "ccomp", "xcomp") is not None
+            or tree.deps[clause] not in {"ROOT", "ccomp", "advcl", "conj", "parataxis"}
+        ):
+            continue
+        tree.promote(verb, clause, "ccomp")
+
+
+def free_clause_after_that(draft: Draft) -> None:
+    """ "heard that A raised B, and used C": who heard did not use; the parser found no clause behind "that" to hang the verb on."""
+    tree = draft.tree
+    for that, dep in enumerate(tree.deps):
+        verb = tree.heads[that]
+        if dep != "dobj" or tree.tags[that] != "IN" or tree.lower[that] != "that" or tree.lemmas[verb] not in draft.lexis.speech:
+            continue
+        for other in tree.find_children(verb, "conj"):
+            if tree.is_finite(other) and tree.find_child(other, "nsubj", "nsubjpass") is None:
+                tree.deps[other] = "ccomp"

@@ -1,0 +1,161 @@
+"""Verbs that the parser took for something else, and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.syntax.draft import Draft
+from kg.syntax.tree import NOUN_TAGS, SUBJECTS, VERB_TAGS, Tree
+
+COMPLEMENT_VERBS = frozenset(
+    {"name", "appoint", "elect", "reelect", "re-elect", "make", "crown", "declare", "nominate", "choose", "dub", "vote"}
+)
+"""Verbs that say what their object becomes: a closed class of the grammar."""
+POST_TAGS = frozenset({"NN", "NNP", "JJ", "HYPH"})
+
+
+def read_conjoined_verb(draft: Draft) -> None:
+    """ "will offer X, and partner with Y": a bare noun coordinated with a verb is a verb."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        if dep != "conj" or tree.tags[token] != "NN" or tree.tags[tree.heads[token]] not in VERB_TAGS or tree.names[token] >= 0:
+            continue
+        if all(tree.deps[child] in {"prep", "punct", "cc", "conj", "advmod", "dobj", "npadvmod"} for child in tree.children[token]):
+            tree.tags[token] = "VB"
+
+
+def read_noun(draft: Draft) -> None:
+    """ "an inquiry into the dam collapse": what has an article or modifiers before it and a preposition above it is a noun."""
+    tree = draft.tree
+    for token, tag in enumerate(tree.tags):
+        if tag not in {"VB", "VBP"} or tree.deps[token] not in {"pobj", "nsubj", "dobj", "nsubjpass"}:
+            continue
+        if (
+            any(tree.deps[child] in {"det", "compound", "amod", "poss", "nummod"} for child in tree.children[token])
+            and tree.find_child(token, "aux", "nsubj") is None
+        ):
+            tree.tags[token] = "NN"
+
+
+def read_lone_complement(draft: Draft) -> None:
+    """ "bought and later renamed Nordlund": a name can say what an object becomes only where there is an object."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        verb = tree.heads[token]
+        if (
+            dep == "oprd"
+            and tree.names[token] >= 0
+            and tree.find_child(verb, "dobj") is None
+            and not tree.is_passive(verb)
+            and tree.deps[verb] != "acl"
+        ):
+            if tree.find_child(verb, "nsubjpass") is None and token > verb:
+                tree.deps[token] = "dobj"
+
+
+def read_infinitive(draft: Draft) -> None:
+    """ "bonds to calm markets": what stands between the infinitive's "to" and a noun is a verb."""
+    tree = draft.tree
+    for to, tag in enumerate(tree.tags):
+        verb = to + 1
+        if tag != "TO" or tree.deps[to] != "prep" or verb >= len(tree.tags) or tree.tags[verb] not in {"JJ", "NN"}:
+            continue
+        noun = tree.find_child(to, "pobj")
+        if noun is None or tree.heads[verb] != noun or tree.lemmas[verb] == tree.lower[noun] or tree.tags[noun] not in NOUN_TAGS:
+            continue
+        holder = next((above for above in tree.find_ancestors(to) if tree.is_verb(above)), None)
+        if holder is not None:
+            tree.tags[verb] = "VB"
+            tree.hang(verb, holder, "advcl")
+            tree.hang(noun, verb, "dobj")
+            tree.hang(to, verb, "aux")
+
+
+def read_small_clause(draft: Draft) -> None:
+    """ "makes us the biggest carrier": the first noun is the object, the second says what it becomes."""
+    tree = draft.tree
+    for noun, dep in enumerate(tree.deps):
+        verb, subject = tree.heads[noun], tree.find_child(noun, "nsubj")
+        if (
+            dep == "ccomp"
+            and tree.tags[noun] in NOUN_TAGS
+            and subject is not None
+            and verb < subject
+            and tree.lemmas[verb] in COMPLEMENT_VERBS
+        ):
+            tree.hang(subject, verb, "dobj")
+            tree.deps[noun] = "oprd"
+
+
+def promote_main_verb(draft: Draft) -> None:
+    """ "The board named X president.", "Holm, who ..., studied in Oslo.": a full sentence whose root is a noun hides its verb below it."""
+    tree = draft.tree
+    for number, (first, last) in enumerate(tree.sentences):
+        root = next((token for token in range(first, last) if tree.heads[token] == token and not tree.words[token].isspace()), None)
+        if root is None or tree.tags[root] not in NOUN_TAGS or not tree.ends_with_stop(number):
+            continue
+        verb = _find_hidden_verb(tree, root, last)
+        if verb is not None:
+            tree.promote(verb, root, "nsubjpass" if tree.find_child(verb, "auxpass") is not None else "nsubj")
+            _pass_on(tree, root, verb)
+
+
+def _find_hidden_verb(tree: Tree, root: int, last: int) -> int | None:
+    """A past form right behind the root's phrase: with an object, or behind the comma that closes a clause."""
+    for verb in range(root + 1, last):
+        if (
+            tree.tags[verb] not in {"VBD", "VBN"}
+            or tree.deps[verb] not in {"acl", "conj", "relcl"}
+            or tree.find_child(verb, *SUBJECTS, "agent", "aux") is not None
+        ):
+            continue
+        if root not in tree.find_ancestors(verb):
+            continue
+        has_object = tree.find_child(verb, "dobj", "oprd", "ccomp", "xcomp") is not None
+        is_after_clause = tree.words[verb - 1] == "," and any(tree.deps[t] in {"relcl", "appos"} and t < verb for t in tree.children[root])
+        if (has_object and tree.deps[verb] == "acl" and tree.words[verb - 1] != ",") or is_after_clause:
+            return verb
+    return None
+
+
+def _pass_on(tree: Tree, root: int, verb: int) -> None:
+    """What follows the verb and hung on the noun belongs to the verb; so does the end of the sentence."""
+    for child in list(tree.children[root]):
+        if child > verb:
+            tree.hang(child, verb, tree.deps[child])
+
+
+def split_object_and_post(draft: Draft) -> None:
+    """ "named Jane Doe president", "names Holm chief executive": the person is the object, the bare noun after it the complement."""
+    tree = draft.tree
+    for number, tokens in enumerate(draft.name_tokens):
+        if not tokens or tokens[0] == 0:
+            continue
+        root, verb = draft.find_root(tokens[0]), tokens[0] - 1
+        if tree.lemmas[verb] not in COMPLEMENT_VERBS or not tree.is_verb(verb):
+            continue
+        noun = _find_post(tree, root, verb, tokens)
+        if noun is None or not (draft.is_person(noun) or draft.names[number].class_iri in draft.lexis.persons):
+            continue
+        for child in [*tree.children[noun], *tree.children[root]]:
+            if child < tokens[0] and child != verb:
+                return
+        if tree.hang(root, verb, "dobj"):
+            tree.hang(noun, verb, "oprd")
+
+
+def _find_post(tree: Tree, root: int, verb: int, name: Sequence[int]) -> int | None:
+    """The singular noun right behind the name, with its own modifiers only, if the parser glued the two."""
+    noun = name[-1] + 1
+    while (
+        noun < len(tree.words)
+        and tree.tags[noun] in POST_TAGS
+        and tree.heads[noun] != verb
+        and tree.deps[noun] in {"compound", "amod", "punct", "nmod"}
+    ):
+        noun += 1
+    if noun >= len(tree.words) or tree.tags[noun] not in {"NN", "NNP"} or tree.names[noun] >= 0:
+        return None
+    is_glued = tree.heads[root] == noun and tree.deps[root] in {"compound", "nmod", "amod", "appos"} and tree.heads[noun] == verb
+    is_behind = tree.heads[noun] == root and tree.deps[noun] in {"appos", "dobj", "nmod", "dep", "oprd"} and tree.heads[root] == verb
+    return noun if is_glued or is_behind else None
