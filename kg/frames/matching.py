@@ -92,6 +92,7 @@ class _Matcher:
         self._matched: dict[int, FrameInstance | None] = {}
         self._open: set[int] = set()
         self.post_senses = _find_post_senses(ontology)
+        self.name_senses = [(Iri(class_iri), senses) for (pos, class_iri), senses in ontology.senses.items() if pos == "name"]
         self.fitting = Fitting(tree, mentions, ontology, self.find_event_class)
 
     def find_event_class(self, token: int) -> Iri | None:
@@ -188,8 +189,12 @@ class _Matcher:
         """A name's own noun may relate the name to others ("Japan's Ministry of ..."): plain relations of the thing itself."""
         if self.tree.names[self.tree.heads[trigger]] == self.tree.names[trigger] and self.tree.heads[trigger] != trigger:
             return ()
-        senses = self.ontology.senses.get(("noun", word), ())
-        return tuple(sense for sense in senses if sense.kind == "property" and any("self" in role.slots for role in sense.roles))
+        if word != self.tree.lemmas[trigger]:
+            return ()
+        own_noun = self.ontology.senses.get(("noun", self.tree.words[trigger].lower()), ())
+        relations = [sense for sense in own_noun if sense.kind == "property" and any("self" in role.slots for role in sense.roles)]
+        class_iri = self.mentions.names[self.tree.names[trigger]].class_iri
+        return (*relations, *(sense for pos_class, senses in self.name_senses for sense in senses if self.ontology.is_a(class_iri, pos_class)))
 
     # ------------------------------------------------------------ roles
 

@@ -216,6 +216,7 @@ class _Compiler:
         words = {pos: _lower(read.texts(node, pos)) for pos in PARTS_OF_SPEECH}
         if Iri(str(next(iter(read.values(node, "nounOf")), ""))) == POST:
             words["noun"] = tuple(sorted({*words["noun"], *self.post_nouns}))
+        words["name"] = tuple(sorted(str(value) for value in read.values(node, "name")))
         if not any(words.values()):
             raise OntologyError(f"{where}: a sense without a word; give it lex:verb, lex:noun, lex:adj or lex:adv")
         word = next(text for texts in words.values() for text in texts)
