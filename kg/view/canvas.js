@@ -31,7 +31,7 @@ const lookOfNode = (node, on) => {
       ...node.font,
       color: faded ? mix(colours.ink, colours.paper, 0.8) : colours.ink,
       strokeColor: colours.paper,
-      strokeWidth: kind === "event" ? 0 : 4,
+      strokeWidth: kind === "event" ? 0 : Math.max(4, node.font.size * 0.3),
     },
   };
 };
@@ -44,7 +44,7 @@ const lookOfEdge = (edge, on) => {
     id: edge.id,
     hidden: isEdgeHidden(edge),
     label: (faded ? "" : lit && (edge.kind !== "role" || on.roomy.has(edge.id)) ? edge.words : edge.label) || " ", // vis-network keeps the old label instead of an empty one
-    width: lit ? edge.width + (on.path ? 1.8 : 0.6) : edge.width,
+    width: lit ? edge.width + (on.path ? 1.8 : on.edges.size > 40 ? 0 : 0.6) : edge.width,
     color: { color, highlight: colours.accent, hover: colours.accent, inherit: false },
     font: { ...stage.options.edges.font, color: lit ? colours.ink : colours.muted, strokeColor: colours.paper },
   };
@@ -106,7 +106,7 @@ const toFocus = (what) => {
   }
   for (const step of what.path || []) tie(step.edge);
   if (what.path) for (const node of what.chain) on.chosen.add(node);
-  on.roomy = findRoom(on);
+  on.roomy = on.edges.size > 40 ? new Set() : findRoom(on);
   return on;
 };
 /** Hand vis-network only what looks different from before. */
@@ -174,14 +174,15 @@ const place = (node, centre, taken) => {
 
 // ---------------------------------------------------------------- the view
 
-/** How much of the stage no panel covers. */
+const EDGE = 52; // what the tools take on the left
+/** The part of the stage that neither tools nor panel cover, and how far its middle is from the stage's. */
 const room = () => {
   const wide = get("stage").clientWidth;
   const high = get("stage").clientHeight;
-  if (get("panel").hidden) return { wide, high, over: 0, low: 0 };
-  if (narrow.matches) return { wide, high: Math.max(120, high - Math.max(0, get("panel").offsetHeight - get("legend").offsetHeight)), over: 0, low: Math.max(0, get("panel").offsetHeight - get("legend").offsetHeight) };
-  const over = Math.min(get("panel").offsetWidth + 24, wide - 120);
-  return { wide: wide - over, high, over, low: 0 };
+  const shut = get("panel").hidden;
+  const over = shut || narrow.matches ? 0 : Math.min(get("panel").offsetWidth + 24, wide - EDGE - 160);
+  const low = shut || !narrow.matches ? 0 : Math.max(0, Math.min(get("panel").offsetHeight - get("legend").offsetHeight, high - 140));
+  return { left: EDGE, right: wide - over, bottom: high - low, wide: wide - over - EDGE, high: high - low, offset: { x: (EDGE - over) / 2, y: -low / 2 } };
 };
 const frameOf = (ids) => {
   const boxes = ids.map(roomOf);
@@ -199,8 +200,7 @@ const scaleFor = (box) => {
 const frame = (ids, most, animated) => {
   if (!ids.length) return;
   const box = frameOf(ids);
-  const { over, low } = room();
-  move({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: Math.min(scaleFor(box), most), offset: { x: -over / 2, y: -low / 2 } }, animated);
+  move({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: Math.min(scaleFor(box), most), offset: room().offset }, animated);
 };
 const seen = () => [...onStage].filter((id) => !veiled[id]);
 /** Show the whole graph; or, when the page opens and the whole would be too small to read, its best tied node. */
@@ -209,23 +209,47 @@ const fit = (whole) => {
   if (!ids.length) return;
   const small = !whole && scaleFor(frameOf(ids)) < (narrow.matches ? 0.5 : 0.42) && onStage.size <= 200;
   const hub = data.focus ?? ids.reduce((a, b) => (edgesOf[b].length > edgesOf[a].length ? b : a));
-  if (small) move({ position: stage.nodes[hub], scale: 0.72 }, false);
+  if (small) move({ position: stage.nodes[hub], scale: 0.72, offset: room().offset }, false);
   else frame(ids, 1.15, false);
+};
+/** In a drawing too large for its names, those of the best tied nodes can be read from afar. */
+const hubs = [];
+const nameHubs = () => {
+  const size = 15 / network.getScale();
+  const taken = [];
+  for (const id of [...onStage].filter((one) => nodes[one].kind !== "event").sort((a, b) => edgesOf[b].length - edgesOf[a].length || a - b).slice(0, 60)) {
+    const { x, y, label } = stage.nodes[id];
+    const lines = label.split("\n");
+    const wide = Math.max(...lines.map((line) => line.length)) * size * 0.32;
+    const own = { left: x - wide, right: x + wide, top: y - size, bottom: y + size * (lines.length * 1.3 + 0.6) };
+    if (hubs.length >= 14 || !taken.every((box) => apart(own, box))) continue;
+    taken.push(own);
+    hubs.push(id);
+  }
+  drawnNodes.remove(hubs); // what comes last is drawn above the rest
+  drawnNodes.add(hubs.map((id) => ({ ...stage.nodes[id], ...lookOfNode(stage.nodes[id], null) })));
+  network.on("afterDrawing", () => {
+    const size = Math.max(15, Math.round(15 / network.getScale()));
+    if (Math.abs(size / stage.nodes[hubs[0]].font.size - 1) < 0.06) return;
+    for (const id of hubs) stage.nodes[id].font = { ...stage.nodes[id].font, size };
+    paint();
+  });
+  network.redraw();
 };
 /** Bring a node and its neighbours into the part of the stage that nothing covers. */
 const bring = (node) => {
   const near = [...new Set([node, ...edgesOf[node].filter((edge) => isDrawn(edge) && !isEdgeHidden(edge)).map((edge) => otherEnd(edge, node))])];
   const box = frameOf(near);
-  const { wide, high, over, low } = room();
+  const { left, right, bottom, offset } = room();
   const first = network.canvasToDOM({ x: box.left, y: box.top });
   const last = network.canvasToDOM({ x: box.right, y: box.bottom });
   const scale = network.getScale();
-  if (first.x > 4 && last.x < wide - 4 && first.y > 4 && last.y < high - 4 && scale > 0.5) return;
+  if (first.x > left && last.x < right - 4 && first.y > 4 && last.y < bottom - 4 && scale > 0.5) return;
   const fits = 0.96 * scaleFor(box);
   move({
     position: fits < 0.5 ? stage.nodes[node] : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
     scale: Math.max(0.6, Math.min(fits, Math.max(scale, 0.8))),
-    offset: { x: -over / 2, y: -low / 2 },
+    offset,
   }, true);
 };
 const zoom = (by) => network.moveTo({ scale: Math.min(4, Math.max(0.02, network.getScale() * by)), animation: still.matches ? false : { duration: 150, easingFunction: "easeInOutQuad" } });
@@ -249,7 +273,7 @@ const noteStage = (words) => {
 const HEAD = 64; // above the drawing, for the title; below it the legend finds the same room
 /** Draw the view, twice as fine, with title and legend on a canvas of its own. */
 const toPicture = () => new Promise((done) => {
-  const { wide } = room();
+  const wide = room().right;
   const high = get("stage").clientHeight;
   const full = get("stage").clientWidth;
   const [position, scale] = [network.getViewPosition(), network.getScale()];

@@ -129,10 +129,14 @@ get("articles").addEventListener("change", () => { showArticle(Number(get("artic
 dark.addEventListener("change", () => { readColours(); paint(); });
 addEventListener("hashchange", openAddress);
 
+/** The panel ends where the legend begins. */
+new ResizeObserver(() => document.body.style.setProperty("--low", `${get("legend").offsetHeight}px`)).observe(get("legend"));
+
 showArticle(0);
 if (!data.articles.length) document.body.dataset.bare = "yes";
 noteStage("");
 fit(false);
+if (onStage.size > 200) nameHubs();
 if (data.focus !== null && !location.hash) select({ node: data.focus });
 openAddress();
 document.body.dataset.ready = "yes";

@@ -9,11 +9,16 @@ const passes = (fact) => fact.kind === "quote" || (!hidden.stance.has(fact.stanc
 
 let okay = []; // fact -> whether it may be seen
 let veiled = []; // node -> whether it is hidden
-/** An event goes with its own fact, an entity when none of its facts is left. */
+/** An event goes with its own fact, an entity when none of its facts is left; quotations alone keep nobody who has other facts. */
+const bearing = nodes.map((node, at) => {
+  if (node.kind === "event") return [ownFact(at)];
+  const drawn = factsOf[at].filter((id) => facts[id].kind !== "quote");
+  return drawn.length ? drawn : factsOf[at];
+});
 const sift = () => {
   okay = facts.map(passes);
   veiled = nodes.map((node, at) => hidden.family.has(node.family) || (node.kind !== "event" && hidden.class.has(node.class))
-    || (factsOf[at].length > 0 && !(node.kind === "event" ? okay[ownFact(at)] : factsOf[at].some((id) => okay[id]))));
+    || (bearing[at].length > 0 && !bearing[at].some((id) => okay[id])));
 };
 const isEdgeHidden = (edge) => veiled[edge.from] || veiled[edge.to] || hidden.stance.has(edge.stance) || !edge.facts.some((id) => okay[id]);
 
@@ -48,7 +53,7 @@ const only = (kind, name) => {
 const showFilters = () => {
   sift();
   for (const chip of document.querySelectorAll(".chip[data-kind]")) chip.setAttribute("aria-pressed", String(!hidden[chip.dataset.kind].has(chip.dataset.name)));
-  for (const box of document.querySelectorAll(".facet input")) box.checked = !hidden[box.dataset.kind].has(box.dataset.name);
+  for (const box of document.querySelectorAll(".choice input")) box.checked = !hidden[box.dataset.kind].has(box.dataset.name);
   const left = told.filter((fact) => okay[fact.id] && !(fact.node !== undefined && veiled[fact.node])).length;
   const count = `${toWords(left)} of ${toWords(told.length)} facts shown`;
   if (get("sifted")) {

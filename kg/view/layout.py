@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
 
-GAP = 18.0
+GAP = 14.0
 """Free space around every box."""
 
 FEW = 150
@@ -31,7 +31,7 @@ STEP = 170.0
 PIVOTS = 50
 """How many nodes stand for all the others in a large drawing."""
 
-LEAST = 700.0
+LEAST = 600.0
 """The height that every stage has: a drawing gains nothing by being smaller."""
 
 
@@ -71,14 +71,14 @@ def to_places(boxes: dict[str, Box], ties: list[Tie], *, ratio: float = 1.35) ->
         pairs = _to_pairs(part, [tie for name in part for tie in inside[name]])
         sheet = _Sheet([boxes[name] for name in part], pairs, ratio, tries=_tries(len(part), len(boxes)))
         drawn.append((part, _draw(sheet, graph, part)))
-    return _pack(drawn, boxes, ratio)
+    return _pack(drawn, boxes, ratio) if len(boxes) > FEW else _fit_together(drawn, boxes, ties, ratio)
 
 
 def _tries(count: int, total: int) -> int:
     """From how many starts to draw a part: many where few are drawn."""
     if count <= 3 or total > FEW:
         return 1
-    return 6 if total <= 80 else 2
+    return 4 if total <= 80 else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _give_room(points: Floats, sheet: _Sheet) -> Floats:
     nearer[np.argsort(far, kind="stable")] = np.arange(1.0, len(points) + 1.0)
     reach = float(far.max()) * (0.85 * np.sqrt(nearer / len(points)) + 0.15 * far / far.max()) / far
     points = points * np.stack([reach * sheet.ratio, reach], axis=1)
-    while len(_find_overlaps(_to_bodies(*points.T.tolist(), sheet.boxes, []))) > 0.7 * len(points):
+    while len(_find_overlaps(_to_bodies(points[:, 0].tolist(), points[:, 1].tolist(), sheet.boxes, []))) > 0.7 * len(points):
         points = points * 1.2
     return points
 
@@ -195,7 +195,7 @@ def _to_edges(points: Floats, boxes: list[Box]) -> tuple[Floats, Floats, Floats,
 def _length(boxes: dict[str, Box], tie: Tie) -> float:
     """How long a tie should be: room for half of both boxes and for its label."""
     ends = (boxes[tie.start], boxes[tie.end])
-    return 45.0 + sum(box.width + box.height for box in ends) * 0.18 + tie.width * 0.4
+    return 36.0 + sum(box.width + box.height for box in ends) * 0.18 + tie.width * 0.35
 
 
 # ---------------------------------------------------------------- stress
@@ -427,8 +427,11 @@ def _part(first: _Body, second: _Body, xs: list[float], ys: list[float]) -> bool
     return True
 
 
+# ---------------------------------------------------------------- parts beside each other
+
+
 def _pack(drawn: list[tuple[list[str], Floats]], boxes: dict[str, Box], ratio: float) -> dict[str, tuple[int, int]]:
-    """Put the connected parts beside and below each other in rows, the largest first, and round."""
+    """Put the connected parts of a large drawing beside and below each other in rows, the largest first, and round."""
     framed = [_frame(names, points, boxes) for names, points in drawn]
     area = sum(width * height for _, _, width, height in framed)
     row = max([width for _, _, width, _ in framed], default=0.0)
@@ -446,8 +449,68 @@ def _pack(drawn: list[tuple[list[str], Floats]], boxes: dict[str, Box], ratio: f
 
 def _frame(names: list[str], points: Floats, boxes: dict[str, Box]) -> tuple[list[str], Floats, float, float]:
     """Move a part so that its frame starts at 0, 0; with the frame's width and height."""
-    halves = np.array([[boxes[name].width / 2, boxes[name].height / 2] for name in names])
-    middles = points + np.array([[0.0, boxes[name].below] for name in names])
-    low, high = (middles - halves).min(axis=0), (middles + halves).max(axis=0)
-    width, height = (high - low).tolist()
-    return names, points - low, width, height
+    left, top, right, bottom = _to_edges(points, [boxes[name] for name in names])
+    low = np.array([left.min(), top.min()])
+    return names, points - low, float(right.max() - low[0]), float(bottom.max() - low[1])
+
+
+def _fit_together(
+    drawn: list[tuple[list[str], Floats]], boxes: dict[str, Box], ties: list[Tie], ratio: float
+) -> dict[str, tuple[int, int]]:
+    """Put the connected parts of a small drawing where the whole grows least, also into the corners that larger ones leave free."""
+    places: dict[str, tuple[int, int]] = {}
+    taken = np.zeros((0, 4))
+    for names, points in drawn:
+        own = _to_obstacles(names, points, boxes, ties)
+        x, y = _find_free(own, taken, ratio) if len(taken) else (0.0, 0.0)
+        taken = np.concatenate([taken, own + np.array([x, y, x, y])])
+        places.update({name: (round(px + x), round(py + y)) for name, (px, py) in zip(names, points.tolist(), strict=True)})
+    return places
+
+
+def _to_obstacles(names: list[str], points: Floats, boxes: dict[str, Box], ties: list[Tie]) -> Floats:
+    """Left, top, right and bottom of all that nothing may cover: boxes, and the lines between them bit by bit."""
+    frames = list(np.stack(_to_edges(points, [boxes[name] for name in names]), axis=1))
+    place = {name: points[number] for number, name in enumerate(names)}
+    for tie in ties:
+        if tie.start in place:
+            way = place[tie.end] - place[tie.start]
+            bits = 2 + int(math.sqrt(float(way[0] * way[0] + way[1] * way[1])) / 30.0)
+            spots = (place[tie.start] + way * (bit / bits) for bit in range(1, bits))
+            frames += [np.array([x - 4.0, y - 4.0, x + 4.0, y + 4.0]) for x, y in spots]
+    return np.array(frames)
+
+
+def _find_free(own: Floats, taken: Floats, ratio: float) -> tuple[float, float]:
+    """How far to move a part so that it covers nothing, the whole is smallest, and then most room is left around it."""
+    low, high = own[:, :2].min(axis=0).tolist(), own[:, 2:].max(axis=0).tolist()
+    first, last = taken[:, :2].min(axis=0).tolist(), taken[:, 2:].max(axis=0).tolist()
+    shifts = [np.arange(first[axis] - high[axis] - 30.0, last[axis] - low[axis] + 70.0, 25.0).tolist() for axis in (0, 1)]
+    sizes = [[max(last[axis], high[axis] + by) - min(first[axis], low[axis] + by) for by in shifts[axis]] for axis in (0, 1)]
+    spots = sorted(
+        (max(wide / ratio, tall), y, x)
+        for x, wide in zip(shifts[0], sizes[0], strict=True)
+        for y, tall in zip(shifts[1], sizes[1], strict=True)
+    )
+    best: tuple[float, float, float, float] | None = None
+    for size, y, x in spots:
+        if best is not None and (size > best[0] or best[1] <= -60.0):
+            break
+        room = min(_find_room(own + np.array([x, y, x, y]), taken), 60.0)
+        if room >= 2 * GAP and (best is None or -room < best[1]):
+            best = size, -room, y, x
+    assert best is not None  # beside all that is there it always finds room
+    return best[3], best[2]
+
+
+def _find_room(own: Floats, taken: Floats) -> float:
+    """The least gap between some rectangles and some others; negative where they overlap."""
+    gaps = np.maximum.reduce(
+        [
+            own[:, None, 0] - taken[None, :, 2],
+            taken[None, :, 0] - own[:, None, 2],
+            own[:, None, 1] - taken[None, :, 3],
+            taken[None, :, 1] - own[:, None, 3],
+        ]
+    )
+    return float(gaps.min())
