@@ -74,7 +74,7 @@ class Reader:
         parsed = parse(article, self.nlp)
         mentions = find_mentions(parsed, ontology, background)
         words = mask_names(parsed.doc, mentions.names, ontology, background)
-        tree = to_tree(parsed.doc, mentions, self.lexis, parse_again(parsed, words, self.nlp), ontology.verbs)
+        tree = to_tree(parsed.doc, mentions, self.lexis, parse_again(parsed, words, self.nlp))
         news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
         predications = find_predications(tree, mentions, news)
         matches = match_frames(tree, predications, mentions, ontology)
@@ -95,7 +95,7 @@ def _to_lexis(ontology: Ontology) -> Lexis:
         return tops | {known for known in ontology.classes if any(ontology.is_a(known, top) for top in tops)}
 
     return Lexis(
-        verbs=frozenset(word for pos, word in ontology.senses if pos == "verb") | ontology.speech_verbs,
+        verbs=ontology.verbs | ontology.speech_verbs,
         speech=ontology.speech_verbs,
         persons=find_below("schema:Person", "org:Role"),
         actors=find_below("schema:Person", "schema:Organization", "news:PeopleGroup"),

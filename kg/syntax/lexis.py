@@ -12,7 +12,7 @@ PERSON = to_iri("schema:Person")
 
 @dataclass(frozen=True, slots=True)
 class Lexis:
-    """Lemmas that may be verbs, those of ``speech``, the classes of ``persons`` and their posts, and the classes of all that acts."""
+    """Verbs (also with particle or preposition), verbs of saying, the classes of persons and their posts, and those of all that acts."""
 
     verbs: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()

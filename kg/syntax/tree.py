@@ -95,6 +95,12 @@ class Tree:
         labels = self.deps
         return [child for child in self.children[token] if labels[child] in deps]
 
+    def find_word_before(self, token: int) -> str:
+        """The word before a token in small letters, white space aside; empty at the start."""
+        while token > 0 and self.words[token - 1].isspace():
+            token -= 1
+        return self.lower[token - 1] if token > 0 else ""
+
     def find_ancestors(self, token: int) -> Iterator[int]:
         """The heads above a token, nearest first."""
         heads = self.heads

@@ -26,6 +26,7 @@ REPAIRS: tuple[Repair, ...] = (
     headlines.join_headline_subjects,
     verbs.read_noun,
     verbs.read_conjoined_verb,
+    verbs.raise_conjoined_verb,
     verbs.read_infinitive,
     verbs.read_lone_complement,
     verbs.read_small_clause,

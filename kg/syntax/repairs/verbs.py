@@ -24,6 +24,21 @@ def read_conjoined_verb(draft: Draft) -> None:
             tree.tags[token] = "VB"
 
 
+def raise_conjoined_verb(draft: Draft) -> None:
+    """ "will offer a programme for startups, and partner with X": a verb, by its preposition, hangs on the verb before it."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        if dep != "conj" or tree.tags[token] != "NN" or tree.find_word_before(token) != "and":
+            continue
+        if tree.find_child(token, "det", "poss", "amod") is not None:
+            continue
+        verb = next((above for above in tree.find_ancestors(token) if tree.tags[above] in {"VB", "VBP"}), None)
+        prepositions = [tree.lower[child] for child in tree.find_children(token, "prep")]
+        if verb is not None and any(f"{tree.lemmas[token]} {preposition}" in draft.lexis.verbs for preposition in prepositions):
+            tree.tags[token] = "VB"
+            tree.hang(token, verb, "conj")
+
+
 def read_noun(draft: Draft) -> None:
     """ "an inquiry into the dam collapse": what has an article or modifiers before it and a preposition above it is a noun."""
     tree = draft.tree
