@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -43,10 +44,26 @@ def read(text: str, *names: str, like: Sequence[Told] = ()) -> list[Told]:
 
 
 def agree(row: Row, *names: str) -> tuple[list[Told], list[Told]]:
-    """What is read of these classes and properties in a row's text, and what the row expects, in an order that makes them comparable."""
+    """What is read of these classes and properties in a row's text, and what the row expects, in an order that makes them comparable.
+
+    A filler that is read with more around its words ("net profit of $3 million" for "net profit") is the one expected.
+    """
     text, *told = row
-    expected = [(name, dict(sorted(roles.items())), stance) for name, roles, stance in told]
-    return sorted(read(text, *names, like=told), key=str), sorted(expected, key=str)
+    expected = {filler for _, roles, _ in told for fillers in roles.values() for filler in fillers}
+    found = [
+        (name, {role: sorted(_as_expected(filler, expected) for filler in fillers) for role, fillers in roles.items()}, stance)
+        for name, roles, stance in read(text, *names, like=told)
+    ]
+    return sorted(found, key=str), sorted(((name, dict(sorted(roles.items())), stance) for name, roles, stance in told), key=str)
+
+
+def _as_expected(filler: str, expected: set[str]) -> str:
+    words = filler.replace("’", "'").casefold()
+    for other in sorted(expected):
+        core = re.escape(other.casefold())
+        if re.fullmatch(rf"(?:.*'s? )?{core}(?: (?:of|in|at|on|for|to|by|with|from)\b.*)?", words):
+            return other
+    return filler
 
 
 def _events(reading: Reading) -> list[Told]:
