@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Iterator
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from kg.namespaces import CLAIM, PREFIXES, to_iri
+from kg.records import Iri
+from kg.records import Literal as Words
+
+Term = Iri | Words
 
 
 class GraphMaker:
@@ -140,3 +145,34 @@ def make_many(things: int, events: int, *, seed: int = 1) -> Graph:
         for role, filler, words in (("member", person, name), ("role", president, "president"), ("organization", org, names[number * 3])):
             maker.claim((post, f"org:{role}", filler), sentence, ("president", "", words))
     return maker.graph
+
+
+def make_huge(facts: int) -> Iterator[tuple[Iri, Iri, Term]]:
+    """Plain triples of so many claims among a fifth as many companies, each with its sentence, spread over articles of fifty."""
+    chance = random.Random(7)
+    names = [f"Company {number}" for number in range(max(2, facts // 5))]
+    iris = [Iri(f"https://news.example/entity/{number}") for number in range(len(names))]
+    for iri, name in zip(iris, names, strict=True):
+        yield iri, to_iri("rdf:type"), to_iri("schema:Corporation")
+        yield iri, to_iri("rdfs:label"), Words(name)
+    relations = [to_iri(f"news:{name}") for name in ("supports", "owns", "supplies", "leads")]
+    for first in range(0, facts, 50):
+        article, text = Iri(f"https://news.example/article/{first // 50}"), f"Report {first // 50}\n\n"
+        for number in range(first, min(first + 50, facts)):
+            one, other = min(chance.choices(range(len(names)), k=3)), chance.randrange(len(names))
+            relation = relations[number % 4]
+            sentence, start = f"{names[one]} {relation.partition('#')[2]} {names[other]}.", len(text)
+            text += sentence + "\n"
+            claim, attestation = Iri(f"{CLAIM}{number:016x}"), Iri(f"{article}#attestation-{number}-{start}")
+            yield from ((claim, to_iri("rdf:type"), to_iri("news:Claim")), (claim, to_iri("news:attestation"), attestation))
+            for part, term in zip(("subject", "predicate", "object"), (iris[one], relation, iris[other]), strict=True):
+                yield claim, to_iri(f"rdf:{part}"), term
+            yield iris[one], relation, iris[other]
+            yield attestation, to_iri("prov:wasDerivedFrom"), article
+            yield attestation, to_iri("news:stance"), to_iri("news:Asserted")
+            yield attestation, to_iri("news:score"), Words(f"0.{60 + number % 40}")
+            yield attestation, to_iri("news:sentence"), Iri(f"{article}#char={start},{start + len(sentence)}")
+            yield attestation, to_iri("news:subjectWords"), Iri(f"{article}#char={start},{start + len(names[one])}")
+        yield article, to_iri("rdf:type"), to_iri("schema:NewsArticle")
+        yield article, to_iri("schema:headline"), Words(f"Report {first // 50}")
+        yield article, to_iri("schema:articleBody"), Words(text)

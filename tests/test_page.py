@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from graph_maker import GraphMaker, make_many
-from rdflib import Graph, Literal
+from graph_maker import GraphMaker, make_huge, make_many
+from rdflib import Graph, Literal, URIRef
 
-from kg.view import to_page
+from kg.namespaces import to_iri
+from kg.view import Focus, to_page
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +66,7 @@ class Page:
         self.driver = driver
         for kind in ("browser", "performance"):
             driver.get_log(kind)
+        self.html = html
         path = folder / "page.html"
         path.write_text(html, "utf-8")
         driver.get("about:blank")
@@ -91,10 +94,41 @@ class Page:
     def type(self, css: str, *keys: str) -> None:
         self.one(css).send_keys(*keys)
 
+    def address(self) -> str:
+        """What follows the page's own address."""
+        return str(self.run("return location.hash"))
+
+    def until(self, condition: Callable[[], Any], what: str) -> None:
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        WebDriverWait(self.driver, 20).until(lambda _: condition(), f"waited in vain for {what}")
+
+    def settle(self) -> None:
+        """Wait until the view no longer moves."""
+        seen = ""
+        while (now := self.pixels()) != seen:
+            seen = now
+
     def pixels(self) -> str:
         """The drawn graph, once it has been drawn anew."""
         twice = "requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('canvas').toDataURL())))"
         return str(self.driver.execute_async_script(f"const done = arguments[0]; {twice}"))
+
+    def find(self, name: str) -> None:
+        """Choose a node by search."""
+        self.type("#search", name, "\ue007")
+
+    def keys(self, *keys: str) -> None:
+        """Type into whatever has the focus."""
+        for key in keys:
+            self.driver.switch_to.active_element.send_keys(key)
+
+    def focused(self) -> str:
+        return str(self.run("return document.activeElement.id"))
+
+    def data(self) -> dict[str, Any]:
+        """What the page was given."""
+        return dict(json.loads(self.run("return document.getElementById('data').textContent")))
 
     def console(self) -> list[str]:
         return [entry["message"] for entry in self.driver.get_log("browser")]
@@ -225,11 +259,323 @@ def test_the_graph_answers_to_keys(page: Page) -> None:
     assert page.one("#card h2").text != first
 
 
+def test_an_event_is_a_card_with_amount_period_and_participants(page: Page) -> None:
+    """Figures stand large, in the article's words with the plain ones below; then each participant with its role."""
+    page.find("invest €340")
+    assert page.texts("#card .kind")[0].startswith("investment\n")
+    assert page.texts("#card .tile") == ["amount\n€340 million\n340,000,000 EUR", "period\nthe next three years"]
+    assert page.texts("#card .rows dt") == ["investor", "destination"]
+    assert page.texts("#card .rows dd") == ["Velmora Robotics", "Norland"]
+    page.one("#card .rows a", "Norland").click()
+    assert page.one("#card h2").text == "Norland"
+
+
+def test_relations_filter(page: Page) -> None:
+    """One relation can be hidden, or all but it; the page counts what is left and gives everything back."""
+    before = page.pixels()
+    page.one("#filter").click()
+    count = int(page.one("#sifted").text.split()[0])
+    page.one(".choice", "Grant").find_element("css selector", "input").click()
+    assert page.one("#sifted").text == f"{count - 1} of {count} facts shown"
+    assert page.one("#filtered").text == "1"
+    page.driver.execute_script("arguments[0].click()", page.one(".choice", "Investment").find_element("css selector", ".only"))
+    assert page.one("#sifted").text == f"1 of {count} facts shown"
+    assert page.pixels() != before
+    page.one("#unfilter").click()
+    assert page.one("#sifted").text == f"{count} of {count} facts shown"
+    page.one("#close").click()
+    page.run("document.activeElement.blur()")
+    assert page.pixels() == before
+
+
+def test_kinds_of_thing_filter(page: Page) -> None:
+    """A class can be hidden by itself, apart from its family."""
+    before = page.pixels()
+    page.one("#filter").click()
+    page.one(".choice", "College or university").find_element("css selector", "input").click()
+    page.one("#close").click()
+    assert page.pixels() != before
+
+
+def test_confidence_filters(driver: Any, tmp_path: Path) -> None:
+    """The slider leaves what was read with at least so much confidence, and background knowledge, which was not read."""
+    maker = GraphMaker("https://news.example/x", "Ada leads Bolt.", "Ada leads Bolt. Ada leads Cog.")
+    ada, bolt, cog = (maker.thing(f"entity-{name}", name, "schema:Organization") for name in ("Ada", "Bolt", "Cog"))
+    maker.claim((ada, "news:leads", bolt), "Ada leads Bolt.", ("leads", "Ada", "Bolt"))
+    maker.claim((ada, "news:leads", cog), "Ada leads Cog.", ("leads", "Ada", "Cog"))
+    second = max(str(node) for node in maker.graph.subjects(URIRef(to_iri("news:rule"))))
+    maker.graph.set((URIRef(second), URIRef(to_iri("news:score")), Literal("0.55")))
+    maker.background((bolt, "schema:location", cog), "https://example.org/")
+    page = Page(driver, to_page(maker.graph), tmp_path)
+    page.one("#filter").click()
+    assert page.one("#least-told").text == "any"
+    page.type("#least", "\ue014" * 3)
+    assert (page.one("#least-told").text, page.one("#sifted").text) == ("0.70 or more", "2 of 3 facts shown")
+    page.type("#least", "\ue010")
+    assert page.one("#sifted").text == "1 of 3 facts shown"
+    assert page.console() == []
+
+
+def test_a_filter_that_leaves_nothing_says_so(page: Page) -> None:
+    for chip in page.all("#families .chip"):
+        chip.click()
+    assert page.one("#empty").text == "Everything is filtered out"
+
+
+def test_the_shortest_chain_between_two(page: Page) -> None:
+    """Two names are chosen with suggestions; the chain is told step by step, each fact with its sentence, and lights up."""
+    before = page.pixels()
+    page.one("#connect").click()
+    assert page.focused() == "chain-from"
+    page.keys("quist", "\ue007")
+    assert page.focused() == "chain-to"
+    page.keys("tarnby u", "\ue007")
+    assert page.one("#card .way").text == (
+        "Ada Quist → Velmora Robotics"
+        " → Velmora Robotics to give €6 million to Tarnby University and the Open Hands Initiative → Tarnby University"
+    )
+    assert len(page.all("#card .steps > li")) == 2
+    assert page.texts("#card .steps blockquote em.trigger") == ["chief executive", "grants"]
+    assert page.pixels() != before
+
+
+def test_a_chain_starts_from_a_card(page: Page) -> None:
+    page.find("quist")
+    page.one("#from-here").click()
+    page.keys("wexel", "\ue007")
+    assert page.one("#card .way").text == "Ada Quist → Ada Quist meets Jonas Wexel in Tarnby → Jonas Wexel"
+
+
+def test_a_chain_never_passes_through_a_topic(driver: Any, tmp_path: Path) -> None:
+    """Two that speak of the same topic are not connected by it; the longer way by facts is taken, or none."""
+    maker = GraphMaker("https://news.example/x", "A", "A")
+    ada, bolt, cog, dee = (maker.thing(f"entity-{name}", name, "schema:Organization") for name in ("Ada", "Bolt", "Cog", "Dee"))
+    topic = maker.thing("entity-topic", "robotics", "skos:Concept")
+    for subject, value in ((ada, topic), (bolt, topic), (dee, topic), (ada, cog), (cog, bolt)):
+        maker.add(subject, "news:supports", value)
+    page = Page(driver, to_page(maker.graph), tmp_path, f"#from={quote(ada)}&to={quote(bolt)}")
+    assert page.one("#card .way").text == "Ada → Cog → Bolt"
+    page = Page(driver, page.html, tmp_path, f"#from={quote(ada)}&to={quote(dee)}")
+    assert page.one("#no-chain").text == "No chain of facts leads from Ada to Dee."
+    page = Page(driver, page.html, tmp_path, f"#from={quote(ada)}&to={quote(topic)}")
+    assert page.one("#card .way").text == "Ada → robotics"
+    assert page.console() == []
+
+
+def test_busy_hubs_cost_more(driver: Any, tmp_path: Path) -> None:
+    """Of two ways of the same length the one past a node that everything hangs on is not taken."""
+    maker = GraphMaker("https://news.example/x", "A", "A")
+    ada, bolt, hub, quiet = (maker.thing(f"entity-{name}", name, "schema:Organization") for name in ("Ada", "Bolt", "Ahub", "Quiet"))
+    for subject, value in ((ada, hub), (hub, bolt), (ada, quiet), (quiet, bolt)):
+        maker.add(subject, "news:supports", value)
+    for number in range(12):
+        maker.add(hub, "news:supports", maker.thing(f"entity-{number}", f"N{number}", "schema:Organization"))
+    page = Page(driver, to_page(maker.graph), tmp_path, f"#from={quote(ada)}&to={quote(bolt)}")
+    assert page.one("#card .way").text == "Ada → Quiet → Bolt"
+
+
+def test_filters_hold_for_chains(page: Page) -> None:
+    """What is filtered out connects nothing, and the card says why."""
+    page.one("#families .chip", "Events").click()
+    page.find("quist")
+    page.one("#from-here").click()
+    page.keys("wexel", "\ue007")
+    assert "Filters are in use" in page.one("#card").text or "meets" not in page.one("#card .way").text
+
+
 def test_an_address_opens_the_same_card_again(driver: Any, html: str, tmp_path: Path) -> None:
     page = Page(driver, html, tmp_path)
-    page.type("#search", "wexel", "\ue007")
-    address = "#" + page.run("return location.hash").removeprefix("#")
-    assert Page(driver, html, tmp_path, address).one("#card h2").text == "Jonas Wexel"
+    page.find("wexel")
+    assert Page(driver, html, tmp_path, page.address()).one("#card h2").text == "Jonas Wexel"
+
+
+def test_an_address_opens_the_same_view_again(driver: Any, html: str, tmp_path: Path) -> None:
+    """Selection, filters, zoom and place: whoever opens the address sees the same, point by point."""
+    page = Page(driver, html, tmp_path)
+    page.one("#families .chip", "Topics").click()
+    page.one("#stances .chip", "Denied").click()
+    page.find("invest €340")
+    page.keys("+", "+")
+    page.settle()
+    page.run("document.getElementById('stage').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowLeft', shiftKey: true, bubbles: true}))")
+    page.wait("location.hash.includes('view=')")
+    page.settle()
+    address = page.address()
+    again = Page(driver, html, tmp_path, address)
+    assert again.one("#card h2").text == "Velmora Robotics to invest €340 million in Norland"
+    assert [chip.get_attribute("aria-pressed") for chip in again.all(".chip")].count("false") == 2
+    picture = again.pixels()
+    assert again.address() == address
+    assert Page(driver, html, tmp_path, again.address()).pixels() == picture
+    assert Page(driver, html, tmp_path, address.partition("&view=")[0]).pixels() != picture
+
+
+def test_an_address_opens_the_same_chain_again(driver: Any, html: str, tmp_path: Path) -> None:
+    page = Page(driver, html, tmp_path)
+    page.one("#connect").click()
+    page.keys("quist", "\ue007")
+    page.keys("tarnby u", "\ue007")
+    way = page.one("#card .way").text
+    assert Page(driver, html, tmp_path, page.address()).one("#card .way").text == way
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["#", "#node=nobody", "#node=%E0%A4", "#view=NaN,1,2", "#view=1e999,0,1", "#least=x&no-family=<img src=x>", "#from=a&to=b", "#with=x&article=99"],
+)
+def test_a_broken_address_opens_the_page(driver: Any, html: str, tmp_path: Path, address: str) -> None:
+    """What an address names and the page has not is passed over."""
+    page = Page(driver, html, tmp_path, address)
+    assert page.texts("#article h2") == ["Velmora Robotics to invest €340 million in Norland"]
+    assert page.console() == []
+
+
+def test_a_link_to_the_view_is_copied_or_shown(page: Page) -> None:
+    """Where the clipboard is out of reach the link stands in a field, selected."""
+    page.find("quist")
+    page.one("#copy").click()
+    page.wait("!document.getElementById('toast').hidden || document.querySelector('#card .field')")
+    if page.all("#card .field"):
+        assert "#node=" in page.one("#card .field").get_attribute("value")
+    assert "node=" in page.address()
+
+
+def test_the_view_is_saved_as_a_picture(page: Page, tmp_path: Path) -> None:
+    """A PNG twice as fine as the screen, with title and legend, named after the page; the view stays as it was."""
+    page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path), "eventsEnabled": False})
+    before, wide = page.pixels(), page.run("return document.getElementById('stage').clientWidth")
+    page.run("document.getElementById('picture').click()")
+    page.wait("!document.getElementById('toast').hidden")
+    page.until(lambda: list(tmp_path.glob("*.png")), "a picture")
+    (path,) = tmp_path.glob("*.png")
+    picture = path.read_bytes()
+    assert path.name == "velmora-robotics-to-invest-340-million-in-norland-to-open-a.png"
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(picture[16:20]) == 2 * wide
+    assert page.pixels() == before
+
+
+# ---------------------------------------------------------------- keys and screen readers
+
+
+def test_everything_is_reached_by_tab(page: Page) -> None:
+    """Going on with Tab alone meets search, verbs, text, words, graph, tools, chips and the open card, each visibly marked."""
+    page.one("#all").click()
+    page.run("document.querySelector('.skip').focus()")
+    met = []
+    for _ in range(50):
+        page.keys("\ue004")
+        met.append(page.run("const e = document.activeElement; return e.id || e.className || e.tagName"))
+    wanted = {"search", "connect", "filter", "all", "text", "stage", "closer", "close"}
+    assert wanted <= set(met)
+    assert any("word" in name for name in met)
+    assert any("chip" in name for name in met)
+    assert any("node" in name for name in met)
+
+
+def test_one_key_leads_to_each_part(page: Page) -> None:
+    """Single keys open search, chain, filter, facts and help, and go to text and graph; Escape closes and goes back."""
+    page.run("document.getElementById('stage').focus()")
+    for key, heading in (("f", "Filter"), ("a", "All facts"), ("?", "Keys and signs"), ("c", "How are they connected?")):
+        page.keys(key)
+        assert page.one("#card h2").text == heading
+        page.keys("\ue00c")
+        assert not page.one("#panel").is_displayed()
+        assert page.focused() == "stage"
+    page.keys("t")
+    assert "word" in page.run("return document.activeElement.className")
+    page.keys("g")
+    assert page.focused() == "stage"
+    page.keys("/")
+    assert page.focused() == "search"
+
+
+def test_the_tools_are_one_stop_with_arrow_keys(page: Page) -> None:
+    page.run("document.getElementById('closer').focus()")
+    page.keys("\ue015", "\ue015")
+    assert page.focused() == "fit"
+    assert len(page.all("#tools [tabindex='-1']")) == 5
+
+
+def test_the_view_moves_by_keys(page: Page) -> None:
+    """Plus, minus, 0 and shifted arrows."""
+    page.run("document.getElementById('stage').focus()")
+    first = page.pixels()
+    page.keys("+")
+    page.settle()
+    closer = page.pixels()
+    page.run("document.getElementById('stage').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowLeft', shiftKey: true, bubbles: true}))")
+    assert len({first, closer, page.pixels()}) == 3
+    page.keys("0")
+    assert page.pixels() == first
+
+
+@pytest.mark.parametrize("card", ["#all", "#filter", "#connect", "#help"])
+def test_a_screen_reader_hears_a_name_for_everything(page: Page, card: str) -> None:
+    """Everything that takes the focus has a role and a name in the browser's own accessibility tree."""
+    page.one(card).click()
+    page.driver.execute_cdp_cmd("Accessibility.enable", {})
+    nodes = page.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    page.driver.execute_cdp_cmd("Accessibility.disable", {})
+    focusable = [
+        node
+        for node in nodes
+        if not node.get("ignored") and any(one["name"] == "focusable" and one["value"]["value"] for one in node.get("properties", []))
+    ]
+    named = [node for node in focusable if node["role"]["value"] != "RootWebArea"]
+    assert len(named) > 20
+    assert [node["role"]["value"] for node in named if not node.get("name", {}).get("value") and node["role"]["value"] != "generic"] == []
+
+
+def test_what_happens_is_said(page: Page) -> None:
+    """A status line for screen readers tells which card is open and what a filter left."""
+    page.find("wexel")
+    assert page.run("return document.getElementById('said').textContent") == "Jonas Wexel"
+    page.one("#families .chip", "People").click()
+    assert "facts shown" in page.run("return document.getElementById('said').textContent")
+
+
+# ---------------------------------------------------------------- more than the stage holds
+
+
+def test_what_is_off_stage_is_found_and_fetched(driver: Any, tmp_path: Path) -> None:
+    """Search brings a node onto the stage, its card brings its neighbours, and the note counts."""
+    page = Page(driver, to_page(make_many(30, 20), limit=10), tmp_path)
+    assert page.one("#note").text.startswith("10 of ")
+    data = page.data()
+    away = next(node for node, drawn in zip(data["nodes"], data["stage"]["nodes"], strict=True) if "x" not in drawn and node["kind"] == "event")
+    page.find(away["label"])
+    assert page.one("#card h2").text == away["label"]
+    assert page.one("#note").text.startswith("11 of ")
+    page.find("amber robotics")
+    before = int(page.one("#note").text.split()[0])
+    page.one("#more").click()
+    assert int(page.one("#note").text.split()[0]) > before
+    assert page.all("#more") == []
+    again = Page(driver, page.html, tmp_path, page.address())
+    assert int(again.one("#note").text.split()[0]) > before
+
+
+def test_a_page_about_one_entity(driver: Any, tmp_path: Path) -> None:
+    """With a focus its surroundings are on the stage, its card is open, and the rest can be fetched."""
+    page = Page(driver, to_page(Graph().parse(SMALL), focus=Focus("ada quist")), tmp_path)
+    assert page.one("#card h2").text == "Ada Quist"
+    assert page.one("#note").text == "5 of 21 on stage, near Ada Quist; search and cards bring more"
+    page.find("osterby")
+    assert page.one("#card h2").text == "Osterby"
+
+
+def test_a_hundred_thousand_facts(driver: Any, tmp_path: Path) -> None:
+    """The page of a huge graph opens, says what it shows, finds what it leaves out, and connects."""
+    page = Page(driver, to_page(make_huge(100_000)), tmp_path)
+    assert page.one("#note").text.startswith("1,500 of ")
+    assert len(page.html) < 16_000_000
+    page.find("company 0")
+    assert page.one("#card h2").text.startswith("Company 0")
+    page.one("#from-here").click()
+    page.keys("company 1", "\ue007")
+    assert page.one("#card .way").text.startswith("Company 0")
+    assert page.console() == []
 
 
 def test_a_click_on_a_node_opens_its_card(driver: Any, tmp_path: Path) -> None:
@@ -242,7 +588,7 @@ def test_a_click_on_a_node_opens_its_card(driver: Any, tmp_path: Path) -> None:
     stage = page.one("#stage")
     for up in range(60, -20, -8):
         if not page.one("#panel").is_displayed():
-            ActionChains(driver).move_to_element_with_offset(stage, 0, -up).click().perform()
+            ActionChains(driver).move_to_element_with_offset(stage, 26, -up).click().perform()
     assert page.one("#card h2").text == "Ada Quist"
     assert page.texts("#card .told") == ["Ada Quist motto Onward"]
 
@@ -262,7 +608,8 @@ def test_hostile_text_runs_nothing(driver: Any, tmp_path: Path) -> None:
         maker.claim((event, "news:participant", first), f"{words} leads {words}.", ("leads", "", words))
         maker.claim((event, "news:motto", Literal(words)), f"{words} leads {words}.", ("leads", "", words))
     page = Page(driver, to_page(maker.graph, title=HOSTILE[1]), tmp_path)
-    page.one("#all").click()
+    for card in ("#all", "#filter", "#connect", "#help"):
+        page.one(card).click()
     nodes = page.run("return JSON.parse(document.getElementById('data').textContent).nodes.map((node) => node.iri)")
     for iri in nodes:
         page.run("location.hash = '#node=' + encodeURIComponent(arguments[0])", iri)
@@ -302,10 +649,13 @@ def test_the_page_fits_every_window(driver: Any, html: str, tmp_path: Path, size
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
     try:
         page = Page(driver, html, tmp_path)
-        page.one("#all").click()
-        assert page.run(
-            "return document.documentElement.scrollWidth <= innerWidth && document.getElementById('panel').scrollWidth <= innerWidth"
-        )
+        for card in ("#all", "#filter", "#connect", "#help"):
+            page.one(card).click()
+            page.wait("!document.getElementById('panel').hidden")
+            assert page.run(
+                "const wide = (id) => document.getElementById(id).scrollWidth <= document.getElementById(id).clientWidth;"
+                "return document.documentElement.scrollWidth <= innerWidth && wide('panel') && wide('canvas')"
+            )
         assert page.console() == []
     finally:
         driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

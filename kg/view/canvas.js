@@ -319,7 +319,7 @@ const caption = (pen, wide, high) => {
 const savePicture = async () => {
   const picture = await toPicture();
   picture.toBlob((blob) => {
-    const link = make("a", { href: URL.createObjectURL(blob), download: `${plain(data.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "graph"}.png` });
+    const link = make("a", { href: URL.createObjectURL(blob), download: `${plain(data.title).replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "") || "graph"}.png` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     toast("Picture saved");

@@ -90,8 +90,8 @@ const KEYS = {
 document.addEventListener("keydown", (event) => {
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName) && document.activeElement.type !== "checkbox";
   if (event.key === "Escape") {
-    if (typing) document.activeElement.blur();
     select(null);
+    if (document.activeElement === get("search")) get("stage").focus({ preventScroll: true });
   } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key]) {
     KEYS[event.key]();
     event.preventDefault();

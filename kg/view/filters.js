@@ -92,7 +92,7 @@ const filterCard = () => [
     make("button", { type: "button", id: "unfilter", class: "plain", onclick: () => { clearFilters(); showFilters(); get("sifted").focus(); } }, "Show everything")),
   ...(scores.length ? [make("fieldset", { class: "facet" }, make("legend", {}, "Confidence"),
     make("label", { class: "slider" },
-      make("input", { type: "range", id: "least", min: LOWEST, max: 1, step: 0.05, "aria-describedby": "least-about", oninput: (event) => {
+      make("input", { type: "range", id: "least", "aria-label": "Least confidence", min: LOWEST, max: 1, step: 0.05, "aria-describedby": "least-about", oninput: (event) => {
         least = Number(event.target.value) > LOWEST ? Number(event.target.value) : 0;
         showFilters();
       } }), make("output", { id: "least-told", for: "least" })),
