@@ -26,7 +26,7 @@ CARRIER = to_iri("lex:Carrier")
 STANCES = tuple(to_iri(f"lex:{name}") for name in ("asserted", "planned", "possible", "denied", "reported"))
 REPORTED = to_iri("lex:reported")
 ANYTHING = frozenset({to_iri("owl:Thing"), to_iri("rdfs:Resource")})
-PARTS_OF_SPEECH = ("verb", "noun", "adj", "adv")
+PARTS_OF_SPEECH = ("verb", "noun", "adj", "adv", "name")
 SLOT_ORDER = ("is", "self", "noun", "subj", "obj", "obj2", "pred", "measure", "poss", "mod", "inf", "that", "ing", "when", "of", "by")
 """The order of preference among slots that an annotation gives without order; other prepositions follow, by alphabet."""
 

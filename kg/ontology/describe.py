@@ -46,7 +46,8 @@ def _describe(info: ClassInfo | PropertyInfo, senses: list[Sense]) -> Iterator[s
         yield "  roles: " + ", ".join(to_prefixed(role) for role in roles)
     for sense in sorted(senses, key=lambda sense: (PARTS_OF_SPEECH.index(sense.pos), sense.words)):
         fillers = "; ".join(_describe_role(role) for role in sense.roles if role.own)
-        yield f"  {sense.pos} {_shorten(sense.words)}{_support(sense)}: {fillers}"
+        words = tuple(to_prefixed(word) for word in sense.words) if sense.pos == "name" else sense.words
+        yield f"  {sense.pos} {_shorten(words)}{_support(sense)}: {fillers}"
 
 
 def _describe_role(role: Role) -> str:
