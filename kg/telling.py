@@ -198,6 +198,13 @@ def walk_facts(path: Path) -> Iterator[Fact]:
             yield from tell_store(snapshot.to_engine(article))
 
 
+def list_corrections(path: Path) -> tuple[str, ...]:
+    """Return the corrections of the user's that a graph file or store keeps to; raises GraphError, StoreError."""
+    if not path.is_dir() and b"Correction" not in path.read_bytes():
+        return ()  # most graphs have none, and reading one again takes time
+    return tell_corrections(read_store(path))
+
+
 def tell_corrections(store: pyoxigraph.Store) -> tuple[str, ...]:
     """Return the corrections of the user's that the graph keeps to, each in one line."""
     found = query_store(store, CORRECTIONS)

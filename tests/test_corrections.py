@@ -17,7 +17,6 @@ from kg.corrections import (
     add_correction,
     correct,
     find_files,
-    find_unmatched,
     propose,
     read_corrections,
     remove_correction,
@@ -29,6 +28,7 @@ from kg.pipeline import Reader
 from kg.rdf import to_quads, write_graph
 from kg.records import BackgroundFact, Iri, Reading
 from kg.sparql import read_store
+from kg.summary import Tally
 from kg.telling import format_corrections, list_facts, tell_corrections
 from tests import readings
 from tests.readings import HARBO, KITE, LUND, NORLAND, OSPREY, POST, VIRE, A, make_ontology, make_reading, node, span
@@ -243,10 +243,20 @@ def test_a_correction_for_another_article() -> None:
     assert apply(make(Kind.ALIAS, "Osprey", "Falcon", article="other.txt")) == make_reading()
 
 
+def test_nodes_of_two_articles_are_no_readings_business() -> None:
+    """A merge that is rejected between two IRIs is kept for the store that holds both articles."""
+    correction = make(Kind.MERGE, OSPREY.iri, "https://news.example/other#entity-0")
+    assert correction.is_across
+    assert apply(correction) == make_reading()
+
+
 def test_what_found_nothing_is_told() -> None:
     """A correction that corrects nothing in any article is found out."""
     good, bad = make(Kind.ALIAS, "Osprey", "Falcon"), make(Kind.ALIAS, "Osprai", "Falcon")
-    assert [each.text for each in find_unmatched([apply(good, bad), apply(good)])] == ["add alias: Osprai — Falcon"]
+    tally = Tally()
+    for reading in (apply(good, bad), apply(good)):
+        tally.add(reading, make_ontology())
+    assert [each.text for each in tally.list_unmatched()] == ["add alias: Osprai — Falcon"]
 
 
 WORDS = st.sampled_from(
@@ -421,6 +431,12 @@ def test_what_a_user_points_at(graph: Path, kind: Kind, words: tuple[str, ...], 
     assert correction.part("article") == A
     assert propose(graph, kind, words, everywhere=True).part("article") is None
     assert apply(correction).corrections[0].found
+
+
+def test_two_nodes_are_parted_by_their_iris(graph: Path) -> None:
+    """Two IRIs of one graph are kept apart wherever they meet, in whatever article."""
+    correction = propose(graph, Kind.MERGE, [OSPREY.iri, KITE.iri])
+    assert (correction.is_across, correction.part("article")) == (True, None)
 
 
 def test_every_fact_can_be_rejected_by_its_number(graph: Path) -> None:

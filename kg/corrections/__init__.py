@@ -4,7 +4,7 @@
 what a user points at in a graph.
 """
 
-from kg.corrections.apply import correct, find_class, find_unmatched
+from kg.corrections.apply import correct, find_class
 from kg.corrections.file import FILE_NAME, add_correction, find_files, read_corrections, remove_correction
 from kg.corrections.propose import propose
 from kg.corrections.record import Correction, Kind
@@ -17,7 +17,6 @@ __all__ = [
     "correct",
     "find_class",
     "find_files",
-    "find_unmatched",
     "propose",
     "read_corrections",
     "remove_correction",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from hashlib import sha256
@@ -36,9 +36,8 @@ def correct(reading: Reading, corrections: Sequence[Correction], ontology: Ontol
 
     Raises CorrectionError for a class that the ontology does not have.
     """
-    meant = [
-        each for each in corrections if each.part("article") in {None, reading.article.iri, reading.article.source, reading.article.url}
-    ]
+    names = {None, reading.article.iri, reading.article.source, reading.article.url}
+    meant = [each for each in corrections if each.part("article") in names and not each.is_across]
     if not meant:
         return reading
     editor = _Editor(reading, ontology)
@@ -396,15 +395,3 @@ def _to_full(words: str) -> str:
     """
     prefix, colon, local = words.partition(":")
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else words
-
-
-def find_unmatched(readings: Iterable[Reading]) -> Iterator[AppliedCorrection]:
-    """Yield the corrections that found nothing to correct in any of the readings."""
-    found: dict[tuple[str, str], bool] = {}
-    records: dict[tuple[str, str], AppliedCorrection] = {}
-    for reading in readings:
-        for each in reading.corrections:
-            key = (each.where, each.text)
-            found[key] = found.get(key, False) or each.found
-            records[key] = each
-    return (records[key] for key, is_found in found.items() if not is_found)

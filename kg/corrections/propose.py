@@ -10,7 +10,7 @@ from kg.corrections.record import PARTS, Correction, Kind
 from kg.directory import Directory, find_nearest, fold, read_directory
 from kg.errors import CorrectionError, QueryError
 from kg.sparql import Rows, query_store, read_store
-from kg.telling import Fact, tell_store
+from kg.telling import Fact, list_facts
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -31,13 +31,18 @@ def propose(
     store = read_store(path)
     directory = read_directory(store)
     given = _name_parts(kind, words)
+    article = None if everywhere else _find_article(store)
     if kind is Kind.CLAIM:
-        given = _find_claim(given, tell_store(store), directory)
+        facts = list_facts(path)
+        article = article if everywhere else article or _find_article_of(given["subject"], facts)
+        given = _find_claim(given, facts, directory)
+    elif kind is Kind.MERGE and all(words in directory.names for words in given.values()):
+        return Correction(kind, tuple(given.items()))
     else:
         given["thing"] = _find_thing(given["thing"], directory)
         _check_parts(kind, given, directory, store)
     parts = given | ({"instead": instead} if instead else {})
-    if not everywhere and (article := _find_article(store)):
+    if article:
         parts["article"] = article
     if note:
         parts["note"] = note
@@ -57,6 +62,12 @@ def _find_article(store: pyoxigraph.Store) -> str | None:
     found = query_store(store, ARTICLES)
     rows = found.rows if isinstance(found, Rows) else ()
     return str(rows[0][0]) if len(rows) == 1 else None
+
+
+def _find_article_of(subject: str, facts: Sequence[Fact]) -> str | None:
+    """Return the article of a fact that is called by its number."""
+    words = _take(facts, int(subject)).words if subject.isdecimal() else ()
+    return words[0].article if words else None
 
 
 # ---------------------------------------------------------------- claims

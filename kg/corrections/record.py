@@ -45,6 +45,11 @@ class Correction:
         return dict(self.parts).get(name)
 
     @property
+    def is_across(self) -> bool:
+        """Whether it parts nodes of two articles, each called by its IRI: no reading's business, but that of a store."""
+        return self.kind is Kind.MERGE and all("://" in (self.part(name) or "") for name in ("thing", "name"))
+
+    @property
     def text(self) -> str:
         """The correction in one line.
 
