@@ -6,7 +6,6 @@ names and the words around speak too, and all mentions of one name are judged to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_names", "to_key"]
 
-DATELINE_AGENCY = re.compile(r"[A-ZÀ-Þ][^()\n]{0,60}(\([^()\n]{2,40}\))\s*[-–—]")
 QUANTITY = to_iri("schema:QuantitativeValue")
 INSTANT = to_iri("time:Instant")
 
@@ -57,16 +55,16 @@ def _mark_values(doc: Doc, values: Sequence[Mention]) -> list[bool]:
 
 
 def _mark_news(doc: Doc, parsed: ParsedArticle) -> list[bool]:
-    """For each token whether its block is read for facts; the agency in a dateline is not."""
+    """For each token whether its block is read for names: those that carry news, and of a dateline the place, but not the agency."""
     marked = [False] * len(doc)
-    text = parsed.article.text
     for block in parsed.article.blocks:
-        if block.kind in NEWS_BLOCKS:
-            span = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
-            if span is not None:
-                marked[span.start : span.end] = [True] * (span.end - span.start)
-            agency = DATELINE_AGENCY.match(text, block.span.start, block.span.end) if block.kind is BlockKind.BODY else None
-            inside = doc.char_span(*agency.span(1), alignment_mode="expand") if agency is not None else None
-            if inside is not None:
-                marked[inside.start : inside.end] = [False] * (inside.end - inside.start)
+        if block.kind not in NEWS_BLOCKS and block.kind is not BlockKind.DATELINE:
+            continue
+        end = block.span.end
+        if block.kind is BlockKind.DATELINE:
+            bracket = parsed.article.text.find("(", block.span.start, end)
+            end = bracket if bracket > 0 else end
+        span = doc.char_span(block.span.start, end, alignment_mode="contract")
+        if span is not None:
+            marked[span.start : span.end] = [True] * (span.end - span.start)
     return marked

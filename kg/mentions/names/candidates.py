@@ -12,6 +12,7 @@ from kg.mentions.names.vocabulary import (
     BEFORE_LANGUAGES,
     CALENDAR,
     CLASS_OF_LABEL,
+    COMPANY_ENDINGS,
     HONORIFICS,
     LANGUAGE_WORDS,
     LATIN_TAILS,
@@ -25,6 +26,8 @@ APOSTROPHES = frozenset({"’s", "'s", "’", "'"})
 ARTICLES = frozenset({"the", "a", "an"})
 DASHES = frozenset({"-", "–", "—"})
 PREFIX = re.compile(r"(?:ex|anti|pro|non|post|mid|then|un)-(?=[A-ZÀ-Þ])", re.IGNORECASE)
+PREFIXES = frozenset({"ex", "anti", "pro", "non", "then", "post"})
+ABBREVIATIONS = COMPANY_ENDINGS | LATIN_TAILS | {"bros.", "dept.", "univ."}
 SCORE = re.compile(r"\d+[-–:]\d+")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
 NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
@@ -33,12 +36,16 @@ CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]\w*")
 
 @dataclass(slots=True)
 class Candidate:
-    """Tokens that may be a name; ``label`` is the model's, if it saw one; ``skip`` characters of the first token do not belong to it."""
+    """Tokens that may be a name; ``label`` is the model's, if it saw one.
+
+    ``skip`` characters of the first token and ``clip`` of the last do not belong to it.
+    """
 
     start: int
     end: int
     label: str
     skip: int = 0
+    clip: int = 0
 
 
 class CandidateFinder:
@@ -63,6 +70,8 @@ class CandidateFinder:
                     covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
         found += self._find_runs(covered)
         found.sort(key=lambda candidate: candidate.start)
+        for candidate in found:
+            candidate.clip = self._find_glued_stop(candidate.end - 1)
         return found
 
     def _is_people(self, start: int, end: int) -> bool:
@@ -76,7 +85,7 @@ class CandidateFinder:
         """An entity never runs over a line end or a dash, a place never over a comma ("Lyon, France"), a person never over "and"."""
         first = start
         for number in range(start, end):
-            if self._is_border(number, label, start):
+            if self._is_border(number, label, start) or (label != "WORK_OF_ART" and number > first and self._is_verb(number)):
                 if number > first:
                     yield first, number
                 first = number + 1
@@ -85,6 +94,13 @@ class CandidateFinder:
                 first = number
         if end > first:
             yield first, end
+
+    def _is_verb(self, token: int) -> bool:
+        return (
+            self.words.tag[token] in {"VBD", "VBZ", "VBP"}
+            and self.words.text[token].islower()
+            and self.words.lower[token] not in APOSTROPHES
+        )
 
     def _is_border(self, token: int, label: str, start: int) -> bool:
         text = self.words.text[token]
@@ -101,8 +117,12 @@ class CandidateFinder:
         words = self.words
         while start < end and self._is_edge(start, first=True):
             start += 1
+        if end - start > 2 and words.lower[start] in PREFIXES and words.text[start + 1] in DASHES:
+            start += 2
         while end > start and (self._is_edge(end - 1, first=False) or self._is_tail(end - 1, start)):
             end -= 1
+        if end - start > 3 and words.text[end - 2] in DASHES and words.text[end - 1].isdigit() and words.text[end - 3].isdigit():
+            end -= 3
         start, end = self._cut_posts(start, end, label)
         if not any(self._looks_like_name(token) for token in range(start, end)):
             return None
@@ -112,6 +132,13 @@ class CandidateFinder:
             candidate.skip = prefix.end()
         return candidate if self._may_be_name(start, end, label) else None
 
+    def _find_glued_stop(self, token: int) -> int:
+        """1 where the full stop of the sentence has stuck to its last word."""
+        words = self.words
+        text = words.text[token]
+        is_last = token + 1 == len(words) or words.starts_sentence(token + 1) or not words.text[token + 1].strip()
+        return int(is_last and len(text) > 3 and text.endswith(".") and text.count(".") == 1 and text.lower() not in ABBREVIATIONS)
+
     def _looks_like_name(self, token: int) -> bool:
         text = self.words.text[token]
         return text[:1].isupper() or text[:1].isdigit() or CAMEL.match(text) is not None
@@ -119,7 +146,7 @@ class CandidateFinder:
     def _is_edge(self, token: int, *, first: bool) -> bool:
         text = self.words.text[token]
         if not text.strip(EDGES):
-            return not (text == "." and not first)
+            return first or text != "." or f"{self.words.at(token - 1)}." not in ABBREVIATIONS
         if self.words.tag[token] == "POS" or text in APOSTROPHES:
             return True
         return self.words.lower[token] in ARTICLES if first else self.words.lower[token] in ARTICLES | {"of", "and", "for", "in"}

@@ -16,6 +16,7 @@ from kg.mentions.names.vocabulary import (
     CONCEPT,
     COUNTRY,
     HONORIFICS,
+    KIN,
     LOCATIVE,
     MEDIA,
     MEDIA_NOUNS,
@@ -80,6 +81,9 @@ class Evidence:
 
     def find(self, candidate: Candidate) -> Iterator[tuple[Iri, float, str]]:
         """All clues of one mention, each with the name of its kind."""
+        if self._is_dateline(candidate):
+            yield PLACE, 4, "dateline"
+            yield PERSON, -4, "dateline"
         if self.words.is_titled(candidate.start):
             return
         for find in (self._find_before, self._find_behind, self._find_possessions, self._find_verbs, self._find_calling, self._find_quoted):
@@ -88,6 +92,14 @@ class Evidence:
         if self.is_sport:
             for class_iri, weight in self._find_team(candidate):
                 yield class_iri, weight, "team"
+
+    def _is_dateline(self, candidate: Candidate) -> bool:
+        """ "LYON, 3 March —": capitals at the start, and a comma, bracket or dash."""
+        words = self.words
+        marks = {",", "(", *DASHES}
+        return (
+            words.starts_sentence(candidate.start) and _is_in_capitals(words.text[candidate.end - 1]) and words.at(candidate.end) in marks
+        )
 
     # ------------------------------------------------------------ neighbours
 
@@ -196,7 +208,7 @@ class Evidence:
                 (
                     token
                     for token in range(end + 1, min(end + 5, len(words)))
-                    if words.tag[token] in {"NN", "NNS"} and words.head[token] != token + 1
+                    if words.tag[token] in {"NN", "NNS"} and words.dep[token] not in {"compound", "nmod"}
                 ),
                 None,
             )
@@ -204,7 +216,8 @@ class Evidence:
             return
         noun = words.lemma[owned] if words.lemma[owned] in PERSON_POSSESSIONS | ORG_POSSESSIONS | STRONG_POSSESSIONS else words.lower[owned]
         if noun in PERSON_POSSESSIONS:
-            yield PERSON, 2
+            yield PERSON, 3.5 if noun in KIN else 2
+            yield ORGANIZATION, -1 if noun in KIN else 0
         elif noun in STRONG_POSSESSIONS:
             yield ORGANIZATION, 2.5
             yield PERSON, -2
@@ -371,9 +384,8 @@ class Evidence:
             return
         start, end = candidate.start, candidate.end
         before, behind = words.at(start - 1), words.at(end)
-        if before in {"against", "versus", "vs", "vs."} or _is_score(behind) or _is_score(before):
-            yield TEAM, 4
-        if behind in POSSESSIVES and _is_score(words.at(end + 1)):
+        is_scored = self._is_score(end) or self._is_score(start - 3) or (behind in POSSESSIVES and self._is_score(end + 1))
+        if before in {"against", "versus", "vs", "vs."} or is_scored or _is_score(before):
             yield TEAM, 4
         if behind in TEAM_MEMBERS or words.at(end + 1) in TEAM_MEMBERS and behind in {"head", *POSSESSIVES}:
             yield TEAM, 3
@@ -397,6 +409,16 @@ class Evidence:
                 words.lemma[held_by] in TEAM_NOUNS | TEAM_VERBS | {"join", "move", "transfer"}
             ):
                 yield TEAM, 4 if words.lower[preposition] == "over" or words.lemma[held_by] in {"draw", "lose", "defeat", "loss"} else 2.5
+
+    def _is_score(self, token: int) -> bool:
+        """Whether a score stands at a token, in one piece or in three."""
+        pieces = [self.words.at(token + step) for step in range(3)]
+        return _is_score(pieces[0]) or (pieces[1] in DASHES and _is_score(f"{pieces[0]}-{pieces[2]}"))
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a word is written as the place of a dateline is."""
+    return len(text) > 3 and text.isupper()
 
 
 def _is_score(word: str) -> bool:

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.names.candidates import Candidate
 from kg.mentions.names.lexicon import Lexicon
-from kg.mentions.names.vocabulary import HEADS, LINKS, MEDIA, TAIL_OTHERS, TAIL_PLANTS, TAIL_SITES, TAIL_SITES_OF_CITIES
+from kg.mentions.names.vocabulary import (
+    COMPANY,
+    COMPANY_ENDINGS,
+    HEADS,
+    LINKS,
+    MEDIA,
+    PARTICLES,
+    TAIL_OTHERS,
+    TAIL_PLANTS,
+    TAIL_SITES,
+    TAIL_SITES_OF_CITIES,
+)
 from kg.mentions.names.words import Words
 
 ADJECTIVES = frozenset({"new", "former", "young", "old", "top", "ex", "late", "big"})
@@ -35,7 +46,9 @@ class Joiner:
             if joined and candidate.end <= joined[-1].end:
                 continue
             if joined and self._belongs(joined[-1], candidate):
-                joined[-1] = Candidate(joined[-1].start, candidate.end, self._label_of(joined[-1], candidate), joined[-1].skip)
+                joined[-1] = Candidate(
+                    joined[-1].start, candidate.end, self._label_of(joined[-1], candidate), joined[-1].skip, candidate.clip
+                )
             else:
                 joined.append(candidate)
             self._extend_institution(joined[-1])
@@ -77,6 +90,8 @@ class Joiner:
         if right.start == left.end:
             return self._are_adjacent_pieces(left, right)
         gap = self._gap(left, right)
+        if gap and "PERSON" in {left.label, right.label} and all(word in PARTICLES for word in gap.split()):
+            return True
         if gap in LINKS:
             return not self.lexicon.is_state(words.surface(left.start, left.end)) and left.label != "PERSON" or gap != "la"
         if gap in {"of", "of the"}:
@@ -163,9 +178,10 @@ class Joiner:
             return False
         if has_article:
             return lexicon.is_given_name(first) or bool(lexicon.places(first)) or lexicon.is_common_noun(first.lower())
-        return bool(lexicon.places(first) or left.label == "GPE") and HEADS[words.lower[right.end - 1]].endswith(
-            ("PoliceForce", "GovernmentOrganization", "Association")
-        )
+        if words.lower[right.end - 1] in {"police", "council", "constabulary"}:
+            return not first.isupper()
+        known = HEADS[words.lower[right.end - 1]]
+        return bool(lexicon.places(first) or left.label == "GPE") and known.endswith(("GovernmentOrganization", "Association"))
 
     def _is_around_nickname(self, left: Candidate, right: Candidate) -> bool:
         """ "Frederick 'Fritz' Henderson"."""
@@ -227,19 +243,23 @@ class Joiner:
         return self.words.ent[token] not in {"PERSON", "GPE"} and self.lexicon.is_common_noun(self.words.lower[token])
 
     def _part(self, candidate: Candidate) -> Iterator[Candidate]:
-        """ "X of Y" is two names where X is no common noun and Y a known place ("Budimpol of Krakow")."""
-        words, lexicon = self.words, self.lexicon
+        """ "X of Y" is two names where Y is a known place and X a firm or no common noun ("Budimpol of Krakow")."""
+        words = self.words
         middle = next((token for token in range(candidate.start + 1, candidate.end - 1) if words.lower[token] == "of"), None)
-        if (
-            middle is not None
-            and candidate.label in {"ORG", "PERSON", ""}
-            and not any(lexicon.is_common_noun(words.lower[token]) for token in range(candidate.start, middle))
-        ):
-            if lexicon.places(words.surface(middle + 1, candidate.end)) and middle - candidate.start == 1:
-                yield Candidate(candidate.start, middle, candidate.label if candidate.label != "PERSON" else "", candidate.skip)
-                yield Candidate(middle + 1, candidate.end, "GPE")
-                return
-        yield candidate
+        if middle is None or candidate.label not in {"ORG", "PERSON", ""} or not self._is_named_by_seat(candidate, middle):
+            yield candidate
+            return
+        yield Candidate(candidate.start, middle, candidate.label if candidate.label != "PERSON" else "", candidate.skip)
+        yield Candidate(middle + 1, candidate.end, "GPE", clip=candidate.clip)
+
+    def _is_named_by_seat(self, candidate: Candidate, middle: int) -> bool:
+        words, lexicon = self.words, self.lexicon
+        if not lexicon.places(words.surface(middle + 1, candidate.end)):
+            return False
+        head = words.lower[middle - 1]
+        if middle - candidate.start > 1:
+            return head in COMPANY_ENDINGS or (HEADS.get(head) == COMPANY and head not in {"bank", "partners", "industries"})
+        return not lexicon.is_common_noun(head)
 
     def _cut_starts(self, candidates: Sequence[Candidate]) -> None:
         """ "New Halden", "French National Front": an adjective before a name that stands elsewhere without it is none of the name."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import log2
 
-from kg.mentions.names.candidates import CAMEL, Candidate
+from kg.mentions.names.candidates import CAMEL, YEAR, Candidate
 from kg.mentions.names.evidence import Evidence
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
@@ -123,6 +123,9 @@ class Judge:
                 seat.weigh(PLACE, 2.5, "seat")
         for short, full in find_short_forms(cases):
             _share(cases[short], cases[full], is_first=full.startswith(short))
+            head = self._find_head_class(cases[full].mentions[0])
+            if head is not None and full.startswith(short) and head[0] in {COMPANY, PARTY, TEAM}:
+                cases[short].weigh(head[0], head[1] / 2, "head")
             if full.startswith(short) and " " not in short and not self.lexicon.is_given_name(short):
                 cases[full].weigh(PERSON, -1.5, "first")
                 cases[full].weigh(ORGANIZATION, 1, "first")
@@ -134,7 +137,8 @@ class Judge:
         return to_key(self._surface(candidate))
 
     def _surface(self, candidate: Candidate) -> str:
-        return self.words.surface(candidate.start, candidate.end)[candidate.skip :]
+        surface = self.words.surface(candidate.start, candidate.end)
+        return surface[candidate.skip : len(surface) - candidate.clip]
 
     # ------------------------------------------------------------ hearing
 
@@ -151,7 +155,7 @@ class Judge:
         """The name itself: given names, "&", acronyms, endings."""
         words, lexicon = self.words, self.lexicon
         first = case.mentions[0]
-        texts = words.surface(first.start, first.end)[first.skip :].split()
+        texts = self._surface(first).split()
         if len(texts) > 1 and lexicon.is_given_name(texts[0]) and texts[0][:1].isupper():
             is_full = len(texts) < 5 and texts[-1].lower() not in HEADS and texts[-1][:1].isupper()
             is_word = lexicon.is_common_noun(texts[0].lower()) or bool(lexicon.places(texts[0])) or words.tag[first.start] not in NAME_TAGS
@@ -169,6 +173,10 @@ class Judge:
             case.weigh(ORGANIZATION, 1.5, "make")
         elif len(texts) == 1 and CAMEL.fullmatch(texts[0]):
             case.weigh(PRODUCT, 3, "make")
+        if YEAR.fullmatch(texts[-1]) and len(texts) > 1:
+            case.weigh(EVENT, 2.5, "year")
+        if case.label == "PERSON" and len(texts) == 1 and words.tag[first.end - 1] == "NNPS" and words.at(first.start - 1) == "the":
+            case.weigh(PEOPLE_GROUP, 4, "family")
         if texts[-1].lower() in PARTY_PLURALS and texts[-1][:1].isupper():
             case.weigh(PARTY, 3, "make")
         elif case.label == "NORP" and len(texts) == 1 and not texts[0].endswith(PEOPLE_ENDINGS):
@@ -198,7 +206,7 @@ class Judge:
         place = self._find_place_class(surface, weights.get(PLACE, 0), label, is_team=weights.get(TEAM, 0) >= 2.5)
         totals = self._total(case, weights, head, place)
         kind = min(totals, key=lambda iri: (-totals[iri], KINDS.index(iri)))
-        if kind == PLACE and place is not None and (head is None or place[0] == COUNTRY):
+        if place is not None and kind == self._kind(place[0]) and (head is None or place[0] == COUNTRY):
             return place[0], "gazetteer"
         told = self._find_narrowest(kind, weights, head)
         if told is not None:
@@ -263,9 +271,9 @@ class Judge:
     def _find_head_class(self, candidate: Candidate) -> tuple[Iri, float] | None:
         """What the head noun of a name says ("Ministry of ...", "... University", "... Ltd"), and how much."""
         lowers = self.words.lower[candidate.start : candidate.end]
-        if len(lowers) < 2:
-            return None
         last = lowers[-1]
+        if len(lowers) < 2:
+            return (TEAM, 3) if self.evidence.is_sport and HEADS.get(last) == TEAM else None
         if self.words.text[candidate.end - 1].islower():
             if last in TAIL_SITES | TAIL_SITES_OF_CITIES | TAIL_PLANTS:
                 return SITE, 6
@@ -305,7 +313,8 @@ class Judge:
     def _to_mention(self, candidate: Candidate, class_iri: Iri, found_by: str) -> Mention:
         span = self.words.doc[candidate.start : candidate.end]
         score = {"model": 0.8, "capitals": 0.5}.get(found_by, 0.9)
-        return Mention(Span(span.start_char + candidate.skip, span.end_char), span.text[candidate.skip :], class_iri, found_by, score)
+        start, end = span.start_char + candidate.skip, span.end_char - candidate.clip
+        return Mention(Span(start, end), span.text[candidate.skip : len(span.text) - candidate.clip], class_iri, found_by, score)
 
 
 def find_short_forms(keys: Iterable[str]) -> Iterator[tuple[str, str]]:

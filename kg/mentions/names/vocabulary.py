@@ -114,7 +114,7 @@ HEADS = _table(
         "news:Region": "province county region district territory territories",
         "news:Site": (
             "airport station stadium palace castle tower towers cathedral minster mosque church chapel museum gallery theatre theater "
-            "park house hall prison hospital arena bridge hotel factory plant works mine refinery memorial"
+            "park house hall prison hospital arena bridge hotel factory plant works mine mill refinery memorial"
         ),
         "news:University": "university college academy school universität",
         "news:Programme": "initiative programme program project scheme goals challenge partnership",
@@ -173,6 +173,7 @@ ORG_POSSESSIONS = _set(
     "revenue profit profits sales owners owner products bondholders depot offices subsidiary shares members founder founders readers "
     "clients management boss spokesman spokeswoman spokesperson director"
 )
+KIN = _set("wife husband father mother son daughter brother sister parents widow uncle aunt cousin grandfather grandmother")
 STRONG_POSSESSIONS = _set(
     "employee workforce factory plant shareholder headquarters subsidiary share stake takeover customer revenue depot warehouse"
 )
@@ -217,7 +218,10 @@ SPORT_CORE = _set(
 )
 AWARD_VERBS = _set("award hand win receive present get give nominate")
 SHARE_NOUNS = _set("shares share stake stakes interest investment invest confidence trust role part believe invested investor investors")
-PLACE_PARTS = _set("parts part north south east west outskirts streets coast outside centre center suburbs shores")
+PLACE_PARTS = _set(
+    "parts part north south east west outskirts streets coast outside centre center suburbs shores mayor bishop residents inhabitants "
+    "city town village port"
+)
 SURNAME_HEADS = _set(
     "court day hall park church castle lake house street bridge banks bay temple post spring war press times tower towers college park "
     "square road"
