@@ -19,7 +19,10 @@ from kg.pipeline import Build
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORT = "Acme to buy Beta for $3 million\n\nAcme Inc will buy Beta Ltd for $3 million, said Jane Doe, president of Acme Inc.\n"
-COMMANDS = ("build", "query", "facts", "ontology", "evaluate")
+COMMANDS = (
+    *("build", "query", "facts", "ontology", "evaluate", "explain", "correct", "export"),
+    *("remove", "status", "conflicts", "same", "dump"),
+)
 
 
 @dataclass(frozen=True)
