@@ -20,7 +20,7 @@ from kg.pipeline import Build
 ROOT = Path(__file__).resolve().parent.parent
 SHORT = "Acme to buy Beta for $3 million\n\nAcme Inc will buy Beta Ltd for $3 million, said Jane Doe, president of Acme Inc.\n"
 COMMANDS = (
-    *("build", "query", "facts", "ontology", "evaluate", "explain", "correct", "export"),
+    *("build", "query", "facts", "ontology", "evaluate", "view", "explain", "correct", "export"),
     *("remove", "status", "conflicts", "same", "dump"),
 )
 
@@ -78,7 +78,7 @@ class TestHelp:
         """`kg --help` lists the commands with what they do."""
         outcome = kg("--help")
         assert outcome.code == 0
-        assert set(re.findall(r"^    (\w+) ", outcome.out, re.MULTILINE)) == set(COMMANDS)
+        assert set(re.findall(r"^    (\w+)\b", outcome.out, re.MULTILINE)) == set(COMMANDS)
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_every_command_has_help(self, kg: Shell, command: str) -> None:
