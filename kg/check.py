@@ -38,6 +38,7 @@ class _Judge:
         """The claims that hold, and of entities, events and values what they need."""
         kept = [claim for claim in self.reading.claims if self._holds(claim)]
         kept = self._drop_hollow_events(kept)
+        kept = self._drop_loose_facts(kept)
         claims = {claim.iri for claim in kept}
         used = {node for claim in kept for node in (claim.subject, claim.object) if isinstance(node, str)}
         attestations = tuple(attestation for attestation in self.reading.attestations if attestation.claim in claims)
@@ -101,6 +102,15 @@ class _Judge:
     def _anchors(self, node: Iri | Literal) -> bool:
         """Whether a filler ties an event to something particular: a name, a figure or another event."""
         return node in self.anchors
+
+    def _drop_loose_facts(self, claims: list[Claim]) -> list[Claim]:
+        """A plain relation between two things without a name says nothing, unless an event that stands tells of one of them."""
+        tied = self.anchors | {claim.object for claim in claims if claim.subject in self.events}
+        left = [claim for claim in claims if claim.subject in tied or claim.object in tied]
+        for claim in claims:
+            if claim.subject not in tied and claim.object not in tied:
+                self.rejections.append(Rejection(f"{self._label(claim.subject)} — {self._label(claim.object)}", "neither side has a name"))
+        return left
 
     def _drop_hollow_events(self, claims: list[Claim]) -> list[Claim]:
         """An event that names nobody and nothing in particular, and what points to it, goes with all its claims."""

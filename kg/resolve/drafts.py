@@ -124,8 +124,10 @@ class Drafts:
         for instance in (i for i in instances if i.target != MEMBERSHIP):
             if instance.kind == "property":
                 telling = self._tell(instance)
-                if telling.founds:
+                if telling.founds and not self._says_government_twice(telling):
                     self.facts.append(telling)
+                elif telling.founds:
+                    continue
                 else:
                     self._reject(instance, "subject or object is unclear")
             else:
@@ -134,6 +136,11 @@ class Drafts:
         for telling in later:
             if not self._join(telling) and telling.instance.predication.pos == "verb":
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
+
+    def _says_government_twice(self, telling: Telling) -> bool:
+        """That a government is a unit of its country is told by naming it."""
+        subjects = [referent.thing for referent in telling.values(SUBJECT)]
+        return telling.instance.target == UNIT_OF and any(thing is not None and thing.country is not None for thing in subjects)
 
     def find_sentence(self, span: Span) -> Span:
         """The sentence that holds a span."""
