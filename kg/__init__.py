@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.pipeline import build, facts, query, read
+    from kg.pipeline import build, explain, export, facts, query, read
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "facts", "query", "read"]
+__all__ = ["__version__", "build", "explain", "export", "facts", "query", "read"]
 
 
 def __getattr__(name: str) -> Any:

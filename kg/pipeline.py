@@ -1,6 +1,6 @@
 """Article -> Reading -> files: the composition of all stages, from top to bottom.
 
-The library's verbs are ``read``, ``build``, ``query`` and ``facts``; the command line offers the same.
+The library's verbs are ``read``, ``build``, ``query``, ``facts``, ``explain`` and ``export``; the command line offers the same.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,17 @@ if TYPE_CHECKING:
     import rdflib
     from spacy.language import Language
 
+    from kg.chains import Explanation
+    from kg.network import Network
+
 PAGE = "html"
 ALL_FORMATS = (*FORMATS, PAGE)
 DEFAULT_FORMATS = ("ttl", "trig", PAGE)
+FRAME = (
+    '<iframe title="{title}" srcdoc="{page}" sandbox="allow-scripts allow-downloads allow-popups" '
+    'style="width: 100%; height: 40rem; border: 1px solid #8888"></iframe>'
+)
+"""How a notebook shows the page: apart from the notebook, which it can neither read nor change."""
 
 
 class Reader:
@@ -114,6 +123,20 @@ class Build:
     def graph(self) -> rdflib.Graph:
         """All that the reading says, as one rdflib graph."""
         return to_graph(self.reading, self.ontology)
+
+    @property
+    def network(self) -> Network:
+        """Entities and events as a networkx graph, whose edges are facts with their evidence (see ``kg.network``)."""
+        from kg.network import to_network
+
+        return to_network(to_quads(self.reading, self.ontology), self.ontology)
+
+    def _repr_html_(self) -> str:
+        """The page, where a notebook shows what was built; made when it is asked for."""
+        from kg.view import to_page
+
+        page = to_page(to_quads(self.reading, self.ontology), title=self.reading.article.title, ontology=self.ontology)
+        return FRAME.format(title=escape(self.reading.article.title), page=escape(page))
 
 
 def read(source: Path | str, *, reader: Reader | None = None) -> Reading:
@@ -192,3 +215,17 @@ def query(graph: Path | str, sparql: str) -> Result:
 def facts(graph: Path | str) -> tuple[Fact, ...]:
     """Return every fact of a graph file as a sentence with its quote and stance; raises GraphError."""
     return list_facts(Path(graph))
+
+
+def explain(graph: Path | str, subject: str, object: str | None = None) -> Explanation:  # noqa: A002  (as in a triple)
+    """Return what ties two things in a graph file, or all that is told of one; raises GraphError, QueryError."""
+    from kg.chains import explain as explain_path
+
+    return explain_path(Path(graph), subject, object)
+
+
+def export(graph: Path | str, output: Path | str) -> Path:
+    """Write a graph file in the format that the suffix of ``output`` names; raises GraphError."""
+    from kg.exports import export_graph
+
+    return export_graph(Path(graph), Path(output))

@@ -8,6 +8,7 @@ import pytest
 from graph_maker import GraphMaker, make_many
 from rdflib import Dataset, Graph, Literal, URIRef
 
+from kg.namespaces import to_iri
 from kg.network import Network, to_network, to_stage
 from kg.records import Stance
 
@@ -35,6 +36,17 @@ def test_entities_and_events_are_nodes_and_nothing_else_is(network: Network) -> 
     assert (kinds.count("entity"), kinds.count("event")) == (14, 7)
     labels = {data["label"] for _, data in network.nodes(data=True)}
     assert not labels & {"€340 million", "chief executive", "The Tarnby Courier", "Velmora Robotics to invest"}
+
+
+def test_a_class_is_no_node() -> None:
+    """Classes have labels in the graph, and claims say that events are of them; they are no nodes all the same."""
+    maker = GraphMaker("https://news.example/a", "A", "Acme buys Bolt.")
+    first = maker.thing("entity-0", "Acme", "schema:Organization")
+    event = maker.thing("event-5-Acquisition", "Acme buys Bolt", "news:Acquisition")
+    maker.add(to_iri("news:Acquisition"), "rdfs:label", Literal("acquisition"))
+    maker.claim((event, "rdf:type", to_iri("news:Acquisition")), "Acme buys Bolt.", ("buys", "", ""))
+    maker.claim((event, "news:buyer", first), "Acme buys Bolt.", ("buys", "", "Acme"))
+    assert {data["label"] for _, data in to_network(maker.graph).nodes(data=True)} == {"Acme", "Acme buys Bolt"}
 
 
 @pytest.mark.parametrize(

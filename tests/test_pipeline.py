@@ -170,6 +170,7 @@ class TestOutputs:
 def test_the_public_verbs() -> None:
     """The package offers the verbs by name, and names them when another is asked for."""
     assert (kg.read, kg.build, kg.query, kg.facts) == (pipeline.read, pipeline.build, pipeline.query, pipeline.facts)
+    assert (kg.explain, kg.export) == (pipeline.explain, pipeline.export)
     with pytest.raises(AttributeError, match=r"it offers: .*build"):
         kg.bulid  # noqa: B018
 

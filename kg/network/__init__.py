@@ -97,7 +97,7 @@ def to_network(graph: Triples, ontology: Ontology | None = None) -> Network:
 def _find_nodes(source: Source, statements: Iterable[Statement]) -> set[Iri]:
     terms: set[Term] = set()
     for statement in statements:
-        terms.update((statement.subject, statement.object))
+        terms.update((statement.subject,) if statement.predicate in NO_FACT else (statement.subject, statement.object))
     return {term for term in terms if not isinstance(term, Literal) and source.is_node(term)}
 
 

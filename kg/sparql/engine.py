@@ -34,6 +34,15 @@ class Rows:
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
 
+    def to_records(self) -> list[dict[str, str | None]]:
+        """Return the rows as plain texts by variable, as ``pandas.DataFrame`` takes them.
+
+        >>> Rows(("name", "age"), ((Literal("Ada", language="en"), None),)).to_records()
+        [{'name': 'Ada', 'age': None}]
+        """
+        texts = ([term.lexical if isinstance(term, Literal) else term for term in row] for row in self.rows)
+        return [dict(zip(self.variables, row, strict=True)) for row in texts]
+
 
 @dataclass(frozen=True, slots=True)
 class Triples:
