@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 SPORT = (
-    "The league season began. Rovers beat Cardigan 2-1, and the striker Ola Berg scored the first goal for Rovers. "
+    "The league season began. Rovers beat Cardigan 2-1, and the striker Ola Berg scored a goal for Rovers. "
     "Dunmore United lost 3-0 to Kettering at home. The Kettering midfielder Dele Wright scored twice, and the goalkeeper saved a shot. "
-    "On Tuesday Rovers face Bergen in the cup semifinal in Leeds, and Bergen have not lost this season. Spain striker Luis Peral is injured."
+    "On Tuesday Rovers face Bergen in the cup semifinal in Leeds, and Bergen have not lost yet. Spain striker Luis Peral is injured."
 )
 
 

@@ -31,6 +31,7 @@ ABBREVIATIONS = COMPANY_ENDINGS | LATIN_TAILS | {"bros.", "dept.", "univ."}
 SCORE = re.compile(r"\d+[-–:]\d+")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
 NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
+ELIDED = re.compile(r"(?:d|dell|del|l)[’'][A-ZÀ-Þ]")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]\w*")
 
 
@@ -237,9 +238,19 @@ class CandidateFinder:
     def _extend(self, candidate: Candidate, covered: Sequence[bool]) -> None:
         """Take in proper nouns that the model left out at either end ("Carnegie Mellon" + "University")."""
         words = self.words
+        if candidate.label == "NORP" and words.is_name_word(candidate.end - 1) and not words.spaced[candidate.end - 1]:
+            if words.text[candidate.end : candidate.end + 1] == ["-"] and words.text[candidate.end + 1 : candidate.end + 2] != []:
+                candidate.label = "" if words.is_name_word(candidate.end + 1) else "NORP"
         while candidate.end < len(words) and (step := self._find_continuation(candidate.start, candidate.end)):
             candidate.end += step
         if candidate.label == "PERSON" and self._is_bare_given_name(candidate) and not covered[candidate.end]:
+            candidate.end += 1
+        if (
+            candidate.label == "PERSON"
+            and candidate.end < len(words)
+            and ELIDED.match(words.text[candidate.end])
+            and words.spaced[candidate.end - 1]
+        ):
             candidate.end += 1
         if candidate.label == "NORP":
             return

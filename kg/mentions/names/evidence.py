@@ -114,6 +114,8 @@ class Evidence:
         if before == "the" and is_head:
             yield PERSON, -4
             yield ORGANIZATION, 0.5
+            if words.at(start - 2) == "in":
+                yield PLACE, 1
         elif before in {"a", "an"} and is_head:
             yield PERSON, -2
         if before == "of" and start > 1 and words.text[words.head[start - 1]].islower() and self._is_post(words.head[start - 1]):
@@ -252,8 +254,8 @@ class Evidence:
         if dep in {"dobj", "oprd", "attr"} and verb in AWARD_VERBS and words.at(candidate.start - 1) in {"a", "an", "the"}:
             yield AWARD, 2.5
         if dep == "dobj" and verb == "take" and any(words.lower[child] == "over" for child in words.children[words.head[root]]):
-            yield ORGANIZATION, 2
-            yield PERSON, -2.5
+            yield ORGANIZATION, 3
+            yield PERSON, -4
         if dep == "pobj" and words.lower[words.head[root]] == "for" and words.lemma[words.head[words.head[root]]] == "work":
             yield ORGANIZATION, 1.5
         if dep == "pobj" and words.lower[words.head[root]] == "by" and words.lemma[words.head[words.head[root]]] == "publish":
@@ -393,7 +395,8 @@ class Evidence:
             yield TEAM, 4
         root = words.root(start, end)
         verb = words.head[root]
-        if words.dep[root] in {"nsubj", "nsubjpass"} and words.lemma[verb] in TEAM_VERBS:
+        is_beaten = words.dep[root] == "nsubjpass" and words.lemma[verb] in {"beat", "relegate", "thrash", "defeat", "eliminate"}
+        if is_beaten or (words.dep[root] == "nsubj" and words.lemma[verb] in TEAM_VERBS):
             yield TEAM, 1.5 if candidate.label == "PERSON" else 3
         if (
             words.dep[root] == "nsubj"

@@ -22,6 +22,7 @@ from kg.mentions.names.vocabulary import (
 from kg.mentions.names.words import Words
 
 ADJECTIVES = frozenset({"new", "former", "young", "old", "top", "ex", "late", "big"})
+DOUBLE_BODIES = frozenset({"police", "council", "constabulary"})
 NICKNAME_MARKS = frozenset("'\"‘’“”")
 OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 LONGEST_TITLE = 9
@@ -52,6 +53,7 @@ class Joiner:
             else:
                 joined.append(candidate)
             self._extend_institution(joined[-1])
+            self._take_first_half(joined)
         joined = [piece for candidate in joined for piece in self._part(candidate)]
         self._cut_starts(joined)
         for number, candidate in enumerate(joined):
@@ -87,6 +89,8 @@ class Joiner:
             or "NORP" in {left.label, right.label}
         ):
             return right.start == left.end and left.label != "NORP" and right.label == "NORP" and self._is_first_and_last(left, right)
+        if right.start == left.end and words.text[right.start].islower() and words.lower[right.start] in PARTICLES:
+            return left.label in {"PERSON", ""}
         if right.start == left.end:
             return self._are_adjacent_pieces(left, right)
         gap = self._gap(left, right)
@@ -174,12 +178,12 @@ class Joiner:
             return False
         if words.at(left.start - 1) in {"journal", "magazine", "newspaper"}:
             return True
+        if words.lower[right.end - 1] in DOUBLE_BODIES:
+            return not first.isupper()
         if left.label == "ORG":
             return False
         if has_article:
             return lexicon.is_given_name(first) or bool(lexicon.places(first)) or lexicon.is_common_noun(first.lower())
-        if words.lower[right.end - 1] in {"police", "council", "constabulary"}:
-            return not first.isupper()
         known = HEADS[words.lower[right.end - 1]]
         return bool(lexicon.places(first) or left.label == "GPE") and known.endswith(("GovernmentOrganization", "Association"))
 
@@ -216,6 +220,16 @@ class Joiner:
             if words.ent[start] == "PERSON" or words.lower[candidate.end] == "to":
                 return
             candidate.end = stop
+
+    def _take_first_half(self, joined: Sequence[Candidate]) -> None:
+        """ "Avon and Wessex Police": the first of two counties, where nobody took it for a name."""
+        words, candidate = self.words, joined[-1]
+        first = candidate.start - 2
+        if candidate.end - candidate.start != 2 or words.lower[candidate.end - 1] not in DOUBLE_BODIES or words.at(first + 1) != "and":
+            return
+        is_free = len(joined) < 2 or joined[-2].end <= first
+        if first >= 0 and is_free and words.is_capital(first) and not words.text[first].isupper() and words.tag[first].startswith("N"):
+            candidate.start = first
 
     def _is_institution(self, token: int) -> bool:
         known = HEADS.get(self.words.lower[token])

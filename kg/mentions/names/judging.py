@@ -264,9 +264,10 @@ class Judge:
             return None
         if best.kind in {"country", "organization"}:
             return best.class_iri, 4
+        is_known = best.population > 500_000 or best.capital or best.kind == "region"
         if label in {"GPE", "LOC"} or told > 0:
-            return best.class_iri, 2 if best.population > 500_000 or best.kind == "region" else 1
-        return best.class_iri, 1 if best.population > 100_000 else 0.5
+            return best.class_iri, 2 if is_known else 1
+        return best.class_iri, 2.5 if best.capital else 1 if best.population > 100_000 else 0.5
 
     def _find_head_class(self, candidate: Candidate) -> tuple[Iri, float] | None:
         """What the head noun of a name says ("Ministry of ...", "... University", "... Ltd"), and how much."""

@@ -96,7 +96,7 @@ HEADS = _table(
         "news:Court": "court tribunal",
         "news:ResearchOrganization": "centre center institute instituto institut istituto observatory laboratory laboratories",
         "news:Ministry": "ministry department secretariat treasury",
-        "news:GovernmentOrganization": "agency authority council commission office bureau inspectorate",
+        "news:GovernmentOrganization": "agency authority council commission office bureau inspectorate service",
         "news:PoliceForce": "police constabulary gendarmerie",
         "news:MilitaryForce": "army navy forces brigade brigades corps militia battalion guards",
         "news:Association": "foundation trust union federation association society alliance confederation chamber charity guild",
