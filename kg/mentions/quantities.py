@@ -110,7 +110,7 @@ def _find_counted(numeral: Numeral, token: Token) -> Token | None:
         return noun
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     is_next = after.lower_ in _STATES or (after.tag_ in _PLURALS and token.tag_ == "CD" and _counts(numeral, after))
-    return after if is_next and after.sent == token.sent else None
+    return after if is_next and not after.is_sent_start else None
 
 
 def _find_modified(token: Token) -> Token | None:
