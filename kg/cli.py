@@ -135,6 +135,7 @@ def run_query_command(options: argparse.Namespace) -> int:
         raise QueryError("name a graph file: kg query GRAPH 'SELECT ...'; kg query --questions lists the named questions")
     if (options.sparql is None) == (options.question is None):
         raise QueryError("ask one thing: SPARQL, a file that ends in .rq, or --question NAME (kg query --questions lists them)")
+    _tell_state(options.graph)
     sparql = read_question(options.question).sparql if options.question else _read_sparql(options.sparql)
     form = options.format or ("table" if sys.stdout.isatty() else "csv")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
@@ -151,10 +152,19 @@ def _read_sparql(text: str) -> str:
         raise QueryError(f"{text}: the query cannot be read ({getattr(error, 'strerror', None) or 'it is not UTF-8'})") from error
 
 
+def _tell_state(graph: Path) -> None:
+    """Say so when a store is asked that somebody is writing to."""
+    if graph.is_dir():
+        from kg.store_cli import tell_state
+
+        tell_state(graph)
+
+
 def run_facts(options: argparse.Namespace) -> int:
     """``kg facts``: every fact of a graph file in words."""
     from kg.telling import format_corrections, list_corrections, stream_facts, walk_facts
 
+    _tell_state(options.graph)
     empty = True
     for text in stream_facts(walk_facts(options.graph)):
         _print(text)

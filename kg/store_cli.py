@@ -154,7 +154,7 @@ def run_status(options: argparse.Namespace) -> int:
     from kg.pipeline import Reader
     from kg.storing import status
 
-    _tell_state(options.store)
+    tell_state(options.store)
     states = list(status(options.store, reader=Reader(options.ontology, options.model, getattr(options, "corrections", None))))
     stale = [state for state in states if state.reasons]
     write(f"{options.store}: {len(states):,} articles, {len(states) - len(stale):,} up to date, {len(stale):,} stale\n")
@@ -175,7 +175,7 @@ def run_conflicts(options: argparse.Namespace) -> int:
 
     properties = load_ontology(options.ontology or None).properties
     functional = [iri for iri, known in properties.items() if known.functional]
-    _tell_state(options.store)
+    tell_state(options.store)
     with open_snapshot(options.store) as snapshot:
         _write_all(format_conflicts(find_conflicts(snapshot, functional)), f"{options.store}: nothing is at odds\n")
     return 0
@@ -186,7 +186,7 @@ def run_same(options: argparse.Namespace) -> int:
     from kg.store import open_snapshot
     from kg.store.groups import find_groups, format_groups
 
-    _tell_state(options.store)
+    tell_state(options.store)
     with open_snapshot(options.store) as snapshot:
         _write_all(format_groups(find_groups(snapshot, options.name)), f"{options.store}: nothing is told to be the same across articles\n")
     return 0
@@ -196,7 +196,7 @@ def run_dump(options: argparse.Namespace) -> int:
     """``kg dump``: all graphs of a store as N-Quads; the same articles give the same bytes."""
     from kg.store import open_snapshot
 
-    _tell_state(options.store)
+    tell_state(options.store)
     with open_snapshot(options.store) as snapshot:
         if options.output is None:
             sys.stdout.writelines(snapshot.dump())
@@ -223,11 +223,12 @@ def _write_all(paragraphs: Iterable[str], otherwise: str) -> None:
         write(otherwise)
 
 
-def _tell_state(store: Path) -> None:
+def tell_state(store: Path) -> None:
+    """Say so when what is asked is not all that was done: somebody writes, or was stopped."""
     from kg.cli import _complain as complain
-    from kg.store import tell_state
+    from kg.store import tell_state as find_note
 
-    if note := tell_state(store):
+    if note := find_note(store):
         complain(note)
 
 

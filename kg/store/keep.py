@@ -213,6 +213,8 @@ def open_store(folder: Path, maker: str = "kg", *, create: bool = True) -> Itera
         with place.explained(folder):
             store = Store(folder, ox.Store(str(folder / place.LIVE)))
         try:
+            if not place.list_snapshots(folder):
+                store.publish()
             yield store
             store.publish()
         except (KeyboardInterrupt, SystemExit):
@@ -375,14 +377,15 @@ def open_snapshot(folder: Path) -> Snapshot:
     Raises StoreError: no store, damaged, of another version, or not yet readable because its first articles are being read.
     """
     place.check_place(folder)
+    left: StoreError | None = None
     if (folder / place.UNPUBLISHED).exists() or not place.list_snapshots(folder):
-        with suppress(StoreError):
+        try:
             publish_left(folder)
+        except StoreError as error:
+            left = error
     held = place.hold_snapshot(folder)
-    if held is None and place.is_held(folder):
-        raise StoreError(f"{folder}: {place.tell_holder(folder)} is reading its first articles; ask again in a minute")
     if held is None:
-        raise StoreError(f"{folder}: holds nothing that can be read; give the command that built it again")
+        raise left or StoreError(f"{folder}: holds nothing that can be read; give the command that built it again")
     try:
         with place.explained(folder):
             return Snapshot(folder, ox.Store.read_only(str(held.path)), held)
@@ -407,7 +410,7 @@ _LENT: dict[Path, Snapshot] = {}
 def publish_left(folder: Path) -> None:
     """Publish what a killed writer has left; raises StoreError when somebody writes, or the folder cannot be written."""
     if place.is_held(folder):
-        raise StoreError(f"{folder}: {place.tell_holder(folder)} is writing to it")
+        raise StoreError(f"{folder}: {place.tell_holder(folder)} is making it; ask again in a moment")
     with open_store(folder, create=False):
         pass
 
@@ -424,5 +427,5 @@ def tell_state(folder: Path) -> str | None:
             f"this is how it stood at {about.about.get('made', 'an earlier time')}, with {about.about.get('articles', 'some')} articles"
         )
     if (folder / place.UNPUBLISHED).exists():
-        return f"{folder}: its last writer was stopped, and the folder cannot be written; this is how it stood before"
+        return f"{folder}: its last writer was stopped, and what it did cannot be read yet; this is how it stood before"
     return None
