@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
@@ -59,6 +60,7 @@ class Cluster:
         return min(self.surfaces, key=lambda surface: (-len(surface.split()), -len(surface), surface))
 
 
+@lru_cache(maxsize=4096)
 @lru_cache(maxsize=4096)
 def key_of(surface: str) -> str:
     """The form under which names are compared.
