@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -111,6 +112,9 @@ class Statement:
         return firmest(mark.stance for mark in self.evidence)
 
 
+_expand = cache(to_iri)
+
+
 @dataclass(slots=True)
 class Source:
     """The graph by subject and predicate, with what every step asks of it."""
@@ -123,7 +127,8 @@ class Source:
 
     def many(self, subject: str, name: str) -> list[Term]:
         """All values of a property (prefixed name), in the order of their text."""
-        return sorted(self.values.get(subject, {}).get(to_iri(name), ()), key=to_text)
+        found = self.values.get(subject, {}).get(_expand(name), ())
+        return sorted(found, key=to_text) if len(found) > 1 else list(found)
 
     def one(self, subject: str, name: str) -> str | None:
         """The first value of a property."""
@@ -221,17 +226,22 @@ def _to_triples(graph: Triples) -> Iterator[tuple[Iri, Iri, Term]]:
     quads = getattr(graph, "quads", None)
     names: dict[str, Iri] = {}
     for subject, predicate, value, *_ in graph if quads is None else quads():
-        if not predicate.startswith(OA):
-            told = _to_term(value)
-            if not isinstance(told, Literal):
-                told = names.setdefault(told, told)
-            yield names.setdefault(str(subject), _to_name(subject)), names.setdefault(str(predicate), Iri(str(predicate))), told
+        if predicate.startswith(OA):
+            continue
+        if subject not in names:
+            names[subject] = _to_name(subject)
+        if predicate not in names:
+            names[predicate] = _to_name(predicate)
+        told = _to_term(value)
+        yield names[subject], names[predicate], told if isinstance(told, Literal) else names.setdefault(told, told)
 
 
 def _to_term(term: Any) -> Term:
     """A plain term, also of an rdflib term."""
     if isinstance(term, Literal):
         return term
+    if type(term) is str:
+        return Iri(term)
     if hasattr(term, "datatype"):
         return Literal(str(term), None if term.datatype is None else Iri(str(term.datatype)), term.language)
     return _to_name(term)
