@@ -664,6 +664,7 @@ def test_supplier_of(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        ("The party developed a habit of losing.",),
         ("The Slovenian firm Pipeline Air makes electric aircraft.", says("makes", subject="Pipeline Air", object="electric aircraft")),
         ("The vaccine is manufactured by the Serum Institute in Pune.", says("makes", subject="Serum Institute", object="vaccine")),
         ("Kokoro, the maker of the robot, is based in Nagoya.", says("makes", subject="Kokoro", object="robot")),
@@ -839,7 +840,6 @@ KNOWN_GAPS = [
             says("Contract", supplier="Rauma Marin", customer="Australian navy", item="build three ferries"),
         ),
     ),
-    ('names: the table of common nouns knows "habit" as a garment only', "makes", ("The party developed a habit of losing.",)),
 ]
 """Sentences that are still read wrongly, each with its cause, frame and row."""
 
