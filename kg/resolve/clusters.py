@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
@@ -60,7 +59,6 @@ class Cluster:
         return min(self.surfaces, key=lambda surface: (-len(surface.split()), -len(surface), surface))
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=4096)
 def key_of(surface: str) -> str:
     """The form under which names are compared.
