@@ -198,7 +198,8 @@ def write_reading(
     if PAGE in formats:
         from kg.view import to_page
 
-        texts[f"{place.name}.{PAGE}"] = to_page(to_graph(reading, ontology), title=reading.article.title, ontology=ontology)
+        told = to_quads(reading, ontology) if facts_only else quads
+        texts[f"{place.name}.{PAGE}"] = to_page(told, title=reading.article.title, ontology=ontology)
     return Build(reading, ontology, write_all(place.parent, texts))
 
 
