@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
-from kg.records import Claim, Iri, Literal, Reading, Rejection
+from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Rejection
 
 RDF_TYPE = to_iri("rdf:type")
 CLAUSE = to_iri("lex:Clause")
 LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), to_iri("xsd:string"), to_iri("rdf:langString"), to_iri("skos:Concept")})
 PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her it its they them their this that these those who whom which what itself themselves".split()
+    "i me my we us our you your he him his she her it its they them their this that these those who whom which what itself "
+    "themselves".split()
 )
 
 
@@ -27,11 +28,13 @@ class _Judge:
 
     def __init__(self, reading: Reading, ontology: Ontology) -> None:
         self.reading, self.ontology = reading, ontology
-        self.labels = {node.iri: node.label for node in (*reading.entities, *reading.events)}
-        self.classes: dict[Iri, Iri] = {node.iri: node.class_iri for node in (*reading.entities, *reading.events)}
+        nodes: list[Entity | Event] = [*reading.entities, *reading.events]
+        self.labels = {node.iri: node.label for node in nodes}
+        self.classes: dict[Iri, Iri] = {node.iri: node.class_iri for node in nodes}
         self.classes |= {value.iri: value.value.class_iri for value in reading.values}
         self.events = {event.iri for event in reading.events}
-        self.anchors: set[Iri | Literal] = {entity.iri for entity in reading.entities if entity.named} | {value.iri for value in reading.values} | self.events
+        named = {entity.iri for entity in reading.entities if entity.named}
+        self.anchors: set[Iri | Literal] = {*named, *(value.iri for value in reading.values), *self.events}
         self.rejections: list[Rejection] = []
 
     def judge(self) -> Reading:
@@ -51,7 +54,8 @@ class _Judge:
             events=events,
             values=tuple(value for value in self.reading.values if value.iri in used),
             speeches=tuple(
-                replace(speech, about=tuple(iri for iri in speech.about if iri not in self.events or iri in used)) for speech in self.reading.speeches
+                replace(speech, about=tuple(iri for iri in speech.about if iri not in self.events or iri in used))
+                for speech in self.reading.speeches
             ),
             claims=tuple(kept),
             attestations=attestations,
@@ -123,5 +127,9 @@ class _Judge:
             left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]
             if len(left) == len(claims):
                 return left
-            self.rejections += [Rejection(self.labels[event], "nobody and nothing in particular is named") for event in sorted(hollow) if any(c.subject == event for c in claims)]
+            self.rejections += [
+                Rejection(self.labels[event], "nobody and nothing in particular is named")
+                for event in sorted(hollow)
+                if any(c.subject == event for c in claims)
+            ]
             claims = left

@@ -13,7 +13,7 @@ from kg.namespaces import to_iri
 from kg.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from kg.background import Background
     from kg.ontology import Ontology
@@ -43,7 +43,7 @@ def mask_names(doc: Doc, names: Sequence[Mention], ontology: Ontology, backgroun
     return words
 
 
-def _choose(span: Doc, name: Mention, ontology: Ontology, background: Background) -> Iterator[tuple[int, str]]:
+def _choose(span: Span, name: Mention, ontology: Ontology, background: Background) -> Iterator[tuple[int, str]]:
     capitals = [token for token in span if token.text[:1].isupper()]
     if name.class_iri == PERSON:
         for place, token in enumerate(capitals):

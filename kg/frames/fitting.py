@@ -18,7 +18,10 @@ POST = to_iri("org:Role")
 VALUE_CLASSES = frozenset(
     to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
 )
-NAMEABLE = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
+NAMEABLE = tuple(
+    to_iri(name)
+    for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent")
+)
 WEAK_SCORE = 0.8
 WEAK_NAME_RANK = 6
 TOPIC_RANK = 9

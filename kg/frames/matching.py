@@ -51,7 +51,9 @@ def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Ment
     read = tuple(instance for predication in predications if (instance := matcher.match(predication.trigger)) is not None)
     instances = _drop_carriers(read)
     unread = Counter(
-        predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, instances_at(instances))
+        predication.lemma
+        for predication in predications
+        if predication.pos == "verb" and matcher.is_unread(predication, instances_at(instances))
     )
     return FrameMatches(instances, tuple(matcher.rejections), tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
 
@@ -124,7 +126,12 @@ class _Matcher:
     # ------------------------------------------------------------ senses
 
     def _read(self, predication: Predication) -> FrameInstance | None:
-        readings = [reading for word in self._words(predication) for sense in self._senses(predication, word) for reading in self._try(sense, predication)]
+        readings = [
+            reading
+            for word in self._words(predication)
+            for sense in self._senses(predication, word)
+            for reading in self._try(sense, predication)
+        ]
         if not readings:
             return None
         best = max(readings, key=lambda reading: reading.strength)
@@ -171,7 +178,11 @@ class _Matcher:
         for token in range(trigger - 1, max(-1, trigger - LONGEST_NOUN), -1):
             if tree.heads[token] != trigger and tree.heads[token] != trigger - 1 and tree.words[token] != "-":
                 break
-            words = f"{tree.words[token].lower()} {words}" if "-" not in (tree.words[token], words[:1]) else f"{tree.words[token].lower()}{words}"
+            words = (
+                f"{tree.words[token].lower()} {words}"
+                if "-" not in (tree.words[token], words[:1])
+                else f"{tree.words[token].lower()}{words}"
+            )
             forms.append(words)
         yield from reversed(forms)
 
@@ -194,7 +205,10 @@ class _Matcher:
         own_noun = self.ontology.senses.get(("noun", self.tree.words[trigger].lower()), ())
         relations = [sense for sense in own_noun if sense.kind == "property" and any("self" in role.slots for role in sense.roles)]
         class_iri = self.mentions.names[self.tree.names[trigger]].class_iri
-        return (*relations, *(sense for pos_class, senses in self.name_senses for sense in senses if self.ontology.is_a(class_iri, pos_class)))
+        return (
+            *relations,
+            *(sense for pos_class, senses in self.name_senses for sense in senses if self.ontology.is_a(class_iri, pos_class)),
+        )
 
     # ------------------------------------------------------------ roles
 
@@ -223,7 +237,9 @@ class _Matcher:
     def _holds(self, filler: Filler, predication: Predication) -> bool:
         """Whether a slot of the light verb is the noun itself, or the amount that stands in its place."""
         heads = {phrase.head for phrase in filler.phrases}
-        return predication.trigger in heads or any(predication.trigger in self.tree.find_subtree(head) for head in heads if filler.slot in {"obj", "in", "of"})
+        return predication.trigger in heads or any(
+            predication.trigger in self.tree.find_subtree(head) for head in heads if filler.slot in {"obj", "in", "of"}
+        )
 
     def _assign(self, sense: Sense, predication: Predication, pool: Sequence[Filler], support: Predication | None) -> Iterator[_Reading]:
         if any(filler.slot in sense.lacks for filler in pool if filler.depth == 0):
@@ -239,7 +255,7 @@ class _Matcher:
             used.update(phrase.head for phrase in phrases)
             types = role.types or self._required_types(role, sense)
             if role.fills != ANCHOR:
-                found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, COLLECTIVE <= set(role.slots)))
+                found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, set(role.slots) >= COLLECTIVE))
             needed += role.need
             fit += rank + filler.depth
         is_complete = needed == sum(role.need for role in sense.roles)
@@ -257,7 +273,7 @@ class _Matcher:
     def _choose(
         self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], predication: Predication
     ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
-        """The best filler of a role: by fit, then by nearness, by slot, by order; a collective role takes a filler from each of its slots."""
+        """The best filler of a role: by fit, nearness, slot and order; a collective role takes a filler from each of its slots."""
         best: _Choice | None = None
         for number, filler in enumerate(pool):
             slot = "subj" if filler.slot == "event" else filler.slot
@@ -271,8 +287,8 @@ class _Matcher:
                 best = (key, filler, tuple(phrase for phrase, _ in phrases))
         if best is None:
             return None
-        phrases = best[2] if not COLLECTIVE <= set(role.slots) else self._collect(role, sense, pool, used, best, predication)
-        return best[1], phrases, best[0][0]
+        chosen = self._collect(role, sense, pool, used, best, predication) if set(role.slots) >= COLLECTIVE else best[2]
+        return best[1], chosen, best[0][0]
 
     def _collect(
         self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], best: _Choice, predication: Predication
@@ -308,7 +324,9 @@ class _Matcher:
         """Whether a phrase is a part of the trigger's own name ("Ministry of Economy")."""
         return token != trigger and self.tree.names[token] >= 0 and self.tree.names[token] == self.tree.names[trigger]
 
-    def _fitting_phrases(self, role: Role, sense: Sense, filler: Filler, used: set[int], predication: Predication) -> list[tuple[Phrase, int]]:
+    def _fitting_phrases(
+        self, role: Role, sense: Sense, filler: Filler, used: set[int], predication: Predication
+    ) -> list[tuple[Phrase, int]]:
         fitting: list[tuple[Phrase, int]] = []
         types = role.types or self._required_types(role, sense)
         phrases = self._find_antecedents(filler.phrases[0], types) if filler.rule in MODIFYING else filler.phrases

@@ -38,7 +38,9 @@ def find_instance_stance(
 ) -> tuple[Stance, Phrase | None]:
     """The stance of a predication under all that governs it, and who says so, if somebody does."""
     bearer = support or predication
-    stance = predication.stance if support is None else compose(predication.stance, compose(support.stance, _find_own_stance(support, ontology)))
+    stance = (
+        predication.stance if support is None else compose(predication.stance, compose(support.stance, _find_own_stance(support, ontology)))
+    )
     said_by: Phrase | None = None
     follows = True
     for governor in bearer.governors:
@@ -68,7 +70,9 @@ def _apply(
 ) -> tuple[Stance, Phrase | None, bool]:
     """One step up: the new stance, a speaker, and whether the governor's own stance goes on upwards."""
     for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()):
-        if governor.slot in sense.scope or (governor.slot == "obj" and bearer.pos == "noun" and not bearer.definite and _may_scope_noun(sense.scope)):
+        if governor.slot in sense.scope or (
+            governor.slot == "obj" and bearer.pos == "noun" and not bearer.definite and _may_scope_noun(sense.scope)
+        ):
             own = above.stance if above is not None else Stance.ASSERTED
             target = STANCE_OF[sense.target]
             if target is Stance.REPORTED:

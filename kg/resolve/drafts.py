@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import BlockKind, FrameInstance, Iri, Mentions, ParsedArticle, Phrase, Rejection, RoleFiller, Span, Stance, Value
-from kg.resolve.referents import FIRST_PLURAL, THEY, Referents, Thing
+from kg.resolve.referents import FIRST_PLURAL, THEY, Referents
+from kg.resolve.sameness import Sameness
+from kg.resolve.tellings import DraftEvent, Filled, Referent, Telling
+from kg.resolve.things import Thing
 from kg.syntax import Tree
 
 SUBJECT = to_iri("rdf:subject")
@@ -31,63 +34,6 @@ VALUE_CLASSES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """What a filler stands for: a thing, a value, an event (by the trigger that tells it), a post or a text."""
-
-    kind: str
-    key: str
-    thing: Thing | None = field(default=None, compare=False)
-    value: Value | None = field(default=None, compare=False)
-    trigger: int = field(default=-1, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A role with one referent and the words for it."""
-
-    role: Iri
-    referent: Referent
-    span: Span
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One place where an event or fact is told."""
-
-    instance: FrameInstance
-    filled: tuple[Filled, ...]
-    founds: bool
-    in_summary: bool
-    speaker: Thing | None
-    stance: Stance
-
-    def values(self, role: Iri) -> list[Referent]:
-        """The referents of a role."""
-        return [filled.referent for filled in self.filled if filled.role == role]
-
-
-@dataclass(slots=True)
-class DraftEvent:
-    """An event with all the places that tell it, in text order."""
-
-    class_iri: Iri
-    tellings: list[Telling]
-
-    def values(self, role: Iri) -> list[Referent]:
-        """The referents of a role over all tellings."""
-        return [referent for telling in self.tellings for referent in telling.values(role)]
-
-    @property
-    def founding(self) -> Telling:
-        """The telling that the event takes its stance from: the first full one in the body that no quotation holds."""
-        full = [telling for telling in self.tellings if telling.founds]
-        in_body = [telling for telling in full if not telling.in_summary and telling.instance.predication.quoted is None]
-        verbal = [telling for telling in in_body if telling.instance.predication.pos == "verb" or telling.instance.predication.supports]
-        return (verbal or in_body or full)[0]
-
-
 class Drafts:
     """Collects the events and facts of one article."""
 
@@ -97,6 +43,7 @@ class Drafts:
         self.facts: list[Telling] = []
         self.rejections: list[Rejection] = []
         self.event_at: dict[int, DraftEvent] = {}
+        self.sameness = Sameness(tree, ontology, referents.things, self.facts)
         self._value_at = self._index_values()
 
     def _index_values(self) -> dict[int, int]:
@@ -220,7 +167,10 @@ class Drafts:
             if not role.collective or not role.key or (predication.pos == "noun" and predication.supports and not speaks_of_self):
                 continue
             sides = {item.referent for item in filled if item.role == role.role}
-            is_group = any(self.tree.tags[phrase.head] in {"NNS", "NNPS"} and self.tree.deps[phrase.head].startswith("nsubj") for phrase in role.phrases)
+            is_group = any(
+                self.tree.tags[phrase.head] in {"NNS", "NNPS"} and self.tree.deps[phrase.head].startswith("nsubj")
+                for phrase in role.phrases
+            )
             if len(sides) < 2 and not is_group:
                 return False
         return True
@@ -229,11 +179,15 @@ class Drafts:
         """ "The French minister" serves the state; "the French writer" is a citizen of it."""
         if any(self._is_office(item.referent.key) for item in filled if item.role == ROLE):
             return filled
-        origins = [item for item in filled if item.role == ORGANISATION and item.rule == "modifier" and item.referent.thing and item.referent.thing.class_iri == COUNTRY]
+        origins = [
+            item
+            for item in filled
+            if item.role == ORGANISATION and item.rule == "modifier" and item.referent.thing and item.referent.thing.class_iri == COUNTRY
+        ]
         members = [item for item in filled if item.role == MEMBER]
         for origin in origins:
             fact = replace(instance, target=CITIZEN_OF, kind="property")
-            sides = tuple(replace(member, role=SUBJECT) for member in members) + (replace(origin, role=OBJECT),)
+            sides = (*(replace(member, role=SUBJECT) for member in members), replace(origin, role=OBJECT))
             if members:
                 stance, speaker = self._find_speaker(instance)
                 self.facts.append(Telling(fact, sides, True, self._is_in_summary(instance.predication.span), speaker, stance))
@@ -252,7 +206,14 @@ class Drafts:
             return
         organisation = self.referents.find_main_organisation(head)
         if organisation is not None:
-            filled.append(Filled(ORGANISATION, Referent("thing", str(organisation.number), thing=organisation), instance.predication.span, "definite post"))
+            filled.append(
+                Filled(
+                    ORGANISATION,
+                    Referent("thing", str(organisation.number), thing=organisation),
+                    instance.predication.span,
+                    "definite post",
+                )
+            )
 
     def _find_speaker(self, instance: FrameInstance) -> tuple[Stance, Thing | None]:
         predication, stance = instance.predication, instance.stance
@@ -275,14 +236,15 @@ class Drafts:
             for phrase in role.phrases
             if self.tree.names[phrase.head] >= 0 and (thing := self.referents.at_token.get(phrase.head)) is not None
         }
-        with self.referents.barring(by_name):
+        with self.referents.salience.barring(by_name):
             return [item for role in instance.roles for item in self._fill(role, instance)]
 
     def _fill(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         for phrase in role.phrases:
             referent = self._refer(phrase, role.types, role.role)
             if referent is not None and not self._is_accepted(phrase, referent, role.types):
-                self._reject(instance, f"“{self.tree.words[phrase.head]}” stands for {referent.thing.label if referent.thing else referent.key}, which does not fit")
+                told = referent.thing.label if referent.thing is not None else referent.key
+                self._reject(instance, f"“{self.tree.words[phrase.head]}” stands for {told}, which does not fit")
             elif referent is not None:
                 yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
             else:
@@ -303,7 +265,11 @@ class Drafts:
             if joint is not None:
                 return joint
         if phrase.is_clause:
-            return Referent("event", str(phrase.head), trigger=phrase.head) if phrase.head in self.event_at and CLAUSE not in types else self._refer_to_text(phrase)
+            return (
+                Referent("event", str(phrase.head), trigger=phrase.head)
+                if phrase.head in self.event_at and CLAUSE not in types
+                else self._refer_to_text(phrase)
+            )
         number = self._value_at.get(phrase.head)
         if number is not None and self._wants_value(self.mentions.values[number].value, types):
             value = self.mentions.values[number].value
@@ -328,7 +294,11 @@ class Drafts:
             telling = event.tellings[-1]
             trigger = telling.instance.predication.trigger
             is_near = self.tree.sentence_of[trigger] in {sentence, sentence - 1} and trigger < pronoun
-            if is_near and any(role.collective for role in telling.instance.roles) and any(self.ontology.is_a(event.class_iri, wanted) for wanted in types):
+            if (
+                is_near
+                and any(role.collective for role in telling.instance.roles)
+                and any(self.ontology.is_a(event.class_iri, wanted) for wanted in types)
+            ):
                 return Referent("event", str(trigger), trigger=trigger)
         return None
 
@@ -336,7 +306,9 @@ class Drafts:
         return value is not None and (not types or any(self.ontology.is_a(value.class_iri, wanted) for wanted in types))
 
     def _wants_only_things(self, types: tuple[Iri, ...]) -> bool:
-        return bool(types) and not any(self.ontology.is_a(self.event_class, wanted) or self.ontology.is_a(wanted, self.event_class) for wanted in types)
+        return bool(types) and not any(
+            self.ontology.is_a(self.event_class, wanted) or self.ontology.is_a(wanted, self.event_class) for wanted in types
+        )
 
     @property
     def event_class(self) -> Iri:
@@ -378,7 +350,15 @@ class Drafts:
         if tree.names[token] >= 0 or tree.heads[token] not in range(token, head + 1) or tree.starts[token + 1] - tree.ends[token] > 1:
             return False
         word = tree.words[token].lower()
-        is_modifier = tree.deps[token] in {"compound", "amod", "nmod", "punct"} and word not in {"new", "former", "current", "then", "first", "’s", ","}
+        is_modifier = tree.deps[token] in {"compound", "amod", "nmod", "punct"} and word not in {
+            "new",
+            "former",
+            "current",
+            "then",
+            "first",
+            "’s",
+            ",",
+        }
         return is_modifier and (word.isalpha() or word == "-" or "-" in word)
 
     def _refer_to_text(self, phrase: Phrase) -> Referent:
@@ -398,7 +378,7 @@ class Drafts:
     def _join(self, telling: Telling) -> bool:
         """Join the latest event that this telling can speak of."""
         for event in reversed(self.events):
-            if self._is_same(event, telling):
+            if self.sameness.is_same(event, telling):
                 self._merge_things(event, telling)
                 event.tellings.append(telling)
                 if self.ontology.is_a(telling.instance.target, event.class_iri):
@@ -431,78 +411,8 @@ class Drafts:
             for other in event.values(filled.role):
                 if mine is None or other.thing is None or mine is other.thing or mine.named or other.thing.named:
                     continue
-                if self._things_agree(mine, other.thing, event, telling):
+                if self.sameness.things_agree(mine, other.thing, event, telling):
                     self.referents.merge(mine, other.thing)
-
-    def _is_same(self, event: DraftEvent, telling: Telling) -> bool:
-        target = telling.instance.target
-        if not (self.ontology.is_a(target, event.class_iri) or self.ontology.is_a(event.class_iri, target)):
-            return False
-        roles = {role.role: role for role in telling.instance.roles}
-        keys = {iri for iri, role in roles.items() if role.key}
-        agreeing, needed_agreeing = 0, 0
-        for role in {filled.role for filled in telling.filled}:
-            here, there = telling.values(role), event.values(role)
-            if not there:
-                continue
-            agree = self._fillers_agree(here, there, event, telling)
-            if not agree and (role in keys or role in SINGLE):
-                return False
-            if role in keys and agree:
-                agreeing += 1
-                needed_agreeing += roles[role].need
-        if not telling.founds or not any(roles[iri].need for iri in keys):
-            return agreeing > 0 and (telling.instance.predication.definite or agreeing > 1 or telling.in_summary or event.tellings[0].in_summary or telling.founds)
-        return needed_agreeing > 0
-
-    def _fillers_agree(self, here: list[Referent], there: list[Referent], event: DraftEvent, telling: Telling) -> bool:
-        """Whether one of the two groups of fillers holds the other: "A and B" met, "A" met; but not "A and C" met."""
-        shared_here = sum(any(self._agree(a, b, event, telling) for b in there) for a in here)
-        shared_there = sum(any(self._agree(a, b, event, telling) for a in here) for b in there)
-        return shared_here == len(here) or shared_there == len(there)
-
-    def _agree(self, left: Referent, right: Referent, event: DraftEvent, telling: Telling) -> bool:
-        if left == right:
-            return True
-        if left.kind != right.kind:
-            return False
-        if left.kind == "thing" and left.thing is not None and right.thing is not None:
-            return self._things_agree(left.thing, right.thing, event, telling)
-        if left.kind == "post":
-            return left.key in right.key or right.key in left.key
-        if left.kind == "text":
-            return _words_overlap(left.key, right.key)
-        return False
-
-    def _is_part_of_government(self, thing: Thing, government: Thing) -> bool:
-        """Whether the article says that an organisation is a unit of the country whose government the other is."""
-        if government.country is None:
-            return False
-        country = self.referents.things[government.country]
-        return any(
-            fact.instance.target == UNIT_OF
-            and any(referent.thing is thing for referent in fact.values(SUBJECT))
-            and any(referent.thing is country for referent in fact.values(OBJECT))
-            for fact in self.facts
-        )
-
-    def _things_agree(self, left: Thing, right: Thing, event: DraftEvent, telling: Telling) -> bool:
-        places = left.cluster.place if left.cluster else None, right.cluster.place if right.cluster else None
-        if places[0] is not None and places[1] is not None:
-            return places[0].country_iri == places[1].iri or places[1].country_iri == places[0].iri
-        is_retold = telling.in_summary or any(told.in_summary for told in event.tellings)
-        if is_retold and (self._is_part_of_government(left, right) or self._is_part_of_government(right, left)):
-            return True
-        if left.named or right.named or not left.tokens or not right.tokens:
-            return False
-        if left.class_iri == CONCEPT or right.class_iri == CONCEPT:
-            return _words_overlap(left.label, right.label)
-        return is_retold and self.tree.lemmas[left.tokens[0]] == self.tree.lemmas[right.tokens[0]]
-
-
-def _words_overlap(left: str, right: str) -> bool:
-    mine, other = set(left.lower().split()), set(right.lower().split())
-    return 2 * len(mine & other) >= min(len(mine), len(other))
 
 
 def _head_of(post: str) -> str:

@@ -25,8 +25,10 @@ from kg.records import (
     Stance,
     ValueNode,
 )
-from kg.resolve.drafts import OBJECT, POST, SUBJECT, DraftEvent, Drafts, Filled, Referent, Telling
-from kg.resolve.referents import Referents, Thing
+from kg.resolve.drafts import OBJECT, POST, SUBJECT, Drafts
+from kg.resolve.referents import Referents
+from kg.resolve.tellings import DraftEvent, Filled, Referent, Telling
+from kg.resolve.things import Thing
 
 RDF_TYPE = to_iri("rdf:type")
 PROGRAMME = to_iri("news:Programme")
@@ -148,8 +150,14 @@ class Mint:
 
     def _is_wider_place(self, filled: Filled, event: DraftEvent) -> bool:
         """Whether another filler of the role lies inside this place: a label names the narrower one."""
-        mine = filled.referent.thing.cluster.place if filled.referent.thing is not None and filled.referent.thing.cluster is not None else None
-        others = [referent.thing.cluster.place for referent in event.values(filled.role) if referent.thing is not None and referent.thing.cluster is not None]
+        mine = (
+            filled.referent.thing.cluster.place if filled.referent.thing is not None and filled.referent.thing.cluster is not None else None
+        )
+        others = [
+            referent.thing.cluster.place
+            for referent in event.values(filled.role)
+            if referent.thing is not None and referent.thing.cluster is not None
+        ]
         return mine is not None and any(other is not None and other.country_iri == mine.iri for other in others)
 
     def _to_node(self, filled: Filled, event: Iri) -> Iri | Literal | None:
@@ -175,7 +183,11 @@ class Mint:
             if known is None:
                 self.values[iri] = ValueNode(iri, referent.value, span)
                 return iri
-            if (known.value.lexical, known.value.unit, known.value.class_iri) == (referent.value.lexical, referent.value.unit, referent.value.class_iri):
+            if (known.value.lexical, known.value.unit, known.value.class_iri) == (
+                referent.value.lexical,
+                referent.value.unit,
+                referent.value.class_iri,
+            ):
                 return iri
             number += 1
 
@@ -207,7 +219,11 @@ class Mint:
         if filled.referent.value is not None:
             subject = next(item for item in fact.filled if item.role == SUBJECT)
             owner = self._to_node(subject, Iri(""))
-            return self._to_value(filled.referent, Iri(f"{self.article.iri}#value-{filled.span.start}"), "value", filled.span) if isinstance(owner, str) else None
+            return (
+                self._to_value(filled.referent, Iri(f"{self.article.iri}#value-{filled.span.start}"), "value", filled.span)
+                if isinstance(owner, str)
+                else None
+            )
         return self._to_node(filled, Iri(""))
 
     def _add_government(self, thing: Thing) -> None:
@@ -251,9 +267,15 @@ class Mint:
         """The quotations with their speakers and the named things and events that they speak of."""
         for quotation in self.mentions.quotations:
             speaker = self.referents.find_span(quotation.speaker) if quotation.speaker is not None else None
-            about = [entity.iri for entity in self.entities.values() if entity.named and any(span in passage for span in entity.mentions for passage in quotation.passages)]
+            about = [
+                entity.iri
+                for entity in self.entities.values()
+                if entity.named and any(span in passage for span in entity.mentions for passage in quotation.passages)
+            ]
             about += [self.to_entity(topic) for passage in quotation.passages for topic in self.referents.find_topics(passage)]
-            about += [event.iri for event in self.events if any(span in passage for span in event.mentions for passage in quotation.passages)]
+            about += [
+                event.iri for event in self.events if any(span in passage for span in event.mentions for passage in quotation.passages)
+            ]
             yield Speech(
                 iri=Iri(f"{self.article.iri}#quotation-{quotation.passages[0].start}"),
                 passages=quotation.passages,

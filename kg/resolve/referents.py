@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
-from kg.records import NEWS_BLOCKS, BlockKind, Iri, Mentions, ParsedArticle, Predication, Span
-from kg.resolve.clusters import Cluster, Clusters
+from kg.records import NEWS_BLOCKS, Iri, Mentions, ParsedArticle, Predication, Span
+from kg.resolve.clusters import Clusters
+from kg.resolve.late_names import find_late_names
+from kg.resolve.salience import Salience, Search
+from kg.resolve.things import Thing
 from kg.syntax import Tree
 
 if TYPE_CHECKING:
@@ -35,52 +37,25 @@ HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 INDEFINITE = frozenset(
-    "nobody somebody anybody everybody someone anyone everyone none nothing something anything everything one ones thing things other others".split()
+    "nobody somebody anybody everybody someone anyone everyone none nothing something anything everything one ones thing things other "
+    "others".split()
 )
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
-ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
 WEAK_SCORE = 0.8
-CORRECTIONS = tuple(to_iri(name) for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent"))
-SPEAKER_BONUS = 60
-CENTER_BONUS = 40
-ORIGIN_WEIGHT = 5
-"""What a country counts that only says where somebody is from ("South Korea's ...", "Dutch")."""
-LONGEST_REACH = 6
-LEAST_LEAD = 1.15
+CORRECTIONS = tuple(
+    to_iri(name)
+    for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent")
+)
 RECURRING = 3
 UNMARKED = (to_iri("news:Company"), to_iri("news:SportsTeam"))
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
+FOR_HE_SHE = Search(least_lead=1.05, mentioned=2)
+FOR_IT = Search(mentioned=2)
+FOR_THEY = Search(least_lead=1.3)
+FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
+FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
-
-
-@dataclass(slots=True)
-class Thing:
-    """What a phrase refers to: a named thing (``cluster``) or an unnamed one; ``tokens`` are its heads in text order."""
-
-    number: int
-    label: str
-    class_iri: Iri
-    cluster: Cluster | None = None
-    tokens: list[int] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    country: int | None = None
-    same_as: Thing | None = None
-
-    @property
-    def root(self) -> Thing:
-        """The thing that this one turned out to be, else itself."""
-        return self if self.same_as is None else self.same_as.root
-
-    @property
-    def is_implied(self) -> bool:
-        """Whether only an adjective of origin or a description tells of it ("the Dutch group", "the government")."""
-        return self.country is not None or (self.cluster is not None and not any(self.cluster.surfaces.values()))
-
-    @property
-    def named(self) -> bool:
-        """Whether it has a name."""
-        return self.cluster is not None or self.country is not None
 
 
 class Referents:
@@ -105,11 +80,10 @@ class Referents:
         self._names_of_noun: dict[str, set[int]] = defaultdict(set)
         self.posts_of: dict[int, list[str]] = defaultdict(list)
         self.organisation_of: dict[int, int] = {}
-        self._weights: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        self._barred: frozenset[int] = frozenset()
+        self.salience = Salience(tree, mentions, ontology)
         self._add_names()
         self._add_identities(predications)
-        self._late_names = dict(self._find_late_names())
+        self._late_names = dict(find_late_names(tree, mentions, parsed.article.blocks, self.at_token))
 
     # ------------------------------------------------------------ names
 
@@ -132,20 +106,10 @@ class Referents:
                 self.at_token[token] = thing
                 if roots[number] == token:
                     thing.tokens.append(token)
-                    self._weigh(thing, token)
+                    self.salience.weigh(thing, token)
 
     def _is_higher(self, token: int, other: int) -> bool:
         return self.tree.names[self.tree.heads[token]] != self.tree.names[token] or self.tree.heads[other] == token
-
-    def _weigh(self, thing: Thing, token: int) -> None:
-        """Remember a mention for salience, with the weight of its grammatical role."""
-        self._weights[thing.number].append((token, self._role_weight(token)))
-
-    def _role_weight(self, token: int) -> int:
-        dep = self.tree.deps[token]
-        if dep in {"poss", "amod", "compound"} and self.mentions.types[token] == (COUNTRY,):
-            return ORIGIN_WEIGHT
-        return ROLE_WEIGHT.get(dep, 20) if dep != "conj" else self._role_weight(self.tree.heads[token])
 
     # ------------------------------------------------------------ identities
 
@@ -176,8 +140,10 @@ class Referents:
         types = self.mentions.types[noun]
         if not types:
             return False
-        return any(self.ontology.is_a(known, thing.class_iri) or self.ontology.is_a(thing.class_iri, known) for known in types) or thing.class_iri == ORGANIZATION and any(
-            self.ontology.is_a(known, ORGANIZATION) or known not in {CONCEPT, PERSON, PEOPLE_GROUP, POST} for known in types
+        return (
+            any(self.ontology.is_a(known, thing.class_iri) or self.ontology.is_a(thing.class_iri, known) for known in types)
+            or thing.class_iri == ORGANIZATION
+            and any(self.ontology.is_a(known, ORGANIZATION) or known not in {CONCEPT, PERSON, PEOPLE_GROUP, POST} for known in types)
         )
 
     def _refine(self, thing: Thing, noun: int, rule: str) -> None:
@@ -187,45 +153,14 @@ class Referents:
         for known in self.mentions.types[noun]:
             if known in {CONCEPT, POST, QUANTITY}:
                 continue
-            if self.ontology.is_a(known, thing.class_iri) or thing.class_iri == ORGANIZATION and not self.ontology.is_a(known, PERSON) and known != PEOPLE_GROUP:
+            if (
+                self.ontology.is_a(known, thing.class_iri)
+                or thing.class_iri == ORGANIZATION
+                and not self.ontology.is_a(known, PERSON)
+                and known != PEOPLE_GROUP
+            ):
                 thing.class_iri = known
                 return
-
-    def _find_late_names(self) -> Iterator[tuple[int, Thing]]:
-        """ "A former finance director was jailed on Friday. Jan Roy, 51, ...": a person described in the lead and named as the
-        next sentence begins, as news does. Gives the described noun and the person.
-        """
-        body = [block.span for block in self.parsed.article.blocks if block.kind == BlockKind.BODY]
-        if not body:
-            return
-        sentences = [number for number, (first, last) in enumerate(self.tree.sentences) if any(s.start <= self.tree.starts[first] < s.end for s in body)]
-        for lead, following in zip(sentences[:1], sentences[1:2], strict=False):
-            person = self._find_opening_person(following)
-            if person is None or any(self.tree.sentence_of[token] < following for token in person.tokens if self._is_in(token, body)):
-                continue
-            yield from ((noun, person) for noun in self._find_described_persons(0, self.tree.sentences[lead][1]))
-
-    def _is_in(self, token: int, spans: Sequence[Span]) -> bool:
-        return any(span.start <= self.tree.starts[token] < span.end for span in spans)
-
-    def _find_opening_person(self, sentence: int) -> Thing | None:
-        first = next((token for token in range(*self.tree.sentences[sentence]) if not self.tree.words[token].isspace()), 0)
-        thing = self.at_token.get(first)
-        is_subject = thing is not None and any(
-            self.tree.deps[token] in {"nsubj", "nsubjpass"} and self.tree.sentence_of[token] == sentence for token in thing.tokens[:3]
-        )
-        return thing if thing is not None and thing.class_iri == PERSON and is_subject else None
-
-    def _find_described_persons(self, first: int, last: int) -> Iterator[int]:
-        """Unnamed subjects before a token that are one person, told as new: "a former director", in a headline without article."""
-        tree = self.tree
-        for noun in range(first, last):
-            is_subject = tree.deps[noun] in {"nsubj", "nsubjpass"} or (tree.deps[noun] == "ROOT" and tree.is_noun(noun))
-            if not is_subject or tree.tags[noun] != "NN" or noun in self.at_token or PERSON not in self.mentions.types[noun][:2]:
-                continue
-            determiner = tree.find_child(noun, "det")
-            if determiner is None or tree.words[determiner].lower() in {"a", "an"}:
-                yield noun
 
     def adapt(self, thing: Thing, accept: tuple[Iri, ...]) -> None:
         """Let what a verb asks for correct the class of a name that only the model's guess gave ("acquired X": X is no person)."""
@@ -253,7 +188,7 @@ class Referents:
             if thing is not None:
                 self.at_token[token] = thing
                 thing.tokens.append(token)
-                self._weigh(thing, token)
+                self.salience.weigh(thing, token)
 
     def _is_pleonastic(self, token: int) -> bool:
         """ "It is clear that ...", "it was X who ..." speak of nothing."""
@@ -274,22 +209,17 @@ class Referents:
 
     # ------------------------------------------------------------ finding
 
-    @contextmanager
-    def barring(self, numbers: set[int]) -> Iterator[None]:
-        """While it lasts no pronoun and no description is resolved to these things."""
-        self._barred = frozenset(numbers)
-        try:
-            yield
-        finally:
-            self._barred = frozenset()
-
     def find(self, head: int, accept: tuple[Iri, ...] = ()) -> Thing | None:
         """The thing that a phrase speaks of; ``accept`` are the classes that its role takes; None for an unclear pronoun."""
         known = self.at_token.get(head)
         tree = self.tree
         word = tree.words[head].lower()
         is_guess = known is not None and tree.names[head] < 0 and (tree.is_pronoun(head) or self._is_definite(head))
-        if known is not None and not (is_guess and known.number in self._barred) and not (word in IT and not self._is_accepted(known, accept)):
+        if (
+            known is not None
+            and not (is_guess and known.number in self.salience.barred)
+            and not (word in IT and not self._is_accepted(known, accept))
+        ):
             return known
         if tree.is_pronoun(head):
             thing = self._find_pronoun(head, word, accept)
@@ -298,22 +228,27 @@ class Referents:
             return thing
         if not tree.is_noun(head):
             return None
-        thing = self._late_names.get(head) or self._find_owned_organisation(head) or self._find_description(head) or self._add_unnamed(head, accept)
+        thing = (
+            self._late_names.get(head)
+            or self._find_owned_organisation(head)
+            or self._find_description(head)
+            or self._add_unnamed(head, accept)
+        )
         if thing is not None:
             self.at_token[head] = thing
             thing.tokens.append(head)
-            self._weigh(thing, head)
+            self.salience.weigh(thing, head)
         return thing
 
     def _find_pronoun(self, token: int, word: str, accept: tuple[Iri, ...]) -> Thing | None:
         if word in FIRST_PERSON or word in FIRST_PLURAL:
             return self._find_speaker(token, word)
         if word in HE_SHE:
-            return self._most_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]), least_lead=1.05, mentioned=2)
+            return self._most_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]), FOR_HE_SHE)
         if word in IT:
-            return self._most_salient(token, lambda thing: self._is_single_thing(thing) and self._is_accepted(thing, accept), mentioned=2)
+            return self._most_salient(token, lambda thing: self._is_single_thing(thing) and self._is_accepted(thing, accept), FOR_IT)
         if word in THEY:
-            return self._most_salient(token, lambda thing: self._is_many(thing) and self._is_accepted(thing, accept), least_lead=1.3)
+            return self._most_salient(token, lambda thing: self._is_many(thing) and self._is_accepted(thing, accept), FOR_THEY)
         return None
 
     def _find_speaker(self, token: int, word: str) -> Thing | None:
@@ -357,7 +292,7 @@ class Referents:
         if known_as is not None:
             return known_as
         for wanted in types[:2]:
-            found = self._most_salient(head, lambda thing, wanted=wanted: self._fits_description(thing, wanted, head), least_lead=1.0, reach=30, mentioned=8)
+            found = self._most_salient(head, partial(self._fits_description, wanted=wanted, head=head), FOR_DESCRIPTIONS)
             if found is not None:
                 if found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
                     found.class_iri = wanted
@@ -366,7 +301,7 @@ class Referents:
 
     def find_main_organisation(self, token: int) -> Thing | None:
         """The organisation that the article is about, seen from a token; None where two compete."""
-        return self._most_salient(token, lambda thing: self._is_organisation(thing), least_lead=2.0, reach=30, mentioned=8)
+        return self._most_salient(token, self._is_organisation, FOR_MAIN)
 
     def _is_organisation(self, thing: Thing) -> bool:
         return thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION) and thing.class_iri != COUNTRY
@@ -381,11 +316,16 @@ class Referents:
             return None
         organisation = self.things[self.organisation_of[owner.number]]
         wanted = self.mentions.types[head][:2]
-        is_such = any(self.ontology.is_a(organisation.class_iri, known) or self.ontology.is_a(known, organisation.class_iri) for known in wanted)
+        is_such = any(
+            self.ontology.is_a(organisation.class_iri, known) or self.ontology.is_a(known, organisation.class_iri) for known in wanted
+        )
         return organisation if is_such else None
 
     def _is_definite(self, head: int) -> bool:
-        return any(self.tree.deps[child] == "det" and self.tree.words[child].lower() in {"the", "this", "that"} for child in self.tree.children[head])
+        return any(
+            self.tree.deps[child] == "det" and self.tree.words[child].lower() in {"the", "this", "that"}
+            for child in self.tree.children[head]
+        )
 
     def _is_restricted(self, head: int) -> bool:
         """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""
@@ -403,15 +343,26 @@ class Referents:
         """An unnamed thing introduced with the same noun, or a name that holds it ("the Challenge")."""
         for thing in reversed(self.things):
             if thing.tokens and thing.tokens[0] < head and thing.class_iri != CONCEPT:
-                is_same_name = thing.cluster is not None and self._has_capital(head) and lemma in thing.label.lower().split() and thing.label.split()[-1].lower() == lemma
-                if is_same_name or thing.cluster is None and thing.country is None and self.tree.lemmas[thing.tokens[0]] == lemma and thing.class_iri != PEOPLE_GROUP:
+                is_same_name = (
+                    thing.cluster is not None
+                    and self._has_capital(head)
+                    and lemma in thing.label.lower().split()
+                    and thing.label.split()[-1].lower() == lemma
+                )
+                if (
+                    is_same_name
+                    or thing.cluster is None
+                    and thing.country is None
+                    and self.tree.lemmas[thing.tokens[0]] == lemma
+                    and thing.class_iri != PEOPLE_GROUP
+                ):
                     return thing
         return None
 
     def _has_capital(self, token: int) -> bool:
         return self.tree.words[token][0].isupper()
 
-    def _fits_description(self, thing: Thing, wanted: Iri, head: int) -> bool:
+    def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
         if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
             return False
         if wanted == PERSON:
@@ -438,7 +389,7 @@ class Referents:
             if tree.deps[child] in {"poss", "amod", "compound", "nmod"} and thing is not None and thing.class_iri in {COUNTRY, REGION}:
                 country = thing
         if country is None and tree.find_child(head, "poss", "amod", "compound", "prep") is None and self._is_definite(head):
-            country = self._most_salient(head, lambda thing: thing.class_iri == COUNTRY, least_lead=1.0, reach=40, mentioned=8)
+            country = self._most_salient(head, lambda thing: thing.class_iri == COUNTRY, FOR_DESCRIPTIONS)
         if country is None:
             return None
         if country.number not in self._governments:
@@ -460,11 +411,17 @@ class Referents:
         if len(named) == 1 and tree.tags[head] == "NN" and not self.ontology.is_a(self.things[min(named)].class_iri, PERSON):
             return self.things[min(named)]
         core = tree.find_core(head)
-        words = [token for token in core if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}]
+        words = [
+            token
+            for token in core
+            if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}
+        ]
         span = tree.to_span(_after_determiners(tree, words or [head]))
         label = self.parsed.article.text[span.start : span.end]
         classes = [known for known in self.mentions.types[head] if known not in {QUANTITY, POST}]
-        class_iri = next((known for known in classes if any(self.ontology.is_a(known, wanted) for wanted in accept)), next(iter(classes), CONCEPT))
+        class_iri = next(
+            (known for known in classes if any(self.ontology.is_a(known, wanted) for wanted in accept)), next(iter(classes), CONCEPT)
+        )
         topic = label.lower()
         if class_iri == CONCEPT and topic in self._topics:
             self._topics[topic].spans.append(span)
@@ -475,53 +432,10 @@ class Referents:
             self._topics[topic] = thing
         return thing
 
-    # ------------------------------------------------------------ salience
+    # ------------------------------------------------------------ what fits
 
-    def _most_salient(
-        self, token: int, fits: Callable[[Thing], bool], *, least_lead: float = LEAST_LEAD, reach: int = LONGEST_REACH, mentioned: int = 1
-    ) -> Thing | None:
-        """The fitting thing with the greatest salience before a token, if it leads clearly; ``mentioned`` is what each mention anywhere counts."""
-        ranked = sorted(((self._salience(thing, token, reach, mentioned), -thing.number) for thing in self.things if fits(thing) and thing.number not in self._barred and not self._is_beside(thing, token)), reverse=True)
-        ranked = [entry for entry in ranked if entry[0] > 0]
-        if not ranked or len(ranked) > 1 and ranked[0][0] < least_lead * ranked[1][0]:
-            return None
-        return self.things[-ranked[0][1]]
-
-    def _is_beside(self, thing: Thing, token: int) -> bool:
-        """Whether the thing fills another slot of the verb that the token hangs on: nobody sues himself unsaid (binding)."""
-        if self.tree.deps[token] == "poss":
-            return False
-        verb = self.tree.heads[token]
-        return any(self.tree.heads[other] == verb and other != token for other in thing.tokens)
-
-    def _salience(self, thing: Thing, token: int, reach: int, mentioned: int) -> float:
-        sentence = self.tree.sentence_of[token]
-        total = 0.0
-        for mention, weight in self._weights[thing.number]:
-            distance = sentence - self.tree.sentence_of[mention]
-            if mention < token and distance <= reach and not self._is_bound_elsewhere(mention, token):
-                total += weight / 2**distance
-                total += self._find_speech_bonus(mention, token) + self._find_topic_bonus(mention, token, distance)
-        return total + mentioned * len(thing.tokens) if total else 0.0
-
-    def _find_speech_bonus(self, mention: int, token: int) -> int:
-        """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""
-        verb = self.tree.heads[mention]
-        is_subject = self.tree.deps[mention] == "nsubj" and self.tree.lemmas[verb] in self.ontology.speech_verbs
-        return SPEAKER_BONUS if is_subject and verb in self.tree.find_ancestors(token) else 0
-
-    def _find_topic_bonus(self, mention: int, token: int, distance: int) -> int:
-        """A pronoun that opens a sentence goes on about the subject of the sentence before (centering: Grosz, Joshi and Weinstein 1995)."""
-        if distance != 1 or self.tree.deps[mention] not in {"nsubj", "nsubjpass"} or self.tree.deps[token] not in {"nsubj", "nsubjpass", "poss"}:
-            return 0
-        verb = self.tree.heads[mention]
-        return CENTER_BONUS if self.tree.deps[verb] == "ROOT" else 0
-
-    def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
-        """An object never refers to the subject of its own verb (binding)."""
-        if self.tree.words[token].lower() in {"its", "his", "her", "their"}:
-            return False
-        return self.tree.heads[mention] == self.tree.heads[token] and self.tree.sentence_of[mention] == self.tree.sentence_of[token]
+    def _most_salient(self, token: int, fits: Callable[[Thing], bool], search: Search) -> Thing | None:
+        return self.salience.find(token, self.things, fits, search)
 
     def _is_accepted(self, thing: Thing, accept: tuple[Iri, ...]) -> bool:
         return not accept or any(self.ontology.is_a(thing.class_iri, wanted) for wanted in accept)
@@ -559,6 +473,8 @@ class Referents:
 
 
 def _after_determiners(tree: Tree, tokens: list[int]) -> list[int]:
-    while len(tokens) > 1 and (tree.deps[tokens[0]] in {"det", "predet", "preconj", "poss", "punct", "case"} or tree.words[tokens[0]].lower() in KNOWN_BY):
+    while len(tokens) > 1 and (
+        tree.deps[tokens[0]] in {"det", "predet", "preconj", "poss", "punct", "case"} or tree.words[tokens[0]].lower() in KNOWN_BY
+    ):
         tokens = tokens[1:]
     return tokens

@@ -1,0 +1,110 @@
+"""Things x tokens -> salience: which thing a pronoun or description at a token speaks of.
+
+Each mention counts by its grammatical role and halves with every sentence (Lappin and Leass 1994); the subject of the sentence before
+counts more (centering: Grosz, Joshi and Weinstein 1995).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import Mentions
+from kg.resolve.things import Thing
+from kg.syntax import Tree
+
+COUNTRY = to_iri("news:Country")
+ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
+OTHER_WEIGHT = 20
+SPEAKER_BONUS = 60
+CENTER_BONUS = 40
+ORIGIN_WEIGHT = 5
+"""What a country counts that only says where somebody is from ("South Korea's ...", "Dutch")."""
+POSSESSIVES = frozenset({"its", "his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How an antecedent is looked for: by how much it must lead the next, how many sentences back, what each mention anywhere counts."""
+
+    least_lead: float = 1.15
+    reach: int = 6
+    mentioned: int = 1
+
+
+class Salience:
+    """Remembers where things are mentioned; ``barred`` things are answers to nothing."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
+        self.tree, self.mentions, self.ontology = tree, mentions, ontology
+        self.barred: frozenset[int] = frozenset()
+        self._weights: dict[int, list[tuple[int, int]]] = defaultdict(list)
+
+    @contextmanager
+    def barring(self, numbers: set[int]) -> Iterator[None]:
+        """While it lasts no pronoun and no description is resolved to these things."""
+        self.barred = frozenset(numbers)
+        try:
+            yield
+        finally:
+            self.barred = frozenset()
+
+    def weigh(self, thing: Thing, token: int) -> None:
+        """Remember a mention with the weight of its grammatical role."""
+        self._weights[thing.number].append((token, self._role_weight(token)))
+
+    def _role_weight(self, token: int) -> int:
+        dep = self.tree.deps[token]
+        if dep in {"poss", "amod", "compound"} and self.mentions.types[token] == (COUNTRY,):
+            return ORIGIN_WEIGHT
+        return ROLE_WEIGHT.get(dep, OTHER_WEIGHT) if dep != "conj" else self._role_weight(self.tree.heads[token])
+
+    def find(self, token: int, things: Sequence[Thing], fits: Callable[[Thing], bool], search: Search) -> Thing | None:
+        """The fitting thing with the greatest salience before a token, if it leads clearly."""
+        candidates = (thing for thing in things if fits(thing) and thing.number not in self.barred and not self._is_beside(thing, token))
+        ranked = sorted(((self.measure(thing, token, search), -thing.number) for thing in candidates), reverse=True)
+        ranked = [entry for entry in ranked if entry[0] > 0]
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < search.least_lead * ranked[1][0]):
+            return None
+        return things[-ranked[0][1]]
+
+    def measure(self, thing: Thing, token: int, search: Search) -> float:
+        """The salience of a thing at a token; 0 for what was not mentioned within reach."""
+        sentence = self.tree.sentence_of[token]
+        total = 0.0
+        for mention, weight in self._weights[thing.number]:
+            distance = sentence - self.tree.sentence_of[mention]
+            if mention < token and distance <= search.reach and not self._is_bound_elsewhere(mention, token):
+                total += weight / 2**distance
+                total += self._find_speech_bonus(mention, token) + self._find_center_bonus(mention, token, distance)
+        return total + search.mentioned * len(thing.tokens) if total else 0.0
+
+    def _is_beside(self, thing: Thing, token: int) -> bool:
+        """Whether the thing fills another slot of the verb that the token hangs on: nobody sues himself unsaid (binding)."""
+        if self.tree.deps[token] == "poss":
+            return False
+        verb = self.tree.heads[token]
+        return any(self.tree.heads[other] == verb and other != token for other in thing.tokens)
+
+    def _find_speech_bonus(self, mention: int, token: int) -> int:
+        """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""
+        verb = self.tree.heads[mention]
+        is_subject = self.tree.deps[mention] == "nsubj" and self.tree.lemmas[verb] in self.ontology.speech_verbs
+        return SPEAKER_BONUS if is_subject and verb in self.tree.find_ancestors(token) else 0
+
+    def _find_center_bonus(self, mention: int, token: int, distance: int) -> int:
+        """A pronoun that opens a sentence goes on about the subject of the sentence before."""
+        deps = self.tree.deps
+        if distance != 1 or deps[mention] not in {"nsubj", "nsubjpass"} or deps[token] not in {"nsubj", "nsubjpass", "poss"}:
+            return 0
+        return CENTER_BONUS if deps[self.tree.heads[mention]] == "ROOT" else 0
+
+    def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
+        """An object never refers to the subject of its own verb (binding)."""
+        if self.tree.words[token].lower() in POSSESSIVES:
+            return False
+        return self.tree.heads[mention] == self.tree.heads[token] and self.tree.sentence_of[mention] == self.tree.sentence_of[token]

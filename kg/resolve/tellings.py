@@ -1,0 +1,65 @@
+"""What resolve works with: referents of fillers, places that tell an event or fact, and events with all their tellings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.records import FrameInstance, Iri, Span, Stance, Value
+from kg.resolve.things import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a filler stands for: a thing, a value, an event (by the trigger that tells it), a post or a text."""
+
+    kind: str
+    key: str
+    thing: Thing | None = field(default=None, compare=False)
+    value: Value | None = field(default=None, compare=False)
+    trigger: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A role with one referent and the words for it."""
+
+    role: Iri
+    referent: Referent
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place where an event or fact is told."""
+
+    instance: FrameInstance
+    filled: tuple[Filled, ...]
+    founds: bool
+    in_summary: bool
+    speaker: Thing | None
+    stance: Stance
+
+    def values(self, role: Iri) -> list[Referent]:
+        """The referents of a role."""
+        return [filled.referent for filled in self.filled if filled.role == role]
+
+
+@dataclass(slots=True)
+class DraftEvent:
+    """An event with all the places that tell it, in text order."""
+
+    class_iri: Iri
+    tellings: list[Telling]
+
+    def values(self, role: Iri) -> list[Referent]:
+        """The referents of a role over all tellings."""
+        return [referent for telling in self.tellings for referent in telling.values(role)]
+
+    @property
+    def founding(self) -> Telling:
+        """The telling that the event takes its stance from: the first full one in the body that no quotation holds."""
+        full = [telling for telling in self.tellings if telling.founds]
+        in_body = [telling for telling in full if not telling.in_summary and telling.instance.predication.quoted is None]
+        verbal = [telling for telling in in_body if telling.instance.predication.pos == "verb" or telling.instance.predication.supports]
+        return (verbal or in_body or full)[0]
