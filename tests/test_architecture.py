@@ -33,6 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "article": GROUND | {"dates"},
     "parse": GROUND,
     "mentions": GROUND | {"ontology", "background", "dates", "syntax"},
+    "masks": GROUND | {"ontology", "background"},
     "clauses": GROUND | {"syntax"},
     "frames": GROUND | {"ontology", "syntax"},
     "resolve": GROUND | {"ontology", "background", "syntax"},
@@ -58,7 +59,7 @@ ROOMS: dict[str, set[str]] = {
 OVERSEERS = {"pipeline", "storing", "cli", "graph_cli", "store_cli", "view_cli", "__main__"}
 
 FRONTIERS: dict[str, set[str]] = {
-    "spacy": {"parse", "syntax", "mentions", "clauses", "resolve"},
+    "spacy": {"parse", "syntax", "mentions", "masks", "clauses", "resolve"},
     "rdflib": {"ontology", "rdf", "network", "view"},
     "pyshacl": {"ontology"},
     "pyoxigraph": {"sparql", "store"},
