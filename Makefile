@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 ARTICLE := data/articles/microsoft-japan.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint typecheck format bench evaluate claims claims-accept kb docs clean
+.PHONY: help install demo test lint typecheck format bench evaluate claims claims-accept kb docs notebooks clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -35,6 +35,7 @@ typecheck: $(STAMP) ## check types
 
 bench: $(STAMP) ## measure build, query and help against bare model loading
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.page
 
 evaluate: $(STAMP) ## score what is read of data/articles against its gold
 	$(BIN)/kg evaluate data/articles
@@ -50,6 +51,9 @@ kb: $(STAMP) ## build the background knowledge anew (needs npm and the package r
 
 docs: $(STAMP) ## write docs/cli.md from the command line's own help
 	$(BIN)/python -m scripts.cli_docs
+
+notebooks: $(STAMP) ## run the notebooks and keep them with their tables and pictures
+	$(BIN)/python -m scripts.notebooks
 
 clean: ## remove what was built; the virtual environment stays
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

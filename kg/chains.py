@@ -57,6 +57,9 @@ class Explanation:
     facts: tuple[Fact, ...]
     chains: tuple[Chain, ...] = ()
 
+    def __str__(self) -> str:
+        return format_explanation(self)
+
 
 # ---------------------------------------------------------------- the graph
 

@@ -111,7 +111,7 @@ def _to_lexis(ontology: Ontology) -> Lexis:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Build:
     """What was read from one article, and the files that were written of it."""
 
@@ -130,6 +130,11 @@ class Build:
         from kg.network import to_network
 
         return to_network(to_quads(self.reading, self.ontology), self.ontology)
+
+    def __repr__(self) -> str:
+        """In one line: the ontology alone would fill pages."""
+        told = self.reading
+        return f"<Build of {told.article.source}: {len(told.entities)} entities, {len(told.events)} events, {len(told.claims)} claims>"
 
     def _repr_html_(self) -> str:
         """The page, where a notebook shows what was built; made when it is asked for."""
