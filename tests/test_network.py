@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from graph_maker import GraphMaker, make_many
-from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 
+from kg.errors import GraphError
 from kg.namespaces import to_iri
-from kg.network import Network, to_network, to_stage
-from kg.records import Stance
+from kg.network import Network, find_node, to_network, to_stage
+from kg.records import Iri, Stance
+from kg.records import Literal as Words
 
 ARTICLE = "https://news.example/velmora"
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -169,9 +171,63 @@ def test_a_stage_takes_the_nodes_with_most_facts() -> None:
     assert all(start in stage and end in stage for start, end in stage.edges())
 
 
+def test_an_event_comes_with_its_participants() -> None:
+    """An event weighs as much as its second participant, so that none stands on the stage alone."""
+    stage = to_stage(to_network(make_many(30, 40)), 20)
+    events = [name for name, data in stage.nodes(data=True) if data["kind"] == "event"]
+    assert events
+    assert all(stage.degree(name) == 2 for name in events)
+
+
+def test_a_focus_takes_what_is_near() -> None:
+    """A hop is a fact: an event and all its participants are one; the rest comes along off the stage."""
+    network = to_network(Graph().parse(SMALL))
+    for hops, count in ((1, 5), (2, 19), (9, 21)):
+        stage = to_stage(network, 100, spare=100, focus=find_node(network, "Ada Quist"), hops=hops)
+        assert sum(data["on_stage"] for _, data in stage.nodes(data=True)) == count
+        assert len(stage) == 21
+
+
+@pytest.mark.parametrize("name", ["Norland", "  norland ", "NÖRLAND", "http://www.wikidata.org/entity/Q900001"])
+def test_a_name_leads_to_its_node(name: str) -> None:
+    """Whatever its case, accents and spaces."""
+    network = to_network(Graph().parse(SMALL))
+    if name.startswith("http"):
+        name = find_node(network, "Norland")
+    assert network.nodes[find_node(network, name)]["label"] == "Norland"
+
+
+def test_an_unknown_name_offers_the_nearest() -> None:
+    with pytest.raises(GraphError, match=r"no entity is called 'Velmorra'; the nearest names are: Velmora Robotics"):
+        find_node(to_network(Graph().parse(SMALL)), "Velmorra")
+
+
+def test_plain_triples_and_rdflib_make_one_network() -> None:
+    """Also quads, whose graphs are joined; blank nodes of others are no things."""
+    graph = Graph().parse(SMALL)
+    graph.add((BNode(), URIRef(to_iri("rdfs:label")), Literal("nobody")))
+    plain = [
+        (Iri(str(one)), Iri(str(name)), Words(str(value)) if isinstance(value, Literal) else Iri(str(value)), None)
+        for one, name, value in graph
+        if str(value) != "nobody"
+    ]
+    assert list(to_network(plain).nodes) == list(to_network(graph).nodes)
+
+
 def test_an_empty_graph_is_an_empty_network() -> None:
     network = to_network(Graph())
     assert (len(network), network.graph["articles"]) == (0, ())
+
+
+@pytest.mark.parametrize("score", ["high", "NaN", "1e999", "-1", ""])
+def test_a_broken_score_is_no_score(score: str) -> None:
+    maker = GraphMaker("https://news.example/a", "Acme leads Bolt.", "Acme leads Bolt.")
+    first, last = maker.thing("entity-0", "Acme", "schema:Organization"), maker.thing("entity-9", "Bolt", "schema:Organization")
+    maker.claim((first, "news:leads", last), "Acme leads Bolt.", ("leads", "Acme", "Bolt"))
+    (attestation,) = maker.graph.subjects(URIRef(to_iri("news:rule")))
+    maker.graph.set((attestation, URIRef(to_iri("news:score")), Literal(score)))
+    (fact,) = edges(to_network(maker.graph), "Acme", "Bolt")
+    assert [mark.score for mark in fact["evidence"]] == [""]  # type: ignore[attr-defined]
 
 
 def test_broken_passages_and_stances_break_nothing() -> None:

@@ -24,6 +24,10 @@ FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync --window-size=1440,900"
 )
+SHIFTED_ARROW = (
+    "document.getElementById('stage').dispatchEvent("
+    "new KeyboardEvent('keydown', {key: 'ArrowLeft', shiftKey: true, bubbles: true}))"
+)
 HOSTILE = (
     "<img src=x onerror=window.pwned=1>",
     "</script><script>window.pwned=1</script>",
@@ -397,7 +401,7 @@ def test_an_address_opens_the_same_view_again(driver: Any, html: str, tmp_path: 
     page.find("invest €340")
     page.keys("+", "+")
     page.settle()
-    page.run("document.getElementById('stage').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowLeft', shiftKey: true, bubbles: true}))")
+    page.run(SHIFTED_ARROW)
     page.wait("location.hash.includes('view=')")
     page.settle()
     address = page.address()
@@ -421,7 +425,16 @@ def test_an_address_opens_the_same_chain_again(driver: Any, html: str, tmp_path:
 
 @pytest.mark.parametrize(
     "address",
-    ["#", "#node=nobody", "#node=%E0%A4", "#view=NaN,1,2", "#view=1e999,0,1", "#least=x&no-family=<img src=x>", "#from=a&to=b", "#with=x&article=99"],
+    [
+        "#",
+        "#node=nobody",
+        "#node=%E0%A4",
+        "#view=NaN,1,2",
+        "#view=1e999,0,1",
+        "#least=x&no-family=<img src=x>",
+        "#from=a&to=b",
+        "#with=x&article=99",
+    ],
 )
 def test_a_broken_address_opens_the_page(driver: Any, html: str, tmp_path: Path, address: str) -> None:
     """What an address names and the page has not is passed over."""
@@ -504,7 +517,7 @@ def test_the_view_moves_by_keys(page: Page) -> None:
     page.keys("+")
     page.settle()
     closer = page.pixels()
-    page.run("document.getElementById('stage').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowLeft', shiftKey: true, bubbles: true}))")
+    page.run(SHIFTED_ARROW)
     assert len({first, closer, page.pixels()}) == 3
     page.keys("0")
     assert page.pixels() == first
@@ -543,7 +556,8 @@ def test_what_is_off_stage_is_found_and_fetched(driver: Any, tmp_path: Path) -> 
     page = Page(driver, to_page(make_many(30, 20), limit=10), tmp_path)
     assert page.one("#note").text.startswith("10 of ")
     data = page.data()
-    away = next(node for node, drawn in zip(data["nodes"], data["stage"]["nodes"], strict=True) if "x" not in drawn and node["kind"] == "event")
+    pairs = zip(data["nodes"], data["stage"]["nodes"], strict=True)
+    away = next(node for node, drawn in pairs if "x" not in drawn and node["kind"] == "event")
     page.find(away["label"])
     assert page.one("#card h2").text == away["label"]
     assert page.one("#note").text.startswith("11 of ")

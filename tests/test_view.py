@@ -15,12 +15,14 @@ import pytest
 from graph_maker import GraphMaker, make_many
 from rdflib import Dataset, Graph, Literal, URIRef
 
+from kg import cli
 from kg.namespaces import to_iri
-from kg.network import ArticleText, to_network
+from kg.network import FAMILIES, ArticleText, to_network
 from kg.records import Iri, Span
-from kg.view import to_page
+from kg.sparql import Rows, run_query
+from kg.view import Focus, to_page
 from kg.view.layout import Box, Tie, to_places
-from kg.view.stage import to_stage_data, wrap
+from kg.view.stage import SHAPES, to_stage_data, wrap
 from kg.view.text import to_segments
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -195,6 +197,106 @@ def test_an_empty_graph_is_an_empty_page(graph: Graph) -> None:
     assert (shown["nodes"], shown["facts"], shown["articles"]) == ([], [], [])
 
 
+def test_an_amount_keeps_its_words_and_its_figures(data: dict[str, Any]) -> None:
+    """Each value of an event says what kind it is, so that the card can show it large."""
+    rows = dict(fact_of(data, "Velmora Robotics to invest €340 million in Norland")["rows"])
+    assert rows["amount"] == [{"t": "€340 million", "note": "340,000,000 EUR", "kind": "money"}]
+    assert rows["period"] == [{"t": "the next three years", "kind": "time"}]
+
+
+def test_every_fact_has_a_relation_to_filter_by(data: dict[str, Any]) -> None:
+    """An event's is its class, a post's that it is one."""
+    assert all(fact["relation"] for fact in data["facts"])
+    assert fact_of(data, "Velmora Robotics to invest €340 million in Norland")["relation"] == "investment"
+    assert {fact["relation"] for fact in data["facts"] if fact["kind"] == "post"} == {"holds a post"}
+
+
+def test_plain_triples_give_the_same_page_as_a_graph(page: str) -> None:
+    """A file read by kg's own engine, or by rdflib: one page."""
+    rows = run_query(SMALL, "SELECT ?s ?p ?o { ?s ?p ?o }")
+    assert isinstance(rows, Rows)
+    assert to_page(rows.rows, title="Velmora") == page
+
+
+def test_a_page_about_one_entity_is_called_after_it() -> None:
+    shown = to_page(Graph().parse(SMALL), focus=Focus("quist"))
+    assert read_data(shown)["title"] == "Ada Quist – Velmora Robotics to invest €340 million in Norland"
+    assert read_data(shown)["nodes"][read_data(shown)["focus"]]["label"] == "Ada Quist"
+
+
+# ---------------------------------------------------------------- the command
+
+
+def test_kg_view_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The title is the article's headline; with a focus, what is near it is on the stage."""
+    output = tmp_path / "deep" / "page.html"
+    assert cli.main(["view", str(SMALL), "-o", str(output), "--focus", "ada quist", "--hops", "1"]) == 0
+    assert f"wrote {output}" in capsys.readouterr().out
+    shown = read_data(output.read_text(encoding="utf-8"))
+    near = {node["label"] for node, drawn in zip(shown["nodes"], shown["stage"]["nodes"], strict=True) if "x" in drawn}
+    assert near == {"Ada Quist", "Velmora Robotics", "Jonas Wexel", "Tarnby", "Ada Quist meets Jonas Wexel in Tarnby"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--focus", "Ada Qist"), "kg: no entity is called 'Ada Qist'; the nearest names are: Ada Quist\n"),
+        (("--focus", "zzzzzz"), "kg: no entity is called 'zzzzzz'; no name in the graph comes near it\n"),
+        (("-o", "page.txt"), "kg: page.txt: a page ends in .html; name it so with -o\n"),
+    ],
+)
+def test_kg_view_explains_what_it_cannot_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, str], message: str
+) -> None:
+    """One sentence, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["view", str(SMALL), *arguments]) == 1
+    assert capsys.readouterr().err == message
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---------------------------------------------------------------- colours
+
+
+def _brightness(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((_brightness(one), _brightness(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def list_colours(page: str) -> dict[str, dict[str, str]]:
+    """The colours of the light and of the dark page."""
+    css = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)[0]
+    light, dark = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL))
+    return {"light": light, "dark": light | dark}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_what_is_behind_them(page: str, scheme: str) -> None:
+    """Text at least 4.5 to 1 (WCAG AA) on every ground; shapes, which have names beside them, at least 1.9 to 1."""
+    colours = list_colours(page)[scheme]
+    for ink in ("ink", "muted", "accent", "denied"):
+        for ground in ("paper", "surface", "raised"):
+            assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+    for ink in ("ink", "accent"):
+        assert contrast(colours[ink], colours["accent-soft"]) >= 4.5
+    assert contrast(colours["ink"], colours["words"]) >= 4.5
+    for shape in ("person", "organisation", "place", "work", "topic", "group-line", "event-line"):
+        assert contrast(colours[shape], colours["paper"]) >= 1.9, shape
+
+
+def test_nothing_is_told_by_colour_alone() -> None:
+    """Each family has a shape of its own, and what is not asserted has a line of its own or says so in words."""
+    assert len(set(SHAPES.values())) == len(SHAPES)
+    assert {family for family, _ in FAMILIES} <= set(SHAPES)
+
+
 # ---------------------------------------------------------------- text
 
 
@@ -219,7 +321,7 @@ def test_evidence_outside_the_text_is_left_out() -> None:
 # ---------------------------------------------------------------- places
 
 
-@pytest.mark.parametrize("count", [(10, 8), (28, 20), (50, 45)])
+@pytest.mark.parametrize("count", [(10, 8), (28, 20), (50, 45), (120, 110)])
 def test_no_box_covers_another(count: tuple[int, int]) -> None:
     """Also where fifty events hang together."""
     network = to_network(make_many(*count))
@@ -232,6 +334,16 @@ def test_no_box_covers_another(count: tuple[int, int]) -> None:
     for at, (x, y, width, height) in enumerate(frames):
         for other_x, other_y, other_width, other_height in frames[:at]:
             assert abs(x - other_x) * 2 >= width + other_width or abs(y - other_y) * 2 >= height + other_height
+
+
+def test_the_parts_of_a_drawing_share_one_stage() -> None:
+    """Small parts go into the corners that large ones leave: a star and forty pairs fill at least a quarter of their frame."""
+    names = [f"s{n}" for n in range(20)] + [f"p{n}" for n in range(80)]
+    boxes = {name: Box(110, 40) for name in names}
+    ties = [Tie("s0", f"s{n}") for n in range(1, 20)] + [Tie(f"p{n}", f"p{n + 1}") for n in range(0, 80, 2)]
+    places = to_places(boxes, ties).values()
+    wide, high = (max(place[axis] for place in places) - min(place[axis] for place in places) + room for axis, room in ((0, 110), (1, 40)))
+    assert len(names) * 110 * 40 > 0.25 * wide * high
 
 
 def test_places_are_whole_numbers(data: dict[str, Any]) -> None:

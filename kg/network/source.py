@@ -296,8 +296,21 @@ def _to_evidence(source: Source, node: str) -> Evidence | None:
         _to_stance(source.one(node, "news:stance")),
         None if said_by is None else Iri(said_by),
         source.one(node, "news:rule") or "",
-        source.one(node, "news:score") or "",
+        _to_score(source.one(node, "news:score")),
     )
+
+
+def _to_score(text: str | None) -> str:
+    """A score from 0 to 1 with two decimals, however it is written; what is none is left out.
+
+    >>> _to_score("0.9"), _to_score("high"), _to_score("7")
+    ('0.90', '', '')
+    """
+    try:
+        score = float(text or "")
+    except ValueError:
+        return ""
+    return f"{score:.2f}" if 0 <= score <= 1 else ""
 
 
 def to_span(passage: str | None) -> Span | None:

@@ -185,7 +185,7 @@ class _Writer:
             "parts": fact.parts,
             "rows": [[label, values] for label, values in fact.rows],
             "relation": fact.relation,
-            "score": max((float(mark.score or 0) for mark, *_ in fact.marks), default=None),
+            "score": max((float(mark.score) for mark, *_ in fact.marks if mark.score), default=None),
             "nodes": sorted(set(fact.nodes)),
             "node": fact.node if fact.node >= 0 else None,
             "source": fact.source,
