@@ -22,6 +22,10 @@ OBJECT_CONTROL = frozenset(
     "select send summon tempt trust mandate entice nudge leave bring intend like prefer deem consider believe find".split()
 )
 """Verbs whose object does what the infinitive says, whatever it is: "allowed the plant to reopen"."""
+PURPOSEFUL = frozenset(
+    {"hire", "recruit", "employ", "deploy", "dispatch", "second", "assign", "engage", "call", "rely", "wait", "appeal", "plead"}
+)
+"""Verbs whose object has a task: "hired a lawyer to sue"."""
 PREPOSITION_CONTROL = frozenset(
     {("call", "on"), ("rely", "on"), ("depend", "on"), ("count", "on"), ("wait", "for"), ("appeal", "to"), ("plead", "with")}
 )
@@ -32,6 +36,9 @@ def find_controller(grammar: Grammar, verb: int) -> Iterator[Filler]:
     """The understood subject of a clause without one, in the slot that its voice gives it."""
     tree = grammar.tree
     dep = tree.deps[verb]
+    if dep == "advcl":
+        yield from _find_purpose_subject(grammar, verb)
+        return
     if dep not in {"xcomp", "ccomp", "acl", "relcl"} or tree.find_child(verb, *SUBJECTS) is not None:
         return
     controller: Filler | None = None
@@ -40,6 +47,17 @@ def find_controller(grammar: Grammar, verb: int) -> Iterator[Filler]:
     elif dep == "xcomp" or not tree.is_finite(verb):
         controller = _find_governing(grammar, tree.heads[verb], verb)
     if controller is not None and all(phrase.head != verb for phrase in controller.phrases):
+        yield move(controller, grammar.to_subject_slot(verb), "control")
+
+
+def _find_purpose_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
+    """ "hired an architect to restore it", "called on the state to act": the object is to do it, though the parser made it an adverbial."""
+    tree = grammar.tree
+    main = tree.heads[verb]
+    if not tree.is_infinitive(verb) or not tree.is_verb(main) or grammar.is_passive(main) or tree.find_child(verb, *SUBJECTS) is not None:
+        return
+    controller = _find_object_controller(grammar, main, verb) if tree.lemmas[main] in OBJECT_CONTROL | PURPOSEFUL else None
+    if controller is not None and (grammar.may_act(controller) or controller.rule == "preposition"):
         yield move(controller, grammar.to_subject_slot(verb), "control")
 
 

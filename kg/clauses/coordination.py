@@ -13,6 +13,11 @@ from kg.syntax.tree import SUBJECTS, Tree
 
 BETWEEN = frozenset({"cc", "advmod", "punct", "auxpass", "aux"})
 FARTHEST = 4
+INTRANSITIVE = frozenset(
+    "resign go come arrive die fall rise sit stand stay remain sleep wait retire collapse disappear emerge happen occur appear laugh "
+    "smile cry walk travel return speak talk work live step survive escape land crash sink".split()
+)
+"""Verbs that do not share an object ("resigned and left the country")."""
 
 
 def find_shared_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
@@ -53,7 +58,7 @@ def find_shared_object(grammar: Grammar, verb: int) -> Iterator[Filler]:
         if agent is not None and tree.find_child(following, *SUBJECTS) is None:
             for noun in tree.find_children(agent, "pobj"):
                 yield grammar.fill("subj", noun, "coordination")
-    elif tree.find_child(verb, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp") is None:
+    elif tree.lemmas[verb] not in INTRANSITIVE and tree.find_child(verb, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp") is None:
         shared = tree.find_child(following, "dobj")
         if shared is not None and not tree.is_relative(shared):
             yield grammar.fill("obj", shared, "coordination")

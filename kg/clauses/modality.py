@@ -104,6 +104,9 @@ def _is_condition(tree: Tree, verb: int) -> bool:
             break
         if tree.lower[child] in CONDITIONS and tree.deps[child] in {"mark", "advmod", "prep"}:
             return True
+    head = tree.heads[verb]
+    if tree.deps[verb] in {"ccomp", "pcomp"} and tree.deps[head] in {"prep", "mark"} and tree.lower[head] in CONDITIONS:
+        return True
     return _is_inverted_condition(tree, verb)
 
 
@@ -198,6 +201,8 @@ def _find_quantified_negation(tree: Tree, noun: int) -> Stance | None:
         word, dep = tree.lower[child], tree.deps[child]
         if child > noun:
             break
+        if word in DOUBTFUL or any(tree.lower[below] in DOUBTFUL for below in tree.children[child]):
+            return Stance.POSSIBLE
         if word == "no" and dep in {"det", "neg"} or word == "neither":
             return Stance.DENIED
         if word == "few" and dep == "amod" and not any(tree.lower[det] == "a" for det in tree.find_children(noun, "det")):

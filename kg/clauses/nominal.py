@@ -52,6 +52,8 @@ def _holders(tree: Tree, noun: int) -> Iterator[int]:
 
 def _is_amount(tree: Tree, token: int) -> bool:
     """Whether the phrase holds a number with the sign of a currency or of a percentage."""
+    if tree.amounts[token]:
+        return True
     if not tree.children[token] and tree.lower[token] not in AMOUNT_SIGNS:
         return False
     has_sign = has_number = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.clauses.control import find_controller
 from kg.clauses.grammar import Grammar, move
 from kg.records import Filler
 from kg.syntax import Tree
@@ -38,6 +39,8 @@ def find_adverbial_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
         return
     if tree.tags[verb] == "VBG" and verb > main and not _is_marked(tree, verb):
         yield Filler("event", (grammar.to_phrase(main),), 0, "participle")
+    if any(filler.rule == "control" for filler in find_controller(grammar, verb)):
+        return
     subject = grammar.find_subject(main)
     if tree.is_infinitive(verb) and grammar.is_passive(main):
         subject = grammar.find_slot(main, "subj") or subject

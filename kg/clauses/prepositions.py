@@ -39,15 +39,24 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
     """One preposition, or several in a row ("because of", "out of"); "as" is the slot ``pred`` too."""
     tree = grammar.tree
     word = tree.lower[preposition]
-    if word in COMPARING or is_example(tree, preposition) or _is_set_aside(tree, preposition):
+    if word in COMPARING or is_example(tree, preposition):
+        return
+    if _is_set_aside(tree, preposition):
+        for other in tree.find_children(preposition, "conj"):
+            yield from _fill_preposition(grammar, other, depth)
         return
     for other in tree.find_children(preposition, "conj"):
         yield from _fill_other(grammar, other, word, depth)
+    second = next((child for child in tree.children[preposition] if tree.deps[child] == "pcomp" and tree.tags[child] == "IN"), None)
+    if second is not None:
+        word = f"{word} {tree.lower[second]}"
     rule = "adverbial" if is_sentence_adverbial(tree, preposition) else "preposition"
     for child in tree.children[preposition]:
         dep = tree.deps[child]
-        if dep in {"pobj", "pcomp"} and not tree.is_relative(child):
+        if dep in {"pobj", "pcomp"} and child != second and not tree.is_relative(child):
             yield _with_conjoined(grammar, grammar.fill(word, child, rule, depth=depth), preposition)
+            if second is not None:
+                yield grammar.fill(tree.lower[second], child, rule, depth=depth)
             if word == "as":
                 yield grammar.fill("pred", child, rule, depth=depth)
         elif dep == "prep":

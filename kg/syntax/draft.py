@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.namespaces import to_iri
 from kg.records import Iri, Mention, Mentions, Parse, Quotation
 from kg.syntax.lexis import Lexis
 from kg.syntax.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+AMOUNTS = frozenset({to_iri("schema:MonetaryAmount"), to_iri("news:Percentage")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def to_draft(doc: Doc, mentions: Mentions, lexis: Lexis, parse: Parse | None = N
         sentence_of=[number for number, (start, end) in enumerate(read.sentences) for _ in range(start, end)],
         names=[-1] * len(tokens),
         actors=[bool(known) and not lexis.actors.isdisjoint(known) for known in types],
+        amounts=[bool(known) and known[0] in AMOUNTS for known in types],
     )
     name_tokens = find_name_tokens(tree, mentions.names)
     for inside in name_tokens:

@@ -31,7 +31,7 @@ class Tree:
     """Parallel lists over the tokens of one article; ``heads[i] == i`` for a root, ``children[i]`` in text order.
 
     ``names[i]`` is the number of the name that token ``i`` belongs to, or -1; ``actors[i]`` tells whether it may name somebody who acts, a
-    person, group or organisation, as far as the vocabulary knows.
+    person, group or organisation, as far as the vocabulary knows; ``amounts[i]`` whether it tells money or a percentage.
     """
 
     words: list[str]
@@ -45,12 +45,14 @@ class Tree:
     sentence_of: list[int]
     names: list[int]
     actors: list[bool] = field(default_factory=list)
+    amounts: list[bool] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lower = [word.lower() for word in self.words]
         self.actors = self.actors or [False] * len(self.words)
+        self.amounts = self.amounts or [False] * len(self.words)
         self.link_children()
 
     # ------------------------------------------------------------ changing

@@ -111,6 +111,18 @@ def resume_list_after_apposition(draft: Draft) -> None:
                 tree.hang(token, first, "conj")
 
 
+def rejoin_post(draft: Draft) -> None:
+    """ "chair of Lumina and a former judge", "the mayor of Lyon, a former judge": the judge is the mayor, not Lyon."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        other = tree.heads[token]
+        if dep not in {"conj", "appos"} or tree.deps[other] != "pobj" or tree.names[other] < 0 or draft.is_person_name(other):
+            continue
+        post = tree.heads[tree.heads[other]]
+        if all(draft.is_common(noun) and draft.is_person(noun) for noun in (token, post)):
+            tree.hang(token, post, dep)
+
+
 def _has_apposition_between(draft: Draft, left: int, right: int) -> bool:
     return any(draft.is_common(child) and left < child < right for child in draft.tree.find_children(left, "appos"))
 

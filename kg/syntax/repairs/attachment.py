@@ -127,6 +127,37 @@ def lower_false_agent(draft: Draft) -> None:
         tree.hang(token, noun if noun is not None and noun < token else verb, "prep")
 
 
+def keep_one_agent(draft: Draft) -> None:
+    """ "seen by neighbours by the river": of two phrases with "by" side by side the first names who did it."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        if dep == "agent" and tree.find_child(tree.heads[token], "agent") != token:
+            tree.deps[token] = "prep"
+
+
+def raise_gerund_of_person(draft: Draft) -> None:
+    """ "convicted the doctor of poisoning two patients": what somebody does is no part of who that is."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        noun = tree.heads[token]
+        if dep != "prep" or tree.lower[token] not in {"of", "for", "from"} or tree.deps[noun] not in {"dobj", "nsubjpass"}:
+            continue
+        gerund = tree.find_child(token, "pcomp")
+        if gerund is not None and (tree.names[noun] >= 0 or tree.actors[noun]) and tree.tags[gerund] == "VBG":
+            tree.hang(token, tree.heads[noun], "prep")
+
+
+def lower_negation(draft: Draft) -> None:
+    """ "went not to farmers but to traders": what "but" contrasts is what "not" denies."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        preposition = token + 1
+        if dep != "neg" or tree.lower[token] != "not" or tree.heads[token] > token or preposition >= len(tree.deps):
+            continue
+        if tree.deps[preposition] == "prep" and any(tree.lower[child] == "but" for child in tree.find_children(preposition, "cc")):
+            tree.hang(token, preposition, "neg")
+
+
 def lower_participle_behind_comma(draft: Draft) -> None:
     """ "Under the agreement, signed in Geneva, X will help Y": the participle speaks of the noun right before the comma."""
     tree = draft.tree

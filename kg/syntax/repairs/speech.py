@@ -26,6 +26,15 @@ def hang_quotations(draft: Draft) -> None:
             is_top = inside[token - first] and (head == token or not first <= head < last or not inside[head - first])
             if is_top and tree.is_verb(token) and _is_clause(tree, token, inside, first):
                 _hang_speech(tree, token, cue)
+            elif is_top and tree.is_verb(token):
+                _resume_clause(tree, token, cue)
+
+
+def _resume_clause(tree: Tree, verb: int, cue: int) -> None:
+    """ "We bought it," he said, "and sold it": what goes on behind the verb of saying goes on with what was said before it."""
+    before = [clause for clause in tree.find_children(cue, "ccomp") if clause < verb]
+    if tree.deps[verb] == "conj" and tree.heads[verb] == cue and before:
+        tree.hang(verb, before[-1], "conj")
 
 
 def _find_cue(tree: Tree, quotation: Quotation) -> int | None:

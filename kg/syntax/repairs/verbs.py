@@ -40,16 +40,36 @@ def raise_conjoined_verb(draft: Draft) -> None:
 
 
 def read_noun(draft: Draft) -> None:
-    """ "an inquiry into the dam collapse": what has an article or modifiers before it and a preposition above it is a noun."""
+    """ "an inquiry into the dam collapse", "whom unions accuse": a subject, an object and what a preposition holds are nouns."""
     tree = draft.tree
     for token, tag in enumerate(tree.tags):
-        if tag not in {"VB", "VBP"} or tree.deps[token] not in {"pobj", "nsubj", "dobj", "nsubjpass"}:
+        if tag not in {"VB", "VBP", "VBZ"} or tree.deps[token] not in {"pobj", "nsubj", "dobj", "nsubjpass"}:
             continue
-        if (
-            any(tree.deps[child] in {"det", "compound", "amod", "poss", "nummod"} for child in tree.children[token])
-            and tree.find_child(token, "aux", "nsubj") is None
-        ):
-            tree.tags[token] = "NN"
+        if tree.find_child(token, "aux", "nsubj", "dobj", "auxpass") is not None:
+            continue
+        tree.tags[token] = "NNS" if tag == "VBZ" else "NN"
+        for clause in tree.find_children(token, "advcl", "xcomp"):
+            tree.deps[clause] = "acl"
+
+
+def read_second_object(draft: Draft) -> None:
+    """ "sold his brother the farm": a noun right behind a receiver is what is given, no apposition."""
+    tree = draft.tree
+    for noun, dep in enumerate(tree.deps):
+        receiver = tree.heads[noun]
+        verb = tree.heads[receiver]
+        if dep == "appos" and tree.deps[receiver] == "dative" and tree.find_child(verb, "dobj") is None and tree.words[receiver + 1] != ",":
+            tree.hang(noun, verb, "dobj")
+
+
+def read_reduced_passive(draft: Draft) -> None:
+    """ "the tower, designed by Ito and finished in 2004": beside a bare participle behind a noun stands another participle."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        first = tree.heads[verb]
+        if dep == "conj" and tree.tags[verb] == "VBD" and tree.deps[first] == "acl" and tree.tags[first] == "VBN":
+            if tree.find_child(verb, *SUBJECTS, "dobj", "aux") is None:
+                tree.tags[verb] = "VBN"
 
 
 def read_lone_complement(draft: Draft) -> None:

@@ -1,0 +1,47 @@
+"""Prepositions: each is a slot, at the word it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The convoy travelled from Aden to Sanaa.", says("travel", from_="Aden", to="Sanaa")),
+        ("The state gave land to Tamba College and to a hospital.", says("give", to=["Tamba College", "a hospital"])),
+        ("The clinics in Mali, Chad and Niger closed in June.", says("clinic", in_=["Mali", "Chad", "Niger"]), says("close", in_="June")),
+        ("The route was changed because of floods.", says("change", because__of="floods", of="floods")),
+        ("Talks between Egypt and Sudan began in Khartoum.", says("talk", between=["Egypt", "Sudan"]), says("begin", in_="Khartoum")),
+        ("She worked at a bank in Basel from 1999 to 2004.", says("work", at="a bank", from_="1999", to="2004")),
+        ("According to police, the driver fell asleep.", says("fall", according__to="police")),
+        ("The head of the research arm of the bank left.", says("head", of="the research arm of the bank"), says("arm", of="the bank")),
+        ("The firm was fined for polluting a lake.", says("fine", for_="<polluting>")),
+        ("The city, along with two banks, will fund the theatre.", says("fund", "planned", obj="the theatre")),
+        ("The aid went not to farmers but to traders.", says("go", to="traders")),
+        ("Instead of a tram, the city bought buses.", says("buy", subj="the city", obj="buses", of="")),
+    ],
+)
+def test_slots(row: Row) -> None:
+    """A preposition with all its members is one slot; what is set aside fills none."""
+    assert find_mismatches(row) == []
+
+
+def test_depth() -> None:
+    """What hangs below an object joins the verb's slots at a greater depth."""
+    tree = make_tree(
+        "Acme NNP nsubj 1 | spent VBD ROOT 1 | millions NNS dobj 1 | on IN prep 2 | labs NNS pobj 3 | in IN prep 4 | Oslo NNP pobj 5",
+        "Acme Oslo",
+    )
+    from kg.clauses import RULES
+    from kg.clauses.grammar import Grammar
+
+    found = [(filler.slot, filler.depth) for filler in Grammar(tree, RULES).find_fillers(1) if filler.rule == "preposition"]
+    assert found == [("on", 1), ("in", 3)]
+
+
+def test_relative_pronouns_fill_nothing() -> None:
+    """ "from which": the antecedent stands for the pronoun."""
+    tree = make_tree("bank NN ROOT 0 | from IN prep 4 | which WDT pobj 1 | Acme NNP nsubj 4 | borrowed VBD relcl 0", "Acme")
+    assert find_slots(tree, "borrowed", "from", "subj") == {"from": ["bank"], "subj": ["Acme"]}

@@ -1,0 +1,219 @@
+"""Repairs of the parse: each with sentences that need it, and with sentences that must stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+from clauses.grammar import Row, find_mismatches, make_tree, read, says
+
+from kg.records import Mentions
+from kg.syntax import Lexis
+from kg.syntax.draft import Draft
+from kg.syntax.repairs import REPAIRS, lists, speech, verbs
+
+HEADLINES: list[Row] = [
+    ("Tavrida to buy Danish brewer for $3 billion", says("buy", "planned", subj="Tavrida", obj="Danish brewer")),
+    (
+        "Tavrida, Nordlund agree deal to build solar park",
+        says("agree", subj=["Tavrida", "Nordlund"], obj="deal"),
+        says("build", obj="solar park"),
+    ),
+    ("Chile names Rosa Medina finance minister", says("name", subj="Chile", obj="Rosa Medina", pred="finance minister")),
+    ("Tavrida names Ruth Holm chief executive", says("name", obj="Ruth Holm", pred="chief executive")),
+    ("Court jails former mayor for fraud", says("jail", subj="Court", for_="", pred="")),
+    ("Norway signs trade pact with Chile", says("sign", subj="Norway", obj="trade pact")),
+    ("Two killed as train hits lorry in Slovakia", says("kill", obj="Two", subj=""), says("hit", subj="train", obj="lorry")),
+    ("Mayor jailed for taking bribes", says("jail", obj="Mayor", subj=""), says("take", subj="Mayor", obj="bribes")),
+    ("Bank cuts 300 jobs in London", says("cut", subj="Bank", obj="300 jobs", in_="London")),
+    ("Quake kills 40 in Peru", says("kill", subj="Quake", obj="40", in_="Peru")),
+    (
+        "Tavrida opens plant in Poland, to shut Belgian factory",
+        says("open", "asserted", obj="plant"),
+        says("shut", "planned", subj="Tavrida"),
+    ),
+    (
+        "Tavrida wins contract to supply buses to Madrid",
+        says("win", subj="Tavrida"),
+        says("supply", "planned", subj="Tavrida", to="Madrid"),
+    ),
+    ("Kenya opens inquiry into dam collapse", says("open", subj="Kenya", obj="inquiry")),
+    ("Striking workers shut Hamburg port", says("shut", subj="Striking workers", obj="Hamburg port")),
+]
+LISTS: list[Row] = [
+    ("The fund backs Keio University and Carnegie Mellon University.", says("back", obj=["Keio University", "Carnegie Mellon University"])),
+    ("They will focus on data, talent development and technology solutions.",
+     says("focus", on=["data", "talent development", "technology solutions"])),
+    ("The firm plans to close a mine in Chile, where it employs 300 people, and move output to Peru.", says("move", obj="output")),
+    ("The club hired Ana Roy, a lawyer, Omar Diaz, an economist, and Ruth Kim.", says("hire", obj=["Ana Roy", "Omar Diaz", "Ruth Kim"])),
+    ("It will offer loans, and partner with the Tropen Institute.", says("partner", "planned", subj="It", with_="the Tropen Institute")),
+    ("Kenya, Uganda and Chad signed.", says("sign", subj=["Kenya", "Uganda", "Chad"])),
+]  # fmt: skip
+VERBS: list[Row] = [
+    ("The board named Jane Doe president.", says("name", subj="The board", obj="Jane Doe", pred="president")),
+    ("Olsen, who is expected to lead the group, studied in Oslo.", says("study", subj="Olsen", in_="Oslo")),
+    ("The merger makes us the biggest carrier in Africa.", says("make", subj="The merger", obj="us", pred="the biggest carrier")),
+    ("He sold his brother the farm for a symbolic price.", says("sell", obj2="his brother", obj="the farm")),
+    ("The tower, designed by Ito and finished in 2004, leans.", says("finish", obj="The tower", subj="")),
+    ("The fund bought and later renamed Nordkredit.", says("buy", obj="Nordkredit"), says("rename", obj="Nordkredit", pred="")),
+    ("A painting bought by Lund in 1990 was stolen.", says("buy", obj="A painting", subj="Lund"), says("steal", obj="A painting")),
+]  # fmt: skip
+APPOSITIONS: list[Row] = [
+    ("Poland's deputy minister for industry, Jan Nowak, opened the plant.", says("minister", is_="Jan Nowak"), says("industry", is_="")),
+    ("It was told by the sharpshooter, Ana Roy.", says("sharpshooter", is_="Ana Roy")),
+    ("Ana Roy, 54, president of Lumina, resigned.", says("president", is_="Ana Roy", of="Lumina")),
+    ("The chairman of Nordlund, Lena Holm, resigned.", says("chairman", is_="Lena Holm"), says("resign", subj="The chairman of Nordlund")),
+    ("The group's founder and chairman Lena Holm resigned.", says("chairman", poss="The group")),
+    ("Ana Roy, chair of Lumina and a former judge, resigned.", says("judge", is_="Ana Roy"), says("chair", of="Lumina")),
+    ("Lumina's chief executive, Ana Roy, and its chairman, Luis Vega, left.",
+     says("leave", subj=["Lumina's chief executive", "its chairman"])),
+]  # fmt: skip
+ATTACHMENT: list[Row] = [
+    ("He praised the Startup Challenge, a programme led by the Ministry of Trade, which helps startups.", says("help", subj="a programme")),
+    ("A visit by the premier, Ana Roy (left), who met the king, ended.", says("meet", subj="Ana Roy", obj="the king")),
+    ("The scheme helps startups develop models.", says("develop", subj="startups", obj="models")),
+    ("Lumina was asked to repay the loan by the court.", says("ask", subj="the court", obj="Lumina"), says("repay", subj="Lumina", by="")),
+    ("The clinic was given a grant by the Hollis Foundation.", says("give", subj="the Hollis Foundation", obj2="The clinic")),
+    ("The museum acquired a portrait by Goya.", says("acquire", subj="The museum", obj="a portrait")),
+    ("Under the deal, signed in Doha, Qatar will build a port.", says("sign", obj="the deal")),
+    ("Born in Quito, the singer lives in Rome.", says("bear", obj="the singer")),
+    ("A jury convicted the doctor of poisoning two patients.", says("poison", subj="the doctor")),
+    ("The aid went not to farmers but to traders.", says("go", "asserted", to="traders")),
+    ("The firm must pay the workers compensation.", says("pay", obj2="the workers", obj="compensation")),
+    ("The bank runs branches in several countries, including Chad.", says("run", in_=["several countries", "Chad"])),
+]
+SPEECH: list[Row] = [
+    ('"We bought it," she said, "and we closed it."', says("say", subj="she", that=["<bought>", "<closed>"])),
+    ('"We bought it," he said, "and sold it."', says("say", that=["<bought>", "<sold>"]), says("sell", subj="We")),
+    ("The plant, Berg said, will close.", says("say", subj="Berg", that="<close>"), says("close", "planned", subj="The plant")),
+    ("The court heard that between 2016 and 2021 the father of three raised invoices in the name of a firm, and used the cash.",
+     says("use", obj="the cash", subj="")),
+    ('Berg said: "The yard is ours."', says("say", that="<is>")),
+    ("The strike, which began in May, is over.", says("begin", subj="The strike")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", HEADLINES)
+def test_headlines(row: Row) -> None:
+    """Without articles and auxiliaries too, a headline has a verb with its subject and object."""
+    assert find_mismatches(row) == []
+
+
+@pytest.mark.parametrize("row", LISTS)
+def test_lists(row: Row) -> None:
+    """Members of a list stand side by side, whatever the parser glued or cut."""
+    assert find_mismatches(row) == []
+
+
+@pytest.mark.parametrize("row", VERBS)
+def test_verbs(row: Row) -> None:
+    """Verbs taken for something else are verbs again, with what belongs to them."""
+    assert find_mismatches(row) == []
+
+
+@pytest.mark.parametrize("row", APPOSITIONS)
+def test_appositions(row: Row) -> None:
+    """A person's name is in apposition to the nearest noun of a person."""
+    assert find_mismatches(row) == []
+
+
+@pytest.mark.parametrize("row", ATTACHMENT)
+def test_attachment(row: Row) -> None:
+    """Clauses and prepositional phrases hang where grammar puts them."""
+    assert find_mismatches(row) == []
+
+
+@pytest.mark.parametrize("row", SPEECH)
+def test_speech(row: Row) -> None:
+    """What is said hangs on the verb of saying."""
+    assert find_mismatches(row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Sports fans mourn", says("fan", mod="Sports")),
+        ("New jobs figures published", says("figure")),
+        ("Former mayor of Porto dies at 90", says("die", subj="Former mayor of Porto")),
+        ("The figures, published on Monday, pleased the bank.", says("please", subj="The figures", obj="the bank")),
+        ("He met Jane Doe in Rome.", says("meet", obj="Jane Doe", pred="")),
+        (
+            "The minister sued the publisher, Ana Roy's employer.",
+            says("employer", poss="Ana Roy"),
+            says("publisher", is_="Ana Roy's employer"),
+        ),
+        ("The mayor of Lyon, a former judge, resigned.", says("judge", is_="The mayor of Lyon")),
+        ("Paris, France's capital, is large.", says("capital", is_="Paris", poss="France")),
+        ("She bought books, pens and paper.", says("buy", obj=["books", "pens", "paper"])),
+        ("The bank was hit by Friday by strikes.", says("hit", obj="The bank")),
+        ("The novel by Roth was praised by critics.", says("praise", subj="critics", obj="The novel"), says("novel", by="Roth")),
+        ("He was given a book by Orwell.", says("give", obj2="He")),
+        ("They plan to sell the yard and say so.", says("sell", subj="They")),
+        ("Sell, he thought.", says("think", subj="he")),
+    ],
+)
+def test_what_stays(row: Row) -> None:
+    """A sentence that the parser read well is left alone."""
+    assert find_mismatches(row) == []
+
+
+TEXTS = [str(row[0]) for row in (*HEADLINES, *LISTS, *VERBS, *APPOSITIONS, *ATTACHMENT, *SPEECH)]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_repaired_tree_is_a_tree(text: str) -> None:
+    """No repair closes a circle or loses a word: every token leads to a root, and is its head's child."""
+    tree, _ = read(text)
+    for token in range(len(tree.words)):
+        assert len(list(tree.find_ancestors(token))) <= len(tree.words)
+        assert tree.heads[token] == token or tree.words[token].isspace() or token in tree.children[tree.heads[token]]
+    assert all(children == sorted(children) for children in tree.children)
+
+
+def make_draft(text: str, names: str = "", *, verbs_known: str = "", speech_known: str = "") -> Draft:
+    """A draft of a tree made by hand; no word has a class."""
+    tree = make_tree(text, names)
+    lexis = Lexis(verbs=frozenset(verbs_known.split()), speech=frozenset(speech_known.split()))
+    mentions = Mentions((), (), (), ())
+    return Draft(tree, mentions.names, (), ((),) * len(tree.words), mentions.quotations, lexis)
+
+
+def test_adjacent_conjuncts_by_hand() -> None:
+    """Of two conjuncts with nothing between them the first modifies the second."""
+    draft = make_draft("data NN ROOT 0 | and CC cc 0 | technology NN conj 0 | solutions NNS conj 0")
+    lists.join_adjacent_conjuncts(draft)
+    assert (draft.tree.heads[2], draft.tree.deps[2]) == (3, "compound")
+
+
+def test_speech_by_hand() -> None:
+    """A verb of saying between commas comes to govern the clause; another verb there does not."""
+    text = "yard NN nsubj 4 | , , punct 2 | said VBD parataxis 4 | Berg NNP nsubj 2 | closed VBD ROOT 4"
+    draft = make_draft(text, "Berg", speech_known="say")
+    speech.raise_speech_verb(draft)
+    assert (draft.tree.heads[2], draft.tree.heads[4], draft.tree.deps[4]) == (2, 2, "ccomp")
+    draft = make_draft(text, "Berg")
+    speech.raise_speech_verb(draft)
+    assert draft.tree.heads[4] == 4
+
+
+def test_infinitive_by_hand() -> None:
+    """ "to" before an adjective and a noun opens an infinitive; before a number it is a preposition."""
+    draft = make_draft("sold VBD ROOT 0 | bonds NNS dobj 0 | to TO prep 1 | calm JJ amod 4 | markets NNS pobj 2")
+    verbs.read_infinitive(draft)
+    assert draft.tree.tags[3] == "VB"
+    assert (draft.tree.heads[3], draft.tree.heads[4]) == (0, 3)
+    draft = make_draft("voted VBD ROOT 0 | 212 CD npadvmod 0 | to TO prep 0 | 98 CD pobj 2")
+    verbs.read_infinitive(draft)
+    assert draft.tree.tags[3] == "CD"
+
+
+@pytest.mark.parametrize("repair", REPAIRS, ids=lambda repair: repair.__name__)
+def test_every_repair_tells_its_case(repair: object) -> None:
+    """The docstring of a repair opens with an example."""
+    assert (repair.__doc__ or "").lstrip().startswith('"')
+
+
+@pytest.mark.parametrize("repair", REPAIRS, ids=lambda repair: repair.__name__)
+def test_an_empty_text_is_left_alone(repair: object) -> None:
+    """A repair stands a text of one word."""
+    draft = make_draft("Yes UH ROOT 0")
+    repair(draft)  # type: ignore[operator]
+    assert draft.tree.heads == [0]
