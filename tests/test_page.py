@@ -551,6 +551,21 @@ def test_what_happens_is_said(page: Page) -> None:
 # ---------------------------------------------------------------- more than the stage holds
 
 
+def test_a_graph_of_facts_alone(driver: Any, tmp_path: Path) -> None:
+    """Without article, claims and classes there is no text to show, and the graph takes the whole window."""
+    graph = Graph()
+    ada, bolt = URIRef("https://news.example/ada"), URIRef("https://news.example/bolt")
+    for node, name in ((ada, "Ada"), (bolt, "Bolt")):
+        graph.add((node, URIRef(to_iri("rdfs:label")), Literal(name)))
+    graph.add((ada, URIRef("https://news.example/likes"), bolt))
+    page = Page(driver, to_page(graph), tmp_path)
+    assert page.one("#title").text == "A knowledge graph"
+    assert not page.one("#text").is_displayed()
+    page.one("#all").click()
+    assert page.texts("#card .told") == ["Ada likes Bolt"]
+    assert page.console() == []
+
+
 def test_what_is_off_stage_is_found_and_fetched(driver: Any, tmp_path: Path) -> None:
     """Search brings a node onto the stage, its card brings its neighbours, and the note counts."""
     page = Page(driver, to_page(make_many(30, 20), limit=10), tmp_path)
@@ -613,6 +628,8 @@ def test_hostile_text_runs_nothing(driver: Any, tmp_path: Path) -> None:
     maker = GraphMaker("https://news.example/<script>", HOSTILE[1], text)
     maker.add(maker.article, "schema:url", "javascript:window.pwned=1")
     maker.add(maker.article, "schema:author", Literal(HOSTILE[0]))
+    narcissus = maker.thing("entity-self", "N" * 5000, "schema:Person")
+    maker.claim((narcissus, "news:praises", narcissus), f"{HOSTILE[0]} leads {HOSTILE[0]}.", ("leads", "", ""))
     for number, words in enumerate(HOSTILE):
         first = maker.thing(f"entity-{number}", words, "schema:Person", same_as="javascript:window.pwned=1")
         last = maker.thing(f"entity-b{number}", f"{words} Inc", "schema:Organization")
@@ -628,6 +645,9 @@ def test_hostile_text_runs_nothing(driver: Any, tmp_path: Path) -> None:
     for iri in nodes:
         page.run("location.hash = '#node=' + encodeURIComponent(arguments[0])", iri)
         page.wait("!document.getElementById('panel').hidden")
+    for iri in nodes[:6]:
+        page.run("location.hash = '#from=' + encodeURIComponent(arguments[0]) + '&to=' + encodeURIComponent(arguments[1])", iri, nodes[-1])
+        page.wait("document.getElementById('chain-to')")
     page.type("#search", "<")
     page.pixels()
     assert page.run(

@@ -207,7 +207,7 @@ const seen = () => [...onStage].filter((id) => !veiled[id]);
 const fit = (whole) => {
   const ids = seen();
   if (!ids.length) return;
-  const small = !whole && scaleFor(frameOf(ids)) < (narrow.matches ? 0.5 : 0.42) && onStage.size <= 200;
+  const small = !whole && scaleFor(frameOf(ids)) < 0.55 && onStage.size <= 200;
   const hub = data.focus ?? ids.reduce((a, b) => (edgesOf[b].length > edgesOf[a].length ? b : a));
   if (small) move({ position: stage.nodes[hub], scale: 0.72, offset: room().offset }, false);
   else frame(ids, 1.15, false);

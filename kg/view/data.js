@@ -10,7 +10,7 @@ const FAMILIES = [
   ["group", "Groups"], ["topic", "Topics"], ["event", "Events"],
 ];
 const STANCES = ["asserted", "planned", "reported", "possible", "denied"];
-const DASH = { asserted: "", planned: "6 3", reported: "1.5 3", possible: "1.5 3", denied: "6 3 1.5 3" };
+const DASH = { asserted: "", planned: "6 3", reported: "1.5 3", possible: "3 6", denied: "6 3 1.5 3" };
 const MARKS = {
   person: "M6.5 0a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z",
   organisation: "M1 1h11v11h-11z",
