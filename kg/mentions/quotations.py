@@ -68,6 +68,7 @@ class _Reader:
 
     def __init__(self, doc: Doc, blocks: list[Span], passages: tuple[Passage, ...], speech_verbs: frozenset[str]) -> None:
         self.doc, self.blocks, self.passages, self.speech_verbs = doc, blocks, passages, speech_verbs
+        self.text = doc.text  # put together anew each time that it is asked for
         self.starts = [token.idx for token in doc]
         self.quoted = [False] * len(doc)
         for passage in passages:
@@ -120,7 +121,7 @@ class _Reader:
 
     def ends_sentence(self, passage: Passage) -> bool:
         """Whether the passage ends in a mark that closes a sentence or ties it to its attribution."""
-        return self.doc.text[passage.inner.end - 1] in ".,!?…—"
+        return self.text[passage.inner.end - 1] in ".,!?…—"
 
     def words_in(self, passage: Passage) -> list[Token]:
         """The tokens of the passage that are words."""
@@ -188,7 +189,7 @@ class _Reader:
         """Whether the sentence runs on behind the passage ("...,” said X", "...?” she asked")."""
         if not behind:
             return False
-        last = self.doc.text[passage.inner.end - 1]
+        last = self.text[passage.inner.end - 1]
         if last == ".":
             return behind[0].text[0].islower()
         return last == "," or behind[-1].text != ":"
@@ -243,7 +244,7 @@ class _Reader:
         return _Cue(Span(verb.idx, verb.idx + len(verb)), speaker, self.words_of(speaker))
 
     def words_of(self, span: Span | None) -> str:
-        return self.doc.text[span.start : span.end].lower() if span else ""
+        return self.text[span.start : span.end].lower() if span else ""
 
     # ------------------------------------------------------------ speakers
 
