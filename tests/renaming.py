@@ -1,9 +1,17 @@
 """An article -> the same article about others: every name and amount replaced by an invented one of its type.
 
 Words of a name are replaced one by one and alike everywhere, so that full names, short forms, possessives and acronyms stay of a
-piece. Words that tell the class stay ("Keio University" -> "Norwick University"); countries and known cities become other real ones,
-since background knowledge counts, with their demonyms; an invented place stays invented. Amounts keep their unit and take other
-digits.
+piece. A renaming is fair when type and shape of a name stay: what a reader may know of it without having heard of it.
+
+- Words that tell the class stay ("Keio University" -> "Norwick University"), in whatever language the reader has them ("Kuulo Oyj",
+  "Crédit Riviéra"); so do numbers, written out or not, that part one of a series from the next ("Podkarpacie One", "Lira 2").
+- Countries, regions and cities that the background knowledge has become others that it has, with their demonyms ("Flemish" -> "Bavarian"),
+  and each is the first that its name brings to mind: "Salvador" would be a country. An invented place stays invented.
+- A name that is made from that of a place follows the place ("Bristol airport", "Genk-Zuid"); a university stays one of a known city.
+- A word that tells a topic becomes another topic, also in the plural ("School of Marine Sciences").
+- "A" and "an" follow the word behind them, since no newspaper writes "an Brazilian".
+
+Amounts keep their unit and take other digits.
 """
 
 from __future__ import annotations
@@ -48,7 +56,8 @@ CLASS_WORDS = frozenset(
         "Professor Prof Doctor Dr Sir Lady Lord Dame Mr Mrs Ms Judge Justice President Minister Prime King Queen Prince Princess Saint "
         "St Senator Governor Mayor General Colonel Captain Of The And For In On At AI IT European African Asian American International "
         "National Royal Central Federal Motors Minerals Metals Airlines Foods Systems Technologies Media Marine Prix Instituto "
-        "Crown High Supreme Police Service Services Logistics Chronicle Athletic Atlético Estádio Étoile Vitória Taça Terrace Sons Brothers"
+        "Crown High Supreme Police Service Services Logistics Chronicle Athletic Atlético Estádio Étoile Vitória Taça Terrace Sons Brothers "
+        "Press Crédit Oyj Zn Gmbh AG SA NV BV One Two Three Four Five Six Seven Eight Nine Ten"
     )
 )
 """Words that tell what kind of thing a name names; they stay."""
@@ -57,7 +66,7 @@ PARTICLES = frozenset(_words("Van Von De Del Della Di Da Le La El Al Ter Ten Ní
 """Words inside the names of people and places that are part of many; they stay."""
 
 TOPICAL = frozenset(
-    _words("GovernmentOrganization InternationalOrganization ResearchOrganization University School Organization Programme")
+    _words("GovernmentOrganization InternationalOrganization ResearchOrganization University School Organization Programme MediaOrganization")
 )
 """The kinds of thing whose names may tell a topic."""
 
@@ -75,7 +84,12 @@ TOPICS = (
     "Heritage",
     "Welfare",
 )
-"""Topics that an authority, institute or programme may be for."""
+"""Topics that an authority, institute, programme or paper may be for."""
+TOPICS_IN_PLURAL = _words("Forests Fisheries Ports Archives Minerals Railways Gardens Harvests")
+"""Topics for those in the plural."""
+
+OF_CITIES = frozenset(_words("University School SportsTeam Site"))
+"""The kinds of thing that bear the names of cities."""
 
 INVENTED = _words(
     "Norwick Talvera Brenmark Caldwen Ostrell Fennimore Harcastle Quillan Merriwick Dunstrand Velmora Pellworth Karsten Ardwell "
@@ -109,8 +123,8 @@ class Country:
 
 COUNTRIES = (
     Country("Poland", "Polish", "Poles", ("Warsaw", "Gdansk", "Wroclaw", "Lublin", "Szczecin")),
-    Country("Brazil", "Brazilian", "Brazilians", ("Brasilia", "Salvador", "Fortaleza", "Recife", "Curitiba")),
-    Country("Norway", "Norwegian", "Norwegians", ("Oslo", "Trondheim", "Stavanger", "Tromso", "Drammen")),
+    Country("Brazil", "Brazilian", "Brazilians", ("Brasilia", "Fortaleza", "Recife", "Curitiba", "Manaus")),
+    Country("Norway", "Norwegian", "Norwegians", ("Oslo", "Trondheim", "Stavanger", "Drammen", "Kristiansand")),
     Country("Kenya", "Kenyan", "Kenyans", ("Nairobi", "Mombasa", "Kisumu", "Nakuru", "Eldoret")),
     Country("Portugal", "Portuguese", "Portuguese", ("Lisbon", "Coimbra", "Braga", "Setubal", "Funchal")),
     Country("Chile", "Chilean", "Chileans", ("Santiago", "Antofagasta", "Temuco", "Rancagua", "Iquique")),
@@ -121,11 +135,18 @@ COUNTRIES = (
 )
 WITH_ARTICLE = (
     Country("Netherlands", "Dutch", "Dutch", ("Amsterdam", "Utrecht", "Eindhoven", "Groningen", "Tilburg")),
-    Country("Philippines", "Philippine", "Filipinos", ("Manila", "Davao", "Cebu City", "Zamboanga", "Bacolod")),
+    Country("Philippines", "Philippine", "Filipinos", ("Manila", "Davao", "Cebu City", "Zamboanga", "Baguio")),
 )
 """Countries whose names stand with "the", for those that do."""
 
-REGIONS = ("Catalonia", "Bavaria", "Queensland", "Saskatchewan", "Tuscany", "Brittany", "Silesia", "Transylvania")
+REGIONS = (
+    Country("Bavaria", "Bavarian", "Bavarians", ()),
+    Country("California", "Californian", "Californians", ()),
+    Country("Tasmania", "Tasmanian", "Tasmanians", ()),
+    Country("Scotland", "Scottish", "Scots", ()),
+    Country("Texas", "Texan", "Texans", ()),
+)
+"""Regions to rename to, as the background knowledge has them."""
 
 # ---------------------------------------------------------------- names of an article
 
@@ -195,11 +216,12 @@ class _Invention:
             "surname": _unused(SURNAMES, taken),
             "settlement": _unused(SETTLEMENTS, taken),
             "topic": _unused(TOPICS, taken),
-            "region": _unused(REGIONS, taken),
+            "topics": _unused(TOPICS_IN_PLURAL, taken),
             **{f"given {gender}": _unused(names, taken) for gender, names in GIVEN.items()},
         }
         self.plain = _unused_countries(COUNTRIES, taken)
         self.with_article = _unused_countries(WITH_ARTICLE, taken)
+        self.regions = _unused_countries(REGIONS, taken)
         self.places: dict[str, str] = {}
         self.cities: dict[str, Iterator[str]] = {}
 
@@ -217,10 +239,11 @@ class _Invention:
         if not _is_own(word) or (kind in TOPICAL and tells_people(word)):
             return word
         country = BACKGROUND.find_country_of_demonym(word) if kind != "Person" else None
-        if country and country.kind == "country":
+        if country and country.kind in ("country", "region"):
             return self.rename_country(country).demonym
         if word not in self.words:
-            self.words[word] = next(self.pools[self.pool_of(word, kind, given=given)])
+            city = self.rename_place(word, "City") if kind in OF_CITIES else None
+            self.words[word] = city or next(self.pools[self.pool_of(word, kind, given=given)])
         return self.words[word]
 
     def pool_of(self, word: str, kind: str, *, given: tuple[str, ...]) -> str:
@@ -228,7 +251,10 @@ class _Invention:
             return f"given {BACKGROUND.find_gender(word) or 'unknown'}" if word in given else "surname"
         if kind in ("City", "Place", "Region"):
             return "settlement"
-        is_topic = kind in TOPICAL and to_iri("skos:Concept") in BACKGROUND.find_noun_classes(word.casefold())[:1]
+        noun = word.casefold()
+        if kind in TOPICAL and is_plural(noun):
+            return "topics"
+        is_topic = kind in TOPICAL and to_iri("skos:Concept") in BACKGROUND.find_noun_classes(noun)
         return "topic" if is_topic else "invented"
 
     def rename_acronym(self, name: str, named: Named) -> str:
@@ -247,19 +273,24 @@ class _Invention:
             return None
         if known.iri not in self.places:
             self.places[known.iri] = self.find_place(known)
+            if WORD.fullmatch(name) and WORD.fullmatch(self.places[known.iri]):
+                self.words[name] = self.places[known.iri]
         return self.places[known.iri].upper() if name.isupper() and len(name) > 4 else self.places[known.iri]
 
     def find_place(self, known: Place) -> str:
-        """The country that this one becomes, or another of the cities of what its country becomes."""
-        if known.kind == "country":
+        """The country or region that this one becomes, or another of the cities of what its country becomes."""
+        if known.kind in ("country", "region"):
             return self.rename_country(known).name
         country = BACKGROUND.place(known.country_iri) if known.country_iri else None
-        if known.kind == "region" or country is None:
-            return next(self.pools["region"])
+        if country is None:
+            return next(self.pools["settlement"])
         renamed = self.rename_country(country)
         return next(self.cities.setdefault(renamed.name, cycle(renamed.cities)))
 
     def rename_country(self, country: Place) -> Country:
+        """What a country or region becomes."""
+        if country.kind == "region":
+            return self.countries.setdefault(country.iri, next(self.regions))
         if country.iri not in self.countries:
             stands_with_article = re.search(rf"\b[Tt]he {re.escape(country.name)}\b|\bthe (?:US|USA|UK|UAE)\b", self.text)
             pool = self.with_article if stands_with_article and country.name.startswith(("United", "Nether", "Philip")) else self.plain
@@ -301,6 +332,17 @@ def tells_people(word: str) -> bool:
     plain = re.sub(r"['’]s$", "", word.casefold())
     singular = re.sub(r"men$", "man", plain) if plain.endswith("men") else plain.removesuffix("s")
     return singular != plain and to_iri("schema:Person") in BACKGROUND.find_noun_classes(singular)[:1]
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a word is the plural of a noun of the dictionary.
+
+    >>> is_plural("sciences"), is_plural("estuaries"), is_plural("science"), is_plural("physics"), is_plural("press")
+    (True, True, False, False, False)
+    """
+    if not noun.endswith("s") or noun.endswith(("ss", "ics")):
+        return False
+    return bool(BACKGROUND.find_noun_classes(f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]))
 
 
 def _unused(names: Iterable[str], taken: set[str]) -> Iterator[str]:
@@ -423,7 +465,28 @@ def find_edits(text: str, names: Mapping[str, str]) -> tuple[Edit, ...]:
     for found in re.finditer(pattern, text) if pattern else ():
         edits += _split(found.start(), found[0], names[found[0]])
     edits += [edit for edit in find_amounts(text) if not any(edit.span.overlaps(other.span) for other in edits)]
+    edits += [article for edit in edits for article in _mend_article(text, edit)]
     return tuple(sorted(edits, key=lambda edit: edit.span))
+
+
+def _mend_article(text: str, edit: Edit) -> Iterator[Edit]:
+    """ "A" for "an" before a word that now begins with another sound, and the other way round."""
+    article = _ARTICLE.search(text, max(0, edit.span.start - 4), edit.span.start)
+    if article is not None and sounds_open(text[edit.span.start : edit.span.end]) != sounds_open(edit.words):
+        yield Edit(Span(*article.span(1)), article[1][0] + ("n" if sounds_open(edit.words) else ""))
+
+
+_ARTICLE = re.compile(r"(?<!\w)([Aa]n?)\s$")
+_OPEN = re.compile(r"\W*(?:8|1[18](?!\d)|[FHLMNRSX](?=[A-Z])|(?!U[sn]i|U[A-Z]|Eu|[Oo]ne)[AEIOUaeiouÁÉÍÓÖÜØÅİ])")
+
+
+def sounds_open(words: str) -> bool:
+    """Whether "an" would stand before the words.
+
+    >>> [sounds_open(words) for words in ("Oslo", "FBI", "Iranian", "18-year", "$11.5", "European", "UN", "Fiji", "180")]
+    [True, True, True, True, True, False, False, False, False]
+    """
+    return _OPEN.match(words) is not None
 
 
 def _split(start: int, old: str, new: str) -> Iterator[Edit]:
