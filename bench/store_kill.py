@@ -21,6 +21,8 @@ from kg.store import open_snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
 COUNT = 12
+EARLY = 0.75
+"""The part of an undisturbed run's time in which the blow falls, so that it seldom comes too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def measure(scenario: Scenario, folder: Path) -> tuple[str, float]:
 def disturb(scenario: Scenario, folder: Path, seconds: float, chance: random.Random, tally: Tally) -> None:
     """Kill the command one to three times, open the store after each, and run it to its end."""
     for _ in range(chance.randint(1, 3)):
-        if not kill(folder, scenario.options, chance.uniform(0, seconds)):
+        if not kill(folder, scenario.options, chance.uniform(0, EARLY * seconds)):
             break
         tally.kills += 1
         if chance.random() < 0.5:

@@ -97,7 +97,7 @@ class Kitchen:
 
     def find_corrections(self, source: str, folder: Path) -> list[Correction]:
         """Return the user's corrections that may be meant for an article of a store: those of its folder, or those that were named."""
-        found = find_files((folder / Path(source)).parent, folder)
+        found = find_files((folder / source).parent if source else folder, folder)
         paths = found if self.reader.corrections is None else (self.reader.corrections,)
         return [correction for path in paths for correction in read_corrections(path)]
 

@@ -73,12 +73,12 @@ def to_key(local: object, text: str) -> str:
     """Return an article's name in its file: its id, made safe for a path and told apart from others where that changed it, else a hash.
 
     >>> to_key("2024-17", ""), to_key("../x", "")
-    ('2024-17', '-x-d6b96a97')
+    ('2024-17', '--x-d6b96a97')
     """
     if not isinstance(local, str | int) or not str(local).strip():
         return sha256(text.encode()).hexdigest()[:16]
     key = str(local).strip()
-    safe = re.sub(r"[^\w.\-]+", "-", key).lstrip(".")[:100]
+    safe = re.sub(r"[^\w.\-]+|\.{2,}", "-", key).lstrip(".")[:100]
     return key if safe == key else f"{safe}-{sha256(key.encode()).hexdigest()[:8]}"
 
 

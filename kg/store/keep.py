@@ -6,6 +6,7 @@ doubles. Hidden graphs (``terms.BASE``) keep book: what each article is made of,
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import json
 import os
@@ -29,6 +30,9 @@ from kg.turtle import Quad, format_nquads
 Graphs = dict[ox.NamedNode, set[ox.Triple]]
 PUBLISH_EVERY = 60.0
 """Seconds after which a long run makes what it has done readable."""
+
+FLUSH_EVERY = 300_000
+"""Quads after which the engine writes out what it holds in memory: by itself it would hold a gigabyte first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Store:
         self.folder, self.engine = folder, engine
         self.entries: dict[Iri, Entry] = {}
         self._published = time.monotonic()
+        self._held = 0
         self.reload()
 
     def reload(self) -> None:
@@ -98,6 +103,14 @@ class Store:
         deletes |= self._derived_from(old.get(books, set()))
         inserts |= self._dirty(books, old.get(books, set()) | new.get(books, set()))
         apply(self.engine, deletes, inserts)
+        self._held += len(deletes) + len(inserts)
+        if self._held > FLUSH_EVERY:
+            self._flush()
+
+    def _flush(self) -> None:
+        self.engine.flush()
+        give_back_memory()
+        self._held = 0
 
     def _read_graphs(self, article: Iri) -> Graphs:
         if article not in self.entries:
@@ -188,12 +201,18 @@ class Store:
 
     def _publish(self) -> None:
         temporary, final = place.new_snapshot(self.folder)
-        self.engine.flush()
+        self._flush()
         self.engine.backup(str(temporary))
         made = datetime.now().astimezone().isoformat(timespec="seconds")
         place.write_json(temporary / place.ABOUT, {"articles": len(self.entries), "made": made})
         temporary.rename(final)
         (self.folder / place.UNPUBLISHED).unlink(missing_ok=True)
+
+
+def give_back_memory() -> None:
+    """Hand what is free back to the system, where the C library can: it would keep what the engine's threads have used once."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @contextmanager
