@@ -90,6 +90,31 @@ SPEECH: list[Row] = [
     ("The strike, which began in May, is over.", says("begin", subj="The strike")),
 ]  # fmt: skip
 
+CLAUSES: list[Row] = [
+    ("Two miners were injured when a roof fell in; prosecutors brought no charges.",
+     says("bring", "denied", that=""), says("injure", obj="Two miners")),
+    ("Orex opened a mine in Mali, hours before its owners told staff in Genk that their pit would close.",
+     says("open", "asserted", subj="Orex"), says("tell", that="<close>", obj="staff")),
+    ("Our clients do not want a gadget, they want to hear.", says("want", "denied", obj="a gadget"), says("want", that="", inf="<hear>")),
+    ("The director is leaving in May, people familiar with the matter said, and may be replaced by his deputy.",
+     says("replace", "possible", obj="The director", subj="his deputy")),
+    ('"We won," he said, and left.', says("leave", subj="he")),
+    ("Brauer agreed to acquire Celsa, whose fridges cool shops in Turkey, for 40 million euros, ending a long auction.",
+     says("cool", for_=""), says("end", subj="Brauer")),
+    ("Founded in 2009 by Ana Roy and the engineer Luis Vega, Lumina is a bank.", says("bank", is_="Lumina"), says("found", obj="Lumina")),
+    ("His co-defendant, Ana Roy, was cleared of fraud.", says("clear", obj="His co-defendant", of="fraud")),
+    ("The market is squeezed between cheap imports and carmakers that change their minds.",
+     says("change", subj="carmakers", obj="their minds")),
+    ("The fund owns 4.2 per cent of Lumina.", says("own", obj="4.2 per cent of Lumina"), says("cent", of="Lumina")),
+    ("Sales rose 12 per cent in the year to June.", says("rise", "asserted", subj="Sales")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", CLAUSES)
+def test_clauses(row: Row) -> None:
+    """The clause that is told is the main one, and a relative clause ends at its comma."""
+    assert find_mismatches(row) == []
+
 
 @pytest.mark.parametrize("row", HEADLINES)
 def test_headlines(row: Row) -> None:
@@ -148,6 +173,14 @@ def test_speech(row: Row) -> None:
         ("He was given a book by Orwell.", says("give", obj2="He")),
         ("They plan to sell the yard and say so.", says("sell", subj="They")),
         ("Sell, he thought.", says("think", subj="he")),
+        ("The yard will close, officials said, and unions protested.", says("protest", subj="unions"), says("say", that="<close>")),
+        (
+            "Ana Roy, who lives in Lyon, a city in France, works in Nice.",
+            says("live", in_="Lyon"),
+            says("work", subj="Ana Roy", in_="Nice"),
+        ),
+        ("Kim met the firm's lawyer, who had flown in from Lima, on Monday.", says("meet", subj="Kim", on="Monday")),
+        ("She joined a self-help group.", says("join", subj="She", obj="a self-help group")),
     ],
 )
 def test_what_stays(row: Row) -> None:
@@ -155,7 +188,7 @@ def test_what_stays(row: Row) -> None:
     assert find_mismatches(row) == []
 
 
-TEXTS = [str(row[0]) for row in (*HEADLINES, *LISTS, *VERBS, *APPOSITIONS, *ATTACHMENT, *SPEECH)]
+TEXTS = [str(row[0]) for row in (*HEADLINES, *LISTS, *VERBS, *APPOSITIONS, *ATTACHMENT, *SPEECH, *CLAUSES)]
 
 
 @pytest.mark.parametrize("text", TEXTS)

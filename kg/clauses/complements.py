@@ -23,9 +23,16 @@ def find_complements(grammar: Grammar, verb: int) -> Iterator[Filler]:
             yield grammar.fill("pred", child, "complement")
         elif dep in {"xcomp", "ccomp", "advcl"} and tree.is_verb(child):
             yield from _find_clause(grammar, child)
-        elif dep in {"npadvmod", "nmod"} and tree.names[child] < 0 or dep == "advmod" and tree.tags[child] == "NN":
+        elif dep in {"npadvmod", "nmod"} and _may_be_time(tree, child) or dep == "advmod" and tree.tags[child] == "NN":
             yield grammar.fill("when", child, "complement")
     yield from _find_time_before_when(grammar, verb)
+
+
+def _may_be_time(tree: Tree, word: int) -> bool:
+    """No name, no bare number but a year, and no first half of a hyphenated word."""
+    if tree.names[word] >= 0 or tree.words[min(word + 1, len(tree.words) - 1)] == "-":
+        return False
+    return tree.tags[word] != "CD" or len(tree.words[word]) == 4
 
 
 def find_governed_clauses(grammar: Grammar, word: int) -> Iterator[Filler]:

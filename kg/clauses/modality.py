@@ -235,6 +235,8 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
                 return Stance.PLANNED
             if dep == "xcomp" and tree.lemmas[head] == "be":
                 return Stance.PLANNED
+            if dep in {"pcomp", "csubj", "nsubj"}:
+                return Stance.POSSIBLE
         if dep == "advcl" and tree.is_verb(head) and (_is_following_participle(tree, verb) or _is_time_to_come(tree, verb)):
             outer = find_stance(tree, head)
             if outer in {Stance.PLANNED, Stance.POSSIBLE}:

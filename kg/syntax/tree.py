@@ -186,7 +186,7 @@ class Tree:
 
     def is_infinitive(self, verb: int) -> bool:
         """Whether "to" marks the verb."""
-        return any(self.tags[child] == "TO" for child in self.children[verb])
+        return any(self.tags[child] == "TO" and self.deps[child] == "aux" for child in self.children[verb])
 
     def is_finite(self, verb: int) -> bool:
         """Whether the verb has a tense of its own, in its form or in an auxiliary."""

@@ -61,7 +61,8 @@ def to_words(tree: Tree, phrase: Phrase) -> str:
     if phrase.is_clause:
         return f"<{tree.words[phrase.head]}>"
     core = tree.find_core(phrase.head)
-    pieces = [tree.words[token] + (" " if token < core[-1] and tree.starts[token + 1] > tree.ends[token] else "") for token in core]
+    tokens = range(core[0], core[-1] + 1)
+    pieces = [tree.words[token] + (" " if token < core[-1] and tree.starts[token + 1] > tree.ends[token] else "") for token in tokens]
     return "".join(pieces).strip()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.records import Mentions, Parse
 from kg.syntax.draft import Draft, to_draft
 from kg.syntax.lexis import Lexis
-from kg.syntax.repairs import appositions, attachment, headlines, lists, speech, verbs
+from kg.syntax.repairs import appositions, attachment, clauses, headlines, lists, speech, verbs
 from kg.syntax.tree import Tree
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Repair = Callable[[Draft], None]
 REPAIRS: tuple[Repair, ...] = (
     lists.split_joined_names,
+    lists.join_per_cent,
+    lists.join_hyphenated,
     headlines.read_headline_verb,
     headlines.read_headline_infinitive,
     headlines.read_headline_participle,
@@ -33,6 +35,9 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.read_lone_complement,
     verbs.read_small_clause,
     verbs.promote_main_verb,
+    clauses.promote_copula,
+    clauses.join_double_subjects,
+    clauses.raise_fronted_clause,
     verbs.split_object_and_post,
     lists.join_adjacent_conjuncts,
     lists.rejoin_last_conjunct,
@@ -44,9 +49,11 @@ REPAIRS: tuple[Repair, ...] = (
     attachment.raise_relative_clause,
     appositions.lower_apposed_person,
     attachment.raise_who_clause,
+    attachment.lower_restrictive_clause,
     attachment.lower_bare_infinitive,
     attachment.lower_negation,
     attachment.lower_participle_behind_comma,
+    clauses.close_relative_clause,
     attachment.raise_dative,
     attachment.hang_examples_on_noun,
     attachment.hang_agent_on_passive,
@@ -56,6 +63,7 @@ REPAIRS: tuple[Repair, ...] = (
     speech.free_clause_after_that,
     speech.hang_quotations,
     speech.raise_speech_verb,
+    clauses.resume_clause_behind_speech,
 )
 
 

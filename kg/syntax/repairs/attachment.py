@@ -62,6 +62,18 @@ def _skip_brackets(tree: Tree, token: int) -> int:
     return max(token - 1, 0)
 
 
+def lower_restrictive_clause(draft: Draft) -> None:
+    """ "imports and carmakers that change their minds": a clause without a comma speaks of the member of the list right before it."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        noun = tree.heads[verb]
+        if dep != "relcl" or not any(tree.deps[child] == "conj" for child in tree.children[noun]):
+            continue
+        before = tree.find_subtree(verb)[0] - 1
+        if before in tree.find_conjuncts(noun)[1:] and tree.is_noun(before):
+            tree.hang(verb, before, "relcl")
+
+
 def lower_bare_infinitive(draft: Draft) -> None:
     """ "helps startups develop models": a bare verb behind an object belongs to the verb of that object."""
     tree = draft.tree

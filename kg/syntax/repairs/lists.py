@@ -57,3 +57,39 @@ def rejoin_verb_of_same_form(draft: Draft) -> None:
             continue
         if other is not None:
             tree.hang(verb, other, "conj")
+
+
+def join_per_cent(draft: Draft) -> None:
+    """ "4.2 per cent of its shares": "per cent" is one noun, which the number counts."""
+    tree = draft.tree
+    for per, word in enumerate(tree.lower[:-1]):
+        number, cent = tree.heads[per], per + 1
+        if word != "per" or tree.lower[cent] not in {"cent", "cents"} or tree.heads[cent] != per or tree.tags[number] != "CD":
+            continue
+        head, dep = tree.heads[number], tree.deps[number]
+        tree.hang(cent, cent if head == number else head, dep)
+        tree.hang(per, cent, "compound")
+        for child in [*tree.children[number], *tree.children[per]]:
+            if child > cent or tree.deps[child] == "det":
+                tree.hang(child, cent, tree.deps[child])
+        tree.hang(number, cent, "nummod")
+
+
+def join_hyphenated(draft: Draft) -> None:
+    """ "his co-defendant": of two words joined by a hyphen the second is the head."""
+    tree = draft.tree
+    for hyphen in range(1, len(tree.words) - 1):
+        left, right = hyphen - 1, hyphen + 1
+        if tree.words[hyphen] != "-" or tree.ends[left] != tree.starts[hyphen] or tree.ends[hyphen] != tree.starts[right]:
+            continue
+        if not draft.is_common(left) or not draft.is_common(right):
+            continue
+        if tree.heads[right] == tree.heads[left] and tree.deps[right] == tree.deps[left]:
+            tree.hang(left, right, "compound")
+        elif tree.heads[right] in {left, hyphen} and left in tree.find_ancestors(right):
+            tree.promote(right, left, "compound")
+        else:
+            continue
+        tree.hang(hyphen, right, "punct")
+        for child in list(tree.children[left]):
+            tree.hang(child, right, tree.deps[child])

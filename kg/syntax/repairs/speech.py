@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.records import Quotation
 from kg.syntax.draft import Draft
-from kg.syntax.tree import Tree
+from kg.syntax.tree import SUBJECTS, Tree
 
 
 def hang_quotations(draft: Draft) -> None:
@@ -85,6 +85,9 @@ def raise_speech_verb(draft: Draft) -> None:
         ):
             continue
         tree.promote(verb, clause, "ccomp")
+        for child in tree.find_children(clause, "conj"):
+            if child > verb and tree.find_child(child, *SUBJECTS) is not None:
+                tree.hang(child, verb, "conj")
 
 
 def free_clause_after_that(draft: Draft) -> None:

@@ -1,0 +1,104 @@
+"""Whole clauses: which of two is the main one, and where a clause ends."""
+
+from __future__ import annotations
+
+from kg.syntax.draft import Draft
+from kg.syntax.tree import NOUN_TAGS, SUBJECTS, Tree
+
+TIME_MARKS = frozenset({"before", "after", "as", "when", "while", "since", "until", "because", "although", "though", "whereas", "if"})
+NOUN_PHRASE = frozenset({"compound", "amod", "det", "nmod", "poss", "nummod", "case"})
+
+
+def raise_fronted_clause(draft: Draft) -> None:
+    """ "Two were hurt; nobody was charged", "X opened a plant, hours before its managers told Y": the first clause is not what is told.
+
+    Only a verb of saying has its clause before it, and only where it is no adverbial clause itself.
+    """
+    tree = draft.tree
+    for clause, dep in enumerate(tree.deps):
+        verb = tree.heads[clause]
+        if dep != "ccomp" or clause > verb or not tree.is_verb(clause) or tree.find_child(clause, "mark") is not None:
+            continue
+        subject = tree.find_child(verb, *SUBJECTS)
+        mark = next(
+            (child for child in tree.find_children(verb, "mark", "advmod") if clause < child and tree.lower[child] in TIME_MARKS), None
+        )
+        if tree.find_child(clause, *SUBJECTS) is None or subject is None or subject < clause:
+            continue
+        if mark is not None:
+            tree.promote(clause, verb, "advcl")
+        elif tree.lemmas[verb] not in draft.lexis.speech or any(tree.words[token] == ";" for token in range(clause, subject)):
+            tree.promote(clause, verb, "parataxis")
+
+
+def resume_clause_behind_speech(draft: Draft) -> None:
+    """ "X is leaving, people said, and may be replaced": a verb of another tense goes on with what was said, not with who said it."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        speech = tree.heads[verb]
+        if dep != "conj" or tree.lemmas[speech] not in draft.lexis.speech or tree.find_child(verb, *SUBJECTS) is not None:
+            continue
+        clause = tree.find_child(speech, "ccomp")
+        if clause is None or clause > speech or tree.words[speech + 1] != "," or tree.tags[speech] != "VBD" or tree.tags[verb] == "VBD":
+            continue
+        if any(tree.tags[child] in {"MD", "VBZ", "VBP"} for child in tree.find_children(verb, "aux", "auxpass")) or tree.tags[verb] in {
+            "VBZ",
+            "VBP",
+        }:
+            tree.hang(verb, clause, "conj")
+
+
+def close_relative_clause(draft: Draft) -> None:
+    """ "acquired X, whose fridges cool shops, for $4m, ending a contest": behind the clause's second comma the main verb goes on."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        if dep != "relcl" or tree.words[tree.find_subtree(verb)[0] - 1] != ",":
+            continue
+        main = next((above for above in tree.find_ancestors(verb) if tree.is_verb(above)), None)
+        if main is None or main > tree.heads[verb]:
+            continue
+        closed = False
+        for child in list(tree.children[verb]):
+            closed = closed or child > verb and _follows_comma(tree, child) and tree.deps[child] in {"prep", "advcl"}
+            if closed and (tree.deps[child] == "prep" or tree.deps[child] == "advcl" and tree.tags[child] == "VBG"):
+                tree.hang(child, main, tree.deps[child])
+
+
+def _follows_comma(tree: Tree, child: int) -> bool:
+    return tree.words[tree.find_subtree(child)[0] - 1] == ","
+
+
+def promote_copula(draft: Draft) -> None:
+    """ "Founded in 2009 by Roy, Lumina is a bank": a form of "be" behind a fronted participle is the main verb, with the noun before it."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        participle = tree.heads[verb]
+        if (
+            dep not in {"aux", "auxpass"}
+            or verb < participle
+            or tree.tags[participle] != "VBN"
+            or tree.find_child(participle, *SUBJECTS) is not None
+        ):
+            continue
+        subject = verb - 1
+        while tree.deps[subject] in NOUN_PHRASE and subject < tree.heads[subject] < verb:
+            subject = tree.heads[subject]
+        if tree.find_child(verb, "attr", "acomp") is None or tree.tags[subject] not in NOUN_TAGS:
+            continue
+        tree.promote(verb, participle, "advcl")
+        tree.hang(subject, verb, "nsubj")
+
+
+def join_double_subjects(draft: Draft) -> None:
+    """ "His co-defendant, Ana Roy, was cleared", "Roy of the union Metal spoke": a name that is a second subject is in apposition."""
+    tree = draft.tree
+    for second, dep in enumerate(tree.deps):
+        verb = tree.heads[second]
+        first = tree.find_child(verb, "nsubj", "nsubjpass")
+        if dep not in {"nsubj", "nsubjpass"} or first is None or first >= second or tree.names[second] < 0 or second > verb:
+            continue
+        before = tree.find_subtree(second)[0] - 1
+        if tree.words[before] == "," and tree.is_noun(first):
+            tree.hang(second, first, "appos")
+        elif draft.is_common(before):
+            tree.hang(second, before, "appos")
