@@ -132,13 +132,14 @@ def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> P
     tokens = list(parsed.doc)
     left_out = find_brackets(words) | {token.i for token in tokens if token.is_space}
     kept = [token.i for token in tokens if token.i not in left_out] or [0]
-    doc = Doc(parsed.doc.vocab, words=[words[i] for i in kept], spaces=[bool(tokens[i].whitespace_) for i in kept])
-    starts = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
-    for place, token in zip(kept[1:], doc[1:], strict=True):
-        if place in starts:
-            token.is_sent_start = True
-        elif not _may_start_sentence(tokens[place]):
-            token.is_sent_start = False
+    borders = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
+    starts = [True if i in borders else None if _may_start_sentence(tokens[i]) else False for i in kept[1:]]
+    doc = Doc(
+        parsed.doc.vocab,
+        words=[words[i] for i in kept],
+        spaces=[bool(tokens[i].whitespace_) for i in kept],
+        sent_starts=[None, *starts],  # all at once: each set by itself looks through the whole text
+    )
     for name, component in nlp.pipeline:
         if name != "ner":
             doc = component(doc)
