@@ -14,6 +14,7 @@ def held(member: str, role: str, organization: str | None = None) -> tuple[objec
 @pytest.mark.parametrize(
     "row",
     [
+        ("The Supreme Court judge Elena Popescu disagreed.", held("Elena Popescu", "judge", "Supreme Court")),
         ("Mark Rutte, prime minister of the Netherlands, flew to Accra.", held("Mark Rutte", "prime minister", "Netherlands")),
         ("Ghana's finance minister, Ama Boateng, presented the budget.", held("Ama Boateng", "finance minister", "Ghana")),
         ("French defence minister Paul Renard called for calm.", held("Paul Renard", "defence minister", "France")),
@@ -89,11 +90,6 @@ def test_other_posts(row: Row) -> None:
 
 
 KNOWN_GAPS = [
-    (
-        "grammar: a name after its post is a second subject",
-        "Membership",
-        ("The Supreme Court judge Elena Popescu disagreed.", held("Elena Popescu", "judge", "Supreme Court")),
-    ),
     (
         'matching: "Governor X of Ohio": what hangs on the name is of the post',
         "Membership",

@@ -269,6 +269,7 @@ def test_training(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        ("The Dutch bank Amstel will cut 1,800 jobs in Rotterdam.", says("Layoff", "planned", employer="Amstel", number="1800 jobs")),
         (
             "The Dutch bank Amstel Finance will cut 1,800 jobs in Rotterdam by 2026.",
             says("Layoff", "planned", employer="Amstel Finance", number="1800 jobs"),
@@ -384,11 +385,6 @@ KNOWN_GAPS = [
         'names: the verb "works" is read as the end of a site\'s name',
         "employs",
         ("Elif Kaya works for the airline Anadolu Air.", says("employs", subject="Anadolu Air", object="Elif Kaya")),
-    ),
-    (
-        'resolving: "the Dutch bank Amstel" is the bank, not the Netherlands',
-        "Layoff",
-        ("The Dutch bank Amstel will cut 1,800 jobs in Rotterdam.", says("Layoff", "planned", employer="Amstel", number="1800 jobs")),
     ),
     (
         'resolving: "they" may be a group without a name',

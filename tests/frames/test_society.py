@@ -1,0 +1,532 @@
+"""Society: every frame of ontology/lexicon/society.ttl in the sentences of the news, and its words in other senses."""
+
+from __future__ import annotations
+
+import pytest
+from frames.reading import Row, agree, says
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "A magnitude 6.8 earthquake struck the Turkish city of Malatya on Thursday.",
+            says("Disaster", hazard="magnitude 6.8 earthquake", place="Malatya"),
+        ),
+        ("The Indian state of Kerala was hit by floods after a week of rain.", says("Disaster", hazard="floods", place="Kerala")),
+        ("Firefighters are battling a wildfire near Valparaiso.", says("Disaster", hazard="wildfire", place="Valparaíso")),
+        (
+            "Officials said a fire that broke out at the Ramses Hotel in Cairo had spread to a mosque.",
+            says("Disaster", hazard="fire", place="Ramses Hotel"),
+        ),
+        ("Villagers fled to higher ground. A landslide had hit Chamoli at dawn.", says("Disaster", hazard="landslide", place="Chamoli")),
+        (
+            "The volcano on the island of Java erupted, and the drought in Somalia has lasted three years.",
+            says("Disaster", hazard="drought", place="Somalia"),
+        ),
+        ("The minister faced a storm of protest, and the news hit the country hard.",),
+        ("Nadal took Paris by storm, and the fire of the opening speech faded.",),
+    ],
+)
+def test_disaster(row: Row) -> None:
+    """An earthquake, flood, storm or fire and where it strikes; storms of protest are none."""
+    found, expected = agree(row, "Disaster")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "A bus carrying pilgrims collided with a truck near Multan on Sunday.",
+            says("Accident", involved=["bus carrying pilgrims", "truck"], place="Multan"),
+        ),
+        ("A ferry capsized in Lake Kivu last week.", says("Accident", involved="ferry", place="Lake Kivu")),
+        ("The plane crash near Pokhara shocked Nepal.", says("Accident", place="Pokhara")),
+        (
+            "Investigators believe that the train which derailed outside Katowice was too fast.",
+            says("Accident", involved="train", place="Katowice"),
+        ),
+        (
+            "Nimba Air has six helicopters. On Friday its newest helicopter crashed in Nairobi.",
+            says("Accident", involved="newest helicopter", place="Nairobi"),
+        ),
+        ("Shares crashed in Tokyo, and two views collided in Marseille.",),
+        ("By accident he met his teacher in Riga, and the app crashed.",),
+    ],
+)
+def test_accident(row: Row) -> None:
+    """Vehicles or people in an accident; markets and apps that crash have none."""
+    found, expected = agree(row, "Accident")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Gunmen killed 14 miners in Zamfara on Saturday.", says("Killing", victim="14 miners", cause="Gunmen")),
+        ("Journalist Daphne Galea was murdered near Valletta in 2017.", says("Killing", victim="Daphne Galea")),
+        ("The assassination of Juvenal Habyarimana shook Rwanda.", says("Killing", victim="Juvenal Habyarimana")),
+        (
+            "Police say the bomb that went off in Peshawar killed nine worshippers and left two children dead.",
+            says("Killing", "reported", victim="9 worshippers", cause="bomb"),
+            says("Killing", "reported", victim="2 children", cause="bomb"),
+        ),
+        ("Cyclone Idai reached Beira in March. It claimed 600 lives.", says("Killing", victim="600 lives", cause="Cyclone Idai")),
+        ("The rain killed the party mood, and the pills are killing the pain.",),
+        ("The bill was killed in committee, and the comedian slayed.",),
+    ],
+)
+def test_killing(row: Row) -> None:
+    """Somebody is killed, by whom or what; moods and bills are not."""
+    found, expected = agree(row, "Killing")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The Senegalese novelist Fatou Ndiaye died of malaria in Dakar, aged 61.", says("Death", victim="Fatou Ndiaye", cause="malaria")),
+        ("At least 37 people died in the flood in Valencia.", says("Death", victim="37 people", cause="flood")),
+        ("The death of Raul Mendez from a heart attack saddened Quito.", says("Death", victim="Raul Mendez", cause="heart attack")),
+        (
+            "Relatives said that Ahmed Saleh, who drowned off Lampedusa, had lost his job and that his cousin Omar died in hospital.",
+            says("Death", victim="Ahmed Saleh"),
+            says("Death", "reported", victim="Omar"),
+        ),
+        ("Cyclone Freddy made landfall in Malawi. The death toll has risen to 326 people.", says("Death", victim="326 people")),
+        ("The deal is dead, and the old customs are dying out in Sardinia.",),
+        ("She lost her way in life, and the noise died down in Oslo.",),
+    ],
+)
+def test_death(row: Row) -> None:
+    """Somebody dies, of what; tolls count the dead; deals and customs do not die."""
+    found, expected = agree(row, "Death")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The blast in Beirut injured 40 dockers.", says("Injury", victim="40 dockers", cause="<Disaster>")),
+        ("Seven hikers were hurt by falling rocks near Chamonix.", says("Injury", victim="7 hikers", cause="falling rocks")),
+        ("The cyclist Egan Bernal suffered injuries in a crash near Bogota.", says("Injury", victim="Egan Bernal", cause="crash")),
+        (
+            "Doctors in Kunduz said the blast had wounded 12 pupils and that the fall of a wall hurt three teachers.",
+            says("Injury", "reported", victim="12 pupils", cause="blast"),
+            says("Injury", "reported", victim="3 teachers", cause="fall of a wall"),
+        ),
+        ("Hurricane Ian crossed Cuba on Friday. It injured five passengers.", says("Injury", victim="5 passengers", cause="Hurricane Ian")),
+        ("The scandal hurt the party in Bavaria, and his pride was wounded.",),
+        ("The tariffs will hurt exporters' profits in Vietnam.",),
+    ],
+)
+def test_injury(row: Row) -> None:
+    """Somebody is hurt, by what; parties and pride are not."""
+    found, expected = agree(row, "Injury")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The war in Goma has displaced 80,000 people.", says("Displacement", victim="80000 people", cause="war")),
+        (
+            "Some 3,000 residents of Tomohon were evacuated because of the eruption.",
+            says("Displacement", victim="3000 residents", cause="eruption"),
+        ),
+        ("The evacuation of 600 villagers from Grindavik began at night.", says("Displacement", victim="600 villagers")),
+        (
+            "The UN says 120,000 people fled from the fighting in Tigray and that the war drove 900 farmers from their homes.",
+            says("Displacement", "reported", victim="120000 people", cause="fighting"),
+            says("Displacement", "reported", victim="900 farmers", cause="war"),
+        ),
+        (
+            "Typhoon Mangkhut reached Luzon. It left 50,000 families homeless.",
+            says("Displacement", victim="50000 families", cause="Typhoon Mangkhut"),
+        ),
+        ("The suspect fled from the police in Cork, and a thief fled the shop.",),
+        ("Streaming has displaced television in Norway.",),
+    ],
+)
+def test_displacement(row: Row) -> None:
+    """People have to leave their homes, because of what; suspects who flee do not count."""
+    found, expected = agree(row, "Displacement")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The Hellenic Coast Guard rescued 62 migrants off Crete.", says("Rescue", rescuer="Hellenic Coast Guard", rescued="62 migrants")),
+        ("Two boys were pulled from the rubble in Antakya by volunteers.", says("Rescue", rescuer="volunteers", rescued="2 boys")),
+        ("The rescue of 33 miners in Copiapo was watched by millions.", says("Rescue", rescued="33 miners")),
+        (
+            "The navy said a helicopter had airlifted nine sailors to Galway and that divers saved the captain, Liam Byrne.",
+            says("Rescue", "reported", rescuer="helicopter", rescued="9 sailors"),
+            says("Rescue", "reported", rescuer="divers", rescued="Liam Byrne"),
+        ),
+        (
+            "A yacht sank off Bermuda. The US Coast Guard rescued four sailors.",
+            says("Rescue", rescuer="US Coast Guard", rescued="4 sailors"),
+        ),
+        ("The bank was saved from collapse, and the reforms saved Kenya money.",),
+        ("He pulled a face, and the goalkeeper saved a penalty in Porto.",),
+        ("The plan will free nurses from paperwork in Wales.",),
+    ],
+)
+def test_rescue(row: Row) -> None:
+    """Somebody is brought out of danger, by whom; money and penalties that are saved are none."""
+    found, expected = agree(row, "Rescue")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Hurricane Otis destroyed 200 hotels in Acapulco.", says("Damage", damaged="200 hotels", cause="Hurricane Otis")),
+        ("The Cathedral of Lima was damaged by the earthquake.", says("Damage", damaged="Cathedral of Lima", cause="earthquake")),
+        ("The floods caused damage of 900 million euros in Slovenia.", says("Damage", amount="EUR 900000000", cause="floods")),
+        (
+            "The mayor said shells had wrecked two schools in Kherson and that a fire destroyed the Bessarabska Market.",
+            says("Damage", "reported", damaged="2 schools", cause="shells"),
+            says("Damage", "reported", damaged="Bessarabska Market", cause="fire"),
+        ),
+        ("Storm Boris crossed Moravia on Sunday. It destroyed 90 bridges.", says("Damage", damaged="90 bridges", cause="Boris")),
+        ("The scandal damaged his reputation, and the champion demolished her rival in Doha.",),
+        ("Spain levelled the score, and the rivals destroyed each other in debate.",),
+    ],
+)
+def test_damage(row: Row) -> None:
+    """Something is damaged or destroyed, by what, at what cost; reputations and rivals are not."""
+    found, expected = agree(row, "Damage")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Princess Haya gave birth to a daughter in Amman.", says("Birth", child="daughter", parent="Haya")),
+        ("Malala Yousaf was born on 12 July 1997.", says("Birth", child="Malala Yousaf", date="1997-07-12")),
+        ("The palace announced the birth of Prince Sultan.", says("Birth", child="Prince Sultan")),
+        (
+            "Friends said Serena Gomes, who welcomed twins in March, will not play in Rome.",
+            says("Birth", child="twins", parent="Serena Gomes"),
+        ),
+        (
+            "The singer Adaeze Obi left the stage in 2019. A year later she gave birth to a son.",
+            says("Birth", child="son", parent="Adaeze Obi"),
+        ),
+        ("The reform gave birth to a bureaucracy, and the plan was born of despair.",),
+        ("Lisbon welcomed tourists, and the farm bore the costs.",),
+    ],
+)
+def test_birth(row: Row) -> None:
+    """A child is born; ideas that are born are none."""
+    found, expected = agree(row, "Birth")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The tennis player Li Na married Jiang Shan in 2006.", says("Marriage", spouse=["Jiang Shan", "Li Na"])),
+        ("Prince Hussein and Rajwa Al Saif were married in Amman.", says("Marriage", spouse=["Prince Hussein", "Rajwa Al Saif"])),
+        (
+            "The wedding of Anant Ambani and Radhika Merchant cost $600 million.",
+            says("Marriage", spouse=["Anant Ambani", "Radhika Merchant"]),
+        ),
+        (
+            "Friends say that Idris Alao, who married Sabrina Costa in Marrakesh, wants to sing again.",
+            says("Marriage", spouse=["Idris Alao", "Sabrina Costa"]),
+        ),
+        (
+            "Priya Nair met the actor Nick Jones in 2017. She will marry him in Jodhpur.",
+            says("Marriage", "planned", spouse=["Nick Jones", "Priya Nair"]),
+        ),
+        ("The design marries tradition with technology in Kyoto.",),
+        ("The marriage of convenience between the parties in Rome ended.",),
+    ],
+)
+def test_marriage(row: Row) -> None:
+    """People marry; designs and parties do not."""
+    found, expected = agree(row, "Marriage")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Sofia Ortega, the wife of Pablo Ortega, was in court.", says("spouse", subject="Sofia Ortega", object="Pablo Ortega")),
+        ("Kenji Sato's husband, Daniel Reyes, runs a bakery.", says("spouse", subject="Daniel Reyes", object="Kenji Sato")),
+        ("Amara Diop is married to the footballer Cheikh Ba.", says("spouse", subject="Amara Diop", object="Cheikh Ba")),
+        (
+            "The court heard that Gao Jun, who is the husband of Lin Fang, had left China.",
+            says("spouse", subject="Gao Jun", object="Lin Fang"),
+        ),
+        ("The old wives' tale is false, and the husbands waited.",),
+        ("A widow of 80 won the race in Turin.",),
+    ],
+)
+def test_spouse(row: Row) -> None:
+    """A person and their husband or wife."""
+    found, expected = agree(row, "spouse")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ousmane Dieng, the son of Mariama Dieng, joined the navy.", says("children", subject="Mariama Dieng", object="Ousmane Dieng")),
+        ("Anna Orlova’s father, Viktor Orlov, was a pilot.", says("children", subject="Viktor Orlov", object="Anna Orlova")),
+        ("Jasmin Kaur's mother, Harpreet Kaur, runs a school.", says("children", subject="Harpreet Kaur", object="Jasmin Kaur")),
+        (
+            "Prosecutors said Emre Aksoy is the father of Deniz Aksoy.",
+            says("children", "reported", subject="Emre Aksoy", object="Deniz Aksoy"),
+        ),
+        ("He is the father of the atomic bomb, and necessity is the mother of invention.",),
+        ("The parents' association in Graz met, and a child cried.",),
+    ],
+)
+def test_children(row: Row) -> None:
+    """A parent and a child, from either side; inventions have no father."""
+    found, expected = agree(row, "children")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Serena Obi, the sister of Maria Obi, won in Madrid.", says("sibling", subject="Serena Obi", object="Maria Obi")),
+        ("Raul Castillo's brother Hector was freed in Panama.", says("sibling", subject="Hector", object="Raul Castillo")),
+        ("Ivan Petkov is the younger brother of Boris Petkov.", says("sibling", subject="Ivan Petkov", object="Boris Petkov")),
+        ("The sister ship of the ferry sank, and the brotherhood met in Cairo.",),
+        ("Big brother is watching, and the twin towers of Kuala Lumpur are lit.",),
+    ],
+)
+def test_sibling(row: Row) -> None:
+    """A person and a brother or sister; ships and towers have none."""
+    found, expected = agree(row, "sibling")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The conductor Gustavo Rivas was born in Barquisimeto in 1981.", says("bornIn", subject="Gustavo Rivas", object="Barquisimeto")),
+        ("Born in Asmara, Selam Tesfay moved to Milan at 16.", says("bornIn", subject="Selam Tesfay", object="Asmara")),
+        ("Nikolai Hristov, a native of Plovdiv, won the race.", says("bornIn", subject="Nikolai Hristov", object="Plovdiv")),
+        ("The jury chose Yara Haddad, who was born in Aleppo and lives in Berlin.", says("bornIn", subject="Yara Haddad", object="Aleppo")),
+        ("The Lagos-born singer Tobi Ade performed.", says("bornIn", subject="Tobi Ade", object="Lagos")),
+        ("The movement was born in Gdansk, and the costs are borne by farmers in Spain.",),
+        ("The company raised money in Dubai.",),
+    ],
+)
+def test_born_in(row: Row) -> None:
+    """A person and the place of birth; movements have none."""
+    found, expected = agree(row, "bornIn")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "The Korean poet Kim Hyesun won the Griffin Prize for her book on death.",
+            says("AwardGiving", winner="Kim Hyesun", award="Griffin Prize"),
+        ),
+        (
+            "The Booker Prize was awarded to the novelist Damon Galgut by the jury.",
+            says("AwardGiving", giver="jury", winner="Damon Galgut", award="Booker Prize"),
+        ),
+        ("Katalin Weiss, winner of the Nobel Prize, spoke in Szeged.", says("AwardGiving", winner="Katalin Weiss", award="Nobel Prize")),
+        (
+            "The academy said Bong Lee received a Grammy Award and that Youn Jung will be honoured with the Goya Award.",
+            says("AwardGiving", "reported", winner="Bong Lee", award="Grammy Award"),
+            says("AwardGiving", "planned", winner="Youn Jung", award="Goya Award"),
+        ),
+        (
+            "Abdi Warsame ran his first marathon in 2015. Last year he won the gold medal.",
+            says("AwardGiving", winner="Abdi Warsame", award="gold medal"),
+        ),
+        ("She won the election in Lima, and he received a letter from Oslo.",),
+        ("The court awarded him damages, and the firm won a contract in Ghana.",),
+    ],
+)
+def test_award_giving(row: Row) -> None:
+    """Who wins or is given which award, by whom; contracts and elections are no awards."""
+    found, expected = agree(row, "AwardGiving")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "Cassava Press published the novel “The Salt Road” in 2017.",
+            says("Publication", publisher="Cassava Press", work="The Salt Road"),
+        ),
+        (
+            "A report on child labour was published by the International Labour Organization on Monday.",
+            says("Publication", publisher="International Labour Organization", work="report"),
+        ),
+        (
+            "The publication of the memoir by Penguin Books was delayed.",
+            says("Publication", "planned", publisher="Penguin Books", work="memoir"),
+        ),
+        (
+            "Critics expect that Olga Novak will publish a novel with Suhrkamp Verlag in May.",
+            says("Publication", "planned", author="Olga Novak", publisher="Suhrkamp Verlag", work="novel"),
+        ),
+        ("Burna Ade toured Europe in spring. In July he released an album.", says("Publication", author="Burna Ade", work="album")),
+        ("The police released the suspect, and a ghost appeared in Prague.",),
+        ("The bank issued a warning, and prices dropped in Delhi.",),
+    ],
+)
+def test_publication(row: Row) -> None:
+    """A work is published: the work, who wrote it and who publishes it."""
+    found, expected = agree(row, "Publication")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Arundhati Sen wrote the novel “The Salt Road” in Kolkata.", says("authorOf", subject="Arundhati Sen", object="The Salt Road")),
+        ("The film was directed by Wanuri Kahiu.", says("authorOf", subject="Wanuri Kahiu", object="film")),
+        ("Mo Yan, the author of the novel Red Sorghum, was praised.", says("authorOf", subject="Mo Yan", object="Red Sorghum")),
+        ("The museum in Bilbao owns a painting by Remedios Varo.", says("authorOf", subject="Remedios Varo", object="painting")),
+        ("He wrote to his lawyer, and she directed the traffic in Rome.",),
+        ("The author of the attack fled, and the pen is in Oslo.",),
+    ],
+)
+def test_author_of(row: Row) -> None:
+    """Who wrote, composed, painted or directed a work; attacks have no author."""
+    found, expected = agree(row, "authorOf")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The Malian singer Rokia Koné performed in Edinburgh on Friday.", says("Performance", performer="Rokia Koné", place="Edinburgh")),
+        ("“Carmen” was sung by the Welsh National Opera in Cardiff.", says("Performance", performer="Welsh National Opera", work="Carmen")),
+        ("Yo-Yo Chen gave a concert in Palmyra.", says("Performance", performer="Yo-Yo Chen")),
+        (
+            "The studio said Deepika Rao, who starred in “Pathan”, will retire and that Shakira Ruiz will headline the festival.",
+            says("Performance", performer="Deepika Rao", work="Pathan"),
+            says("Performance", "planned", performer="Shakira Ruiz"),
+        ),
+        (
+            "The Berlin Philharmonic flew to Taipei. There it played a symphony by Bruckner.",
+            says("Performance", performer="Berlin Philharmonic", work="symphony"),
+        ),
+        ("The shares performed well, and the striker appeared tired in Milan.",),
+        ("Doctors performed surgery in Gaza, and the tour of the factory ended.",),
+    ],
+)
+def test_performance(row: Row) -> None:
+    """Who performs, sings or acts, in what; shares and surgeons do not."""
+    found, expected = agree(row, "Performance")
+    assert found == expected
+
+
+KNOWN_GAPS = [
+    (
+        "grammar: a name after its kind is a second subject",
+        "Performance",
+        ("The opera Carmen was sung by the Welsh National Opera.", says("Performance", performer="Welsh National Opera", work="Carmen")),
+    ),
+    (
+        "grammar: a name after its kind is the subject of a relative clause",
+        "Accident",
+        ("The ferry Nusa Indah capsized off Lombok.", says("Accident", involved="Nusa Indah")),
+    ),
+    (
+        'grammar: "wed" is read as "we\'d"',
+        "Marriage",
+        (
+            "Friends say that Idris Alao, who wed Sabrina Costa in Marrakesh, is ill.",
+            says("Marriage", spouse=["Idris Alao", "Sabrina Costa"]),
+        ),
+    ),
+    (
+        'grammar: "swept through" without an auxiliary is read as a participle',
+        "Disaster",
+        ("A landslide swept through Chamoli at dawn.", says("Disaster", hazard="landslide", place="Chamoli")),
+    ),
+    (
+        'grammar: "left 12 pupils wounded" is an object with its complement',
+        "Injury",
+        ("The blast in Kunduz left 12 pupils wounded.", says("Injury", victim="12 pupils", cause="<Disaster>")),
+    ),
+    (
+        'grammar: "whose husband is X" tells of X as "X is the husband" does',
+        "spouse",
+        ("The court heard that Lin Fang, whose husband is Gao Jun, had left China.", says("spouse", subject="Gao Jun", object="Lin Fang")),
+    ),
+    (
+        "resolving: an event that founds nothing is no cause, not even by its words",
+        "Displacement",
+        ("Fighting in Goma has displaced 80,000 people.", says("Displacement", victim="80000 people", cause="fighting")),
+    ),
+    (
+        "resolving: a thing without a name in a named place is somebody in particular",
+        "Damage",
+        ("The cathedral in Lima was damaged by the earthquake.", says("Damage", damaged="cathedral", cause="earthquake")),
+    ),
+    (
+        'resolving: "it" may be a vehicle without a name',
+        "Accident",
+        ("The helicopter left Nairobi at noon. It crashed near Mount Longonot an hour later.", says("Accident", involved="helicopter")),
+    ),
+    (
+        'resolving: "they" are the two of whom the sentence before tells',
+        "Marriage",
+        (
+            "Priya Nair met the actor Nick Jones in 2017. They will marry in Jodhpur.",
+            says("Marriage", "planned", spouse=["Nick Jones", "Priya Nair"]),
+        ),
+    ),
+    (
+        'resolving: "her" may look ahead to the speaker',
+        "children",
+        ("Her father, Viktor Orlov, was a pilot, said Anna Orlova.", says("children", subject="Viktor Orlov", object="Anna Orlova")),
+    ),
+    (
+        "matching: the second-best class of a noun is as good as its best, so a publisher is an author",
+        "Publication",
+        (
+            "The Lagos publisher Cassava Press published the novel “The Salt Road” in 2017.",
+            says("Publication", publisher="Cassava Press", work="The Salt Road"),
+        ),
+    ),
+    (
+        "names: a work in quotation marks without its kind",
+        "authorOf",
+        ("Arundhati Sen wrote “The Salt Road” in Kolkata.", says("authorOf", subject="Arundhati Sen", object="The Salt Road")),
+    ),
+    (
+        "grammar: the lemma of gutted",
+        "Damage",
+        ("A fire gutted the Bessarabska Market.", says("Damage", damaged="Bessarabska Market", cause="fire")),
+    ),
+    (
+        "names: a work without quotation marks after its kind",
+        "authorOf",
+        ("Arundhati Sen wrote the novel The Salt Road in Kolkata.", says("authorOf", subject="Arundhati Sen", object="The Salt Road")),
+    ),
+    (
+        "names: awards without the word award or prize",
+        "AwardGiving",
+        ("Youn Jung will be honoured with the Silver Bear.", says("AwardGiving", "planned", winner="Youn Jung", award="Silver Bear")),
+    ),
+]
+"""Sentences that are still read wrongly, each with its cause, frame and row."""
+
+
+@pytest.mark.parametrize(("cause", "name", "row"), KNOWN_GAPS)
+def test_known_gaps(cause: str, name: str, row: Row) -> None:
+    """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
+    found, expected = agree(row, name)
+    assert found != expected, f"no longer a gap, move it to its table: {cause}"
