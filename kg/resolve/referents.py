@@ -5,9 +5,10 @@ Antecedents are weighed by salience: each mention counts by its grammatical role
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
@@ -454,15 +455,19 @@ class Referents:
     def _is_many(self, thing: Thing) -> bool:
         return thing.class_iri == PEOPLE_GROUP or thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)
 
+    @cached_property
+    def _noun_counts(self) -> Counter[str]:
+        """How often the article uses each noun."""
+        return Counter(lemma for token, lemma in enumerate(self.tree.lemmas) if self.tree.is_noun(token))
+
     def find_topics(self, passage: Span) -> Iterator[Thing]:
         """What a passage is about beside names: the topics in it that the article comes back to."""
         tree = self.tree
-        counts = Counter(lemma for token, lemma in enumerate(tree.lemmas) if tree.is_noun(token))
-        for token in range(len(tree.words)):
-            if not passage.start <= tree.starts[token] < passage.end or not tree.is_noun(token) or tree.deps[token] in {"compound", "nmod"}:
+        for token in range(bisect_left(tree.starts, passage.start), bisect_left(tree.starts, passage.end)):
+            if not tree.is_noun(token) or tree.deps[token] in {"compound", "nmod"}:
                 continue
             is_topic = self.mentions.types[token][:1] in {(), (CONCEPT,)} and tree.names[token] < 0
-            if is_topic and counts[tree.lemmas[token]] >= RECURRING and tree.lemmas[token] not in self.ontology.transparent:
+            if is_topic and self._noun_counts[tree.lemmas[token]] >= RECURRING and tree.lemmas[token] not in self.ontology.transparent:
                 thing = self.find(token)
                 if thing is not None and thing.class_iri == CONCEPT:
                     yield thing
