@@ -54,7 +54,8 @@ def to_data(network: Network, place: dict[str, int]) -> dict[str, Any]:
         if article in texts and is_within(span, texts[article].text):
             spans[article].append(span)
     segments = {iri: to_segments(texts[iri], spans[iri]) for iri in texts}
-    writer = _Writer(segments, {iri: number for number, iri in enumerate(texts)}, network.graph["names"], place)
+    events = frozenset(place[node] for node, data in network.nodes(data=True) if data["kind"] == "event")
+    writer = _Writer(segments, {iri: number for number, iri in enumerate(texts)}, network.graph["names"], events)
     return {
         "articles": [segments[iri].to_data() for iri in texts],
         "nodes": [_to_node(node, data) for node, data in network.nodes(data=True)],
@@ -175,7 +176,7 @@ class _Writer:
     segments: dict[Iri, Segments]
     articles: dict[Iri, int]
     names: dict[Iri, str]
-    place: dict[str, int]
+    events: frozenset[int]
 
     def to_fact(self, fact: Fact) -> dict[str, Any]:
         """Return one fact; a key without a value is left out."""
@@ -217,6 +218,8 @@ class _Writer:
         for evidence, subject, value in told:
             parts = ((evidence.trigger, "trigger", -1), (evidence.subject, "subject", subject), (evidence.object, "object", value))
             for span, kind, node in parts:
+                if kind == "subject" and node in self.events:  # the whole sentence, as like as not
+                    continue
                 if span is not None and is_within(span, segments.article.text):
                     found.add((span, kind, node))
         return sorted(found, key=lambda words: (words[1] != "trigger", words))
