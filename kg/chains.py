@@ -8,7 +8,7 @@ the weaker its stance. Chains lead through no topic, post, value, type or articl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from math import log
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kg.directory import Directory, Thing, find_nodes, read_directory
 from kg.errors import GraphError, QueryError
 from kg.records import Iri
-from kg.sparql import read_store, to_terminal
+from kg.sparql import read_part, to_terminal
 from kg.telling import STANCES, Fact, format_facts, tell_store
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ class _Ties:
         return tuple(self.facts[number] for number in sorted(numbers))
 
 
-def _read(path: Path) -> _Ties:
-    store = read_store(path)
+def _read(path: Path, names: Collection[str]) -> _Ties:
+    store, _ = read_part(path, names)
     facts = tell_store(store)
     if not facts:
         raise GraphError(f"{path}: holds no facts with evidence; was it built with --facts-only?")
@@ -103,7 +103,7 @@ def explain(path: Path, subject: str, object: str | None = None) -> Explanation:
 
     Raises GraphError when the file cannot be read or holds no claims, QueryError for a name that the graph does not know.
     """
-    ties = _read(path)
+    ties = _read(path, [name for name in (subject, object) if name is not None])
     subjects = ties.directory.find(subject)
     if object is None:
         return Explanation(subjects, (), ties.take(ties.facts_of(subjects)))

@@ -15,15 +15,19 @@ MOST_HOPS = 20
 
 def run_view(options: argparse.Namespace) -> int:
     """``kg view``: the page of a graph file or store, or of what is near one entity in it."""
+    from kg.cli import _complain as complain
     from kg.cli import _print as write
     from kg.ontology import load_ontology
     from kg.outputs import write_all
-    from kg.sparql import Rows, run_query
+    from kg.sparql import Rows, query_store, read_part
     from kg.view import Focus, to_page
 
     if options.output.suffix not in {".html", ".htm"}:
         raise GraphError(f"{options.output}: a page ends in .html; name it so with -o")
-    found = run_query(options.graph, TRIPLES)
+    store, note = read_part(options.graph, [] if options.focus is None else [options.focus])
+    if note is not None:
+        complain(note)
+    found = query_store(store, TRIPLES)
     rows = found.rows if isinstance(found, Rows) else ()
     focus = None if options.focus is None else Focus(options.focus, options.hops)
     page = to_page(rows, ontology=load_ontology(options.ontology or None), focus=focus)

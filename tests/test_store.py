@@ -22,7 +22,7 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, load_ontology
 from kg.rdf import to_quads
 from kg.records import Iri, Reading, Stance
-from kg.store import Marker, is_store, open_snapshot, open_store, place, tell_state, terms
+from kg.store import Marker, is_store, lend_engine, lend_part, open_snapshot, open_store, part, place, tell_state, terms
 from kg.store.conflicts import Conflict, find_conflicts, format_conflicts
 from kg.store.groups import find_groups, format_groups
 from kg.store.keep import Store
@@ -591,3 +591,31 @@ def test_a_killed_writer_loses_nothing() -> None:
 def test_hidden_graphs_are_in_no_dump(store: Path) -> None:
     """The store's books are its own."""
     assert terms.BASE not in dump(store)
+
+
+# ---------------------------------------------------------------- a part of a large store
+
+
+def test_a_small_store_is_looked_at_whole(store: Path) -> None:
+    """Without a note."""
+    engine, note = lend_part(store, ["x"])
+    assert note is None
+    assert len(engine) == len(lend_engine(store))
+
+
+def test_of_a_large_store_come_the_articles_about_the_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Merged, with what is the same among them; the note says how many there are. Whatever the case of the letters."""
+    monkeypatch.setattr(part, "FEW", 4)
+    build(tmp_path / "store", READINGS)
+    name = next(entity.label for entity in BASE.entities if "corporation" in entity.class_iri.lower())
+    speaking = {reading.article.iri for reading in READINGS if any(entity.label == name for entity in reading.entities)}
+    for called in (name, name.upper()):
+        engine, note = lend_part(tmp_path / "store", [called])
+        articles = {quad.subject.value for quad in engine.quads_for_pattern(None, None, terms.node(to_iri("schema:NewsArticle")), None)}
+        assert articles <= speaking
+        assert len(articles) == min(4, len(speaking))
+        assert note == f"{tmp_path / 'store'}: of its 12 articles {len(articles)} are looked at, those about {called}"
+    whole, note = lend_part(tmp_path / "store")
+    assert len(list(whole.quads_for_pattern(None, None, terms.node(to_iri("schema:NewsArticle")), None))) == 4
+    assert "those about what most of them mention" in (note or "")
+    assert len(lend_part(tmp_path / "store", ["nobody at all"])[0]) > 0

@@ -4,7 +4,7 @@
 ``format`` writes tables, CSV, JSON and Turtle.
 """
 
-from kg.sparql.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples, query_store, read_quads, read_store, run_query
+from kg.sparql.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples, query_store, read_part, read_quads, read_store, run_query
 from kg.sparql.format import FORMATS, format_rows, to_terminal
 from kg.sparql.guard import check_query
 from kg.sparql.questions import Question, list_questions, read_question
@@ -21,6 +21,7 @@ __all__ = [
     "format_rows",
     "list_questions",
     "query_store",
+    "read_part",
     "read_quads",
     "read_question",
     "read_store",

@@ -7,6 +7,7 @@ beside it for ``GRAPH``. Queries that would read other files or addresses (FROM,
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +90,15 @@ def read_store(path: Path) -> pyoxigraph.Store:
     store.extend(quads)
     store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     return store
+
+
+def read_part(path: Path, names: Collection[str] = ()) -> tuple[pyoxigraph.Store, str | None]:
+    """Return what ``read_store`` does, but of a large store only what is about the names, with a sentence that says so."""
+    if not path.is_dir():
+        return read_store(path), None
+    from kg.store import lend_part
+
+    return lend_part(path, names)
 
 
 def read_quads(path: Path) -> tuple[Quad, ...]:
