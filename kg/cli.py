@@ -127,6 +127,7 @@ def _find_program() -> str:
 def run_query_command(options: argparse.Namespace) -> int:
     """``kg query``: a question to a graph file, and its answer."""
     from kg.sparql import format_rows, list_questions, read_question, run_query
+    from kg.sparql.stream import stream_csv
 
     if options.questions:
         _print("".join(f"{question.name:<32}{question.about}\n" for question in list_questions()))
@@ -139,6 +140,10 @@ def run_query_command(options: argparse.Namespace) -> int:
     sparql = read_question(options.question).sparql if options.question else _read_sparql(options.sparql)
     form = options.format or ("table" if sys.stdout.isatty() else "csv")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if form == "csv":
+        for text in stream_csv(options.graph, sparql):
+            _print(text, data=True)
+        return 0
     _print(format_rows(run_query(options.graph, sparql), form, width=width), data=True)
     return 0
 

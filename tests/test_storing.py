@@ -419,3 +419,24 @@ def test_a_real_run_is_stopped_cleanly_and_resumed(tmp_path: Path) -> None:
     assert done.returncode == 0
     with open_snapshot(tmp_path / "s") as snapshot:
         assert len(snapshot.entries()) == 60
+
+
+def test_rows_are_written_as_they_are_found(tmp_path: Path) -> None:
+    """Piece by piece, and together as the whole would be; so are yes, no, triples and errors."""
+    from kg.errors import QueryError
+    from kg.sparql import format_rows, run_query, stream
+
+    graph = tmp_path / "g.nt"
+    graph.write_text("".join(f'<urn:s{number}> <urn:p> "a, {number}\\n\\"b\\"" .\n' for number in range(2500)))
+    for query in (
+        "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s",
+        "SELECT ?s { ?s <urn:q> ?o }",
+        "ASK { ?s ?p ?o }",
+        "CONSTRUCT WHERE { ?s ?p ?o }",
+    ):
+        pieces = list(stream.stream_csv(graph, query))
+        assert "".join(pieces) == format_rows(run_query(graph, query), "csv")
+        assert len(pieces) == (4 if "ORDER" in query else 1)
+    for query in ("SELECT", "SELECT * FROM <file:x> { ?s ?p ?o }"):
+        with pytest.raises(QueryError):
+            list(stream.stream_csv(graph, query))
