@@ -293,7 +293,7 @@ def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:
             )
             if pos:
                 yield Governor(above, tree.lemmas[above], pos, slot)
-        if dep == "relcl" or dep == "acl" and slot is None:
+        if dep in {"relcl", "appos"} or dep == "acl" and slot is None:
             break
         only_speech = only_speech or dep == "advcl" and slot is None
         current = above
@@ -310,4 +310,4 @@ def _find_governed_slot(tree: Tree, token: int, dep: str) -> str | None:
         return {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj", "attr": "pred"}[dep]
     if dep in {"pobj", "pcomp"}:
         return "ing" if tree.is_verb(token) else tree.lower[tree.heads[token]]
-    return "conj" if dep == "conj" else "prep" if dep == "prep" else None
+    return "conj" if dep == "conj" else tree.lower[token] if dep == "prep" else None

@@ -14,6 +14,7 @@ CLAUSE = to_iri("lex:Clause")
 CONCEPT = to_iri("skos:Concept")
 DURATION = to_iri("time:Duration")
 PERSON = to_iri("schema:Person")
+ORGANIZATION = to_iri("schema:Organization")
 POST = to_iri("org:Role")
 VALUE_CLASSES = frozenset(
     to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
@@ -24,6 +25,8 @@ NAMEABLE = tuple(
 )
 WEAK_SCORE = 0.8
 WEAK_NAME_RANK = 6
+PLAIN_RANK = 7
+"""A name known as an organisation and nothing more, where a narrower kind is wanted: for subjects and objects only."""
 TOPIC_RANK = 9
 THINGS = frozenset({"it", "its", "itself", "this", "that", "which"})
 MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those"})
@@ -53,6 +56,8 @@ class Fitting:
         for number, known in enumerate(self.mentions.types[phrase.head]):
             if known != CONCEPT and any(self.ontology.is_a(known, wanted) for wanted in types):
                 return number
+        if self._is_plain_organisation(phrase.head) and any(self.ontology.is_a(wanted, ORGANIZATION) for wanted in types):
+            return PLAIN_RANK
         if self._is_weak_name(phrase.head) and any(self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
             return WEAK_NAME_RANK
         is_event = event is not None and CLAUSE not in types
@@ -62,6 +67,10 @@ class Fitting:
         """Whether only the model's guess gives the class of a name: then what a verb asks for may correct it."""
         number = self.tree.names[head]
         return number >= 0 and self.mentions.names[number].score <= WEAK_SCORE
+
+    def _is_plain_organisation(self, head: int) -> bool:
+        """Whether a name is known as an organisation and nothing more: it may be of any kind."""
+        return self.tree.names[head] >= 0 and self.mentions.types[head] == (ORGANIZATION,)
 
     def _rank_clause(self, phrase: Phrase, types: tuple[Iri, ...]) -> int | None:
         event = self.event_class(phrase.head)

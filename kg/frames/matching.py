@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.frames.fitting import Fitting
+from kg.frames.fitting import PLAIN_RANK, Fitting
 from kg.frames.stance import find_instance_stance
 from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
@@ -19,6 +19,7 @@ POST = to_iri("org:Role")
 MEMBERSHIP = to_iri("org:Membership")
 LONGEST_NOUN = 4
 MODIFYING = frozenset({"relative clause"})
+CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
 ANCHOR = to_iri("lex:anchor")
 COLLECTIVE = frozenset({"subj", "with"})
 """A role with these slots is filled by several sides of one event."""
@@ -339,6 +340,8 @@ class _Matcher:
             if filler.slot == "mod" and self.tree.names[held.head] < 0 and not role.words:
                 continue
             rank = self.fitting.rank(held, types)
+            if rank == PLAIN_RANK and filler.slot not in CORE_SLOTS:
+                continue
             if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
                 fitting.append((held, rank))
         return fitting
@@ -347,10 +350,23 @@ class _Matcher:
         """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y"."""
         tree, head = self.tree, phrase.head
         current = phrase
-        while self.fitting.rank(current, types) is None and tree.deps[head] == "pobj" and tree.is_noun(tree.heads[tree.heads[head]]):
-            head = tree.heads[tree.heads[head]]
+        while self.fitting.rank(current, types) is None and (above := self._find_noun_above(head)) is not None:
+            head = above
             current = tree.to_phrase(head)
         return (current,) if self.fitting.rank(current, types) is not None else (phrase,)
+
+    def _find_noun_above(self, noun: int) -> int | None:
+        """The noun that a prepositional phrase hangs on, or stands right behind."""
+        tree = self.tree
+        preposition = tree.heads[noun]
+        if tree.deps[noun] != "pobj":
+            return None
+        if tree.is_noun(tree.heads[preposition]):
+            return tree.heads[preposition]
+        before = preposition - 1
+        while before > 0 and (tree.words[before] == "," or tree.words[before].isspace()):
+            before -= 1
+        return before if tree.is_noun(before) else None
 
     def _has_word(self, head: int, words: tuple[str, ...]) -> bool:
         return any(word in words for word in self._noun_words(head))

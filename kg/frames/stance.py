@@ -19,6 +19,8 @@ STANCE_OF: dict[str, Stance] = {
     to_iri("lex:denied"): Stance.DENIED,
     to_iri("lex:reported"): Stance.REPORTED,
 }
+CLAUSAL = frozenset({"inf", "that", "obj", "subj", "pred"})
+"""Slots that end the reach of what stands further up; prepositions, gerunds and conjunctions pass it on."""
 WEIGHT = {Stance.ASSERTED: 0, Stance.REPORTED: 1, Stance.PLANNED: 2, Stance.POSSIBLE: 3, Stance.DENIED: 4}
 
 
@@ -43,20 +45,17 @@ def find_instance_stance(
     )
     said_by: Phrase | None = None
     follows = True
-    for governor in bearer.governors:
-        above = by_trigger.get(governor.trigger)
-        if follows:
-            stance, speaker, follows = _apply(stance, governor, above, bearer, ontology)
-            said_by = said_by or speaker
-        elif governor.slot == "that":
-            stance, speaker, _ = _apply(stance, governor, above, bearer, ontology)
-            said_by = said_by or speaker
+    for place, governor in enumerate(bearer.governors):
+        if not follows and governor.slot != "that":
+            continue
+        is_bare_noun = place == 0 and bearer.pos == "noun" and not bearer.definite
+        step = _apply(stance, governor, by_trigger.get(governor.trigger), ontology, is_bare_noun=is_bare_noun)
+        stance, said_by = step[0], said_by or step[1]
+        follows = follows and step[2]
     source = _find_source(bearer, by_trigger)
     if source is not None and said_by is None:
         return compose(stance, Stance.REPORTED), source
-    if _has_hedge(bearer, ontology, tree):
-        stance = compose(stance, Stance.REPORTED)
-    return stance, said_by
+    return compose(stance, _find_hedge(bearer, ontology, tree)), said_by
 
 
 def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
@@ -66,26 +65,22 @@ def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
 
 
 def _apply(
-    stance: Stance, governor: Governor, above: Predication | None, bearer: Predication, ontology: Ontology
+    stance: Stance, governor: Governor, above: Predication | None, ontology: Ontology, *, is_bare_noun: bool
 ) -> tuple[Stance, Phrase | None, bool]:
     """One step up: the new stance, a speaker, and whether the governor's own stance goes on upwards."""
+    own = above.stance if above is not None else Stance.ASSERTED
     for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()):
-        if governor.slot in sense.scope or (
-            governor.slot == "obj" and bearer.pos == "noun" and not bearer.definite and _may_scope_noun(sense.scope)
-        ):
-            own = above.stance if above is not None else Stance.ASSERTED
+        if governor.slot in sense.scope or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope)):
             target = STANCE_OF[sense.target]
             if target is Stance.REPORTED:
                 speaker = _find_speaker(above)
                 return compose(stance, Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE), speaker, False
             return compose(compose(stance, target), own), None, True
     if governor.slot == "inf":
-        own = above.stance if above is not None else Stance.ASSERTED
         return compose(compose(stance, Stance.PLANNED), own), None, True
-    if governor.slot in {"ing", "conj", "prep"} and governor.pos == "verb" and bearer.pos == "verb":
-        own = above.stance if above is not None and governor.slot == "ing" else Stance.ASSERTED
+    if governor.slot == "ing" and governor.pos == "verb":
         return compose(stance, own), None, True
-    return stance, None, governor.slot in {"conj", "prep", "ing"} or governor.pos == "noun"
+    return stance, None, governor.slot not in CLAUSAL or governor.pos == "noun"
 
 
 def _may_scope_noun(scope: tuple[str, ...]) -> bool:
@@ -113,11 +108,12 @@ def _find_source(bearer: Predication, by_trigger: Mapping[int, Predication]) -> 
     return None
 
 
-def _has_hedge(bearer: Predication, ontology: Ontology, tree: Tree) -> bool:
-    """ "allegedly", "the alleged attack": a word that the ontology lists as saying what others say."""
-    return any(
-        STANCE_OF[sense.target] is Stance.REPORTED
-        for child in tree.find_children(bearer.trigger, "advmod", "amod")
-        for pos in ("adv", "adj")
-        for sense in ontology.stances.get((pos, tree.words[child].lower()), ())
-    )
+def _find_hedge(bearer: Predication, ontology: Ontology, tree: Tree) -> Stance:
+    """ "Allegedly", "perhaps", "the alleged attack", "the planned merger": what an adverb or adjective of stance makes of the word."""
+    parts = {"advmod": "adv"} if bearer.pos == "verb" else {"amod": "adj"}
+    found = [
+        STANCE_OF[sense.target]
+        for child in tree.find_children(bearer.trigger, *parts)
+        for sense in ontology.stances.get((parts[tree.deps[child]], tree.words[child].lower()), ())
+    ]
+    return max(found, key=WEIGHT.__getitem__, default=Stance.ASSERTED)

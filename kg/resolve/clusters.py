@@ -74,7 +74,8 @@ def key_of(surface: str) -> str:
 class Clusters:
     """The clusters of one article and the way from a name to its cluster."""
 
-    def __init__(self, names: Sequence[Mention], text: str, ontology: Ontology, background: Background) -> None:
+    def __init__(self, names: Sequence[Mention], text: str, ontology: Ontology, background: Background, *, body_start: int = 0) -> None:
+        self.body_start = body_start
         self.names, self.text, self.ontology, self.background = names, text, ontology, background
         self.all: list[Cluster] = []
         self.of_name: dict[int, Cluster] = {}
@@ -247,8 +248,8 @@ class Clusters:
         return all(ARTICLE.search(self.text, max(0, start - 6), start) is not None for start in starts)
 
     def _is_introduced_first(self, short: Cluster, full: Cluster) -> bool:
-        """The full name comes before the short one, but for a few mentions in headline and caption: most of the short ones follow it."""
-        earlier = sum(member < full.members[0] for member in short.members)
+        """The full name comes before the short one, or most of the short ones follow it; what headline and caption say does not count."""
+        earlier = sum(member < full.members[0] and self.names[member].span.start >= self.body_start for member in short.members)
         return earlier == 0 or (earlier <= MOST_EARLIER and len(short.members) > EARLIER_SHARE * earlier)
 
     # ------------------------------------------------------------ merging

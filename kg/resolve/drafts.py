@@ -229,15 +229,18 @@ class Drafts:
         return any(block.kind in SUMMARIES and block.span.start <= span.start < block.span.end for block in self.parsed.article.blocks)
 
     def _fill_all(self, instance: FrameInstance) -> list[Filled]:
-        """All roles, in their order; one who fills a role by name is not taken for another by a pronoun or description."""
+        """All roles, in their order; who fills one by name is not meant in another by a pronoun or description."""
         by_name = {
-            thing.root.number
+            thing.root.number: role.role
             for role in instance.roles
             for phrase in role.phrases
             if self.tree.names[phrase.head] >= 0 and (thing := self.referents.at_token.get(phrase.head)) is not None
         }
-        with self.referents.salience.barring(by_name):
-            return [item for role in instance.roles for item in self._fill(role, instance)]
+        found: list[Filled] = []
+        for role in instance.roles:
+            with self.referents.salience.barring({number for number, other in by_name.items() if other != role.role}):
+                found += self._fill(role, instance)
+        return found
 
     def _fill(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         for phrase in role.phrases:

@@ -50,5 +50,6 @@ def _find_described_persons(tree: Tree, mentions: Mentions, end: int, at_token: 
         if not is_subject or tree.tags[noun] != "NN" or noun in at_token or PERSON not in mentions.types[noun][:2]:
             continue
         determiner = tree.find_child(noun, "det")
-        if determiner is None or tree.words[determiner].lower() in {"a", "an"}:
+        is_new = determiner is None or tree.words[determiner].lower() in {"a", "an"}
+        if is_new and tree.find_child(noun, "poss") is None:
             yield noun

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
-from kg.records import NEWS_BLOCKS, Iri, Mentions, ParsedArticle, Predication, Span
+from kg.records import NEWS_BLOCKS, BlockKind, Iri, Mentions, ParsedArticle, Predication, Span
 from kg.resolve.clusters import Clusters
 from kg.resolve.late_names import find_late_names
 from kg.resolve.salience import Salience, Search
@@ -72,7 +72,8 @@ class Referents:
         background: Background,
     ) -> None:
         self.parsed, self.tree, self.mentions, self.ontology, self.background = parsed, tree, mentions, ontology, background
-        self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background)
+        body_start = next((block.span.start for block in parsed.article.blocks if block.kind is BlockKind.BODY), 0)
+        self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background, body_start=body_start)
         self.things: list[Thing] = []
         self.at_token: dict[int, Thing] = {}
         self._of_cluster: dict[int, Thing] = {}
@@ -166,6 +167,10 @@ class Referents:
     def adapt(self, thing: Thing, accept: tuple[Iri, ...]) -> None:
         """Let what a verb asks for correct the class of a name that only the model's guess gave ("acquired X": X is no person)."""
         if thing.cluster is None or thing.cluster.place is not None or not accept or self._is_accepted(thing, accept):
+            return
+        if thing.class_iri == ORGANIZATION:
+            narrower = [known for known in accept if self.ontology.is_a(known, ORGANIZATION)]
+            thing.class_iri = narrower[0] if len(narrower) == 1 else ORGANIZATION
             return
         is_weak = all(self.mentions.names[number].score <= WEAK_SCORE for number in thing.cluster.members)
         wanted = next((known for known in CORRECTIONS if any(self.ontology.is_a(known, other) for other in accept)), None)
