@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.errors import GraphError
+
+STAGE = ".kg-"
+"""What the hidden folders of unfinished writing begin with; the number of the process follows."""
 
 
 def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
@@ -18,7 +24,8 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
     paths = {name: folder / name for name in texts}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".kg-", dir=folder) as stage:
+        _sweep(folder)
+        with TemporaryDirectory(prefix=f"{STAGE}{os.getpid()}-", dir=folder) as stage:
             for name, text in texts.items():
                 Path(stage, name).write_text(text, encoding="utf-8", newline="\n")
             for path in paths.values():
@@ -31,3 +38,21 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
             f"{error.filename or folder}: cannot be written ({error.strerror or error}); choose another place with -o"
         ) from error
     return tuple(paths.values())
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes left behind that were killed while they wrote."""
+    for stage in folder.glob(f"{STAGE}*"):
+        number = re.match(r"(\d+)-", stage.name.removeprefix(STAGE))
+        if number and not _is_running(int(number[1])):
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True

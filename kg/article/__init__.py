@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -32,19 +33,26 @@ __all__ = [
 ]
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES_OF_NO_NAME = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Lone surrogates; those between stand for the bytes of a file's name that is not UTF-8 (PEP 383)."""
+
+
 def to_article(text: str, *, source: str, url: str | None = None, origin: str = "") -> Article:
     """Return the article that the text is; ``source`` names it in its IRI where it has no URL, ``origin`` is the file it came from.
 
-    ``text`` is taken as it stands. Raises InputError for a text that is empty, a web page, binary or not English.
+    ``text`` is taken as it stands, but for halves of characters, which no file can hold: they become U+FFFD. Raises InputError for a text
+    that is empty, a web page, binary or not English.
 
     >>> to_article("Acme buys Beta\\n\\nAcme bought Beta on Monday.", source="a b.txt").iri
     'https://w3id.org/kg-news/article/a%20b.txt'
     """
+    text = _HALVES.sub("\ufffd", text)
     check_text(text, where=source)
     blocks = find_blocks(text, find_paragraphs(text))
     about = find_metadata(text, blocks)
     return Article(
-        iri=Iri(url or ARTICLE + quote(source)),
+        iri=Iri(url or ARTICLE + quote(_HALVES_OF_NO_NAME.sub("\ufffd", source).encode(errors="surrogateescape"))),
         source=source,
         title=about.title,
         text=text,
