@@ -425,9 +425,8 @@ class Referents:
         span = tree.to_span(_after_determiners(tree, words or [head]))
         label = self.parsed.article.text[span.start : span.end]
         classes = [known for known in self.mentions.types[head] if known not in {QUANTITY, POST}]
-        class_iri = next(
-            (known for known in classes if any(self.ontology.is_a(known, wanted) for wanted in accept)), next(iter(classes), CONCEPT)
-        )
+        fitting = [known for known in classes if any(self.ontology.is_a(known, wanted) for wanted in accept)]
+        class_iri = fitting[0] if fitting else CONCEPT if CONCEPT in accept or not classes else classes[0]
         topic = label.lower()
         if class_iri == CONCEPT and topic in self._topics:
             self._topics[topic].spans.append(span)
