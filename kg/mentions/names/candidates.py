@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.posts import find_posts
 from kg.mentions.names.vocabulary import (
     BEFORE_LANGUAGES,
     CALENDAR,
@@ -18,6 +19,7 @@ from kg.mentions.names.vocabulary import (
     LATIN_TAILS,
     LOWER_ACRONYMS,
     POST_MODIFIERS,
+    TITLES_IN_NAMES,
 )
 from kg.mentions.names.words import NAME_TAGS, Words
 
@@ -29,6 +31,8 @@ PREFIX = re.compile(r"(?:ex|anti|pro|non|post|mid|then|un)-(?=[A-ZÀ-Þ])", re.I
 PREFIXES = frozenset({"ex", "anti", "pro", "non", "then", "post"})
 ABBREVIATIONS = COMPANY_ENDINGS | LATIN_TAILS | {"bros.", "dept.", "univ."}
 SCORE = re.compile(r"\d+[-–:]\d+")
+SHORTEST_INITIALS = 3
+SMALL_IN_NAMES = frozenset({"of", "for", "and", "on", "&"})
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
 NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 ELIDED = re.compile(r"(?:d|dell|del|l)[’'][A-ZÀ-Þ]")
@@ -54,6 +58,8 @@ class CandidateFinder:
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
+        self.posts = find_posts(words, lexicon)
+        self.initials = frozenset(find_initials(words))
 
     def find(self) -> list[Candidate]:
         """The model's entities, trimmed and completed, and runs of proper nouns it overlooked, in text order."""
@@ -105,7 +111,7 @@ class CandidateFinder:
 
     def _is_border(self, token: int, label: str, start: int) -> bool:
         text = self.words.text[token]
-        if "\n" in text or (text == "," and label in {"GPE", "LOC", "PERSON"}):
+        if "\n" in text or (self.posts[token] and label != "WORK_OF_ART") or (text == "," and label in {"GPE", "LOC", "PERSON"}):
             return True
         if text in DASHES:
             return self.words.spaced[token] and token > start and self.words.spaced[token - 1]
@@ -195,7 +201,7 @@ class CandidateFinder:
     def _is_leading_title(self, token: int) -> bool:
         lower = self.words.lower[token]
         if lower in HONORIFICS or lower in self.lexicon.ontology.post_nouns:
-            return lower not in {"king", "prince", "princess", "queen", "pope", "saint"}
+            return lower not in TITLES_IN_NAMES
         return self.lexicon.is_post(lower) and not self.lexicon.is_given_name(lower)
 
     def _may_be_name(self, start: int, end: int, label: str) -> bool:
@@ -210,9 +216,13 @@ class CandidateFinder:
             return False
         if words.tag[start] in {"NN", "NNS"} and words.text[start].islower():
             return False
-        if label not in {"", "NORP", "FAC", "LAW"} and self.lexicon.is_common_acronym(words.text[start]):
+        if label not in {"", "NORP", "FAC", "LAW"} and self._is_common_acronym(words.text[start]):
             return False
         return not self._is_language(start)
+
+    def _is_common_acronym(self, text: str) -> bool:
+        """Whether capitals stand for a common noun, and for no name of the document."""
+        return text not in self.initials and self.lexicon.is_common_acronym(text)
 
     def _is_language(self, token: int) -> bool:
         """ "speaks Polish", "in Polish", "Polish-language": an adjective of origin that names a language."""
@@ -299,13 +309,17 @@ class CandidateFinder:
 
     def _continues(self, last: int, token: int) -> bool:
         words = self.words
-        if not words.is_name_word(token) or words.ent[token] or words.starts_sentence(token) or self.lexicon.is_post(words.lower[token]):
+        if not words.is_name_word(token) or words.ent[token] or words.starts_sentence(token) or self.posts[token]:
+            return False
+        if self.lexicon.is_post(words.lower[token]):
             return False
         return words.head[last] == token or words.head[token] in {last, words.head[last]}
 
     def _precedes(self, token: int, first: int) -> bool:
         words = self.words
-        if not words.is_name_word(token) or words.ent[token] or words.doc[first].is_sent_start or self.lexicon.is_title(words.lower[token]):
+        if not words.is_name_word(token) or words.ent[token] or words.doc[first].is_sent_start or self.posts[token]:
+            return False
+        if self.lexicon.is_title(words.lower[token]):
             return False
         if words.doc[token].is_sent_start and not words.doc[token].is_oov and self.lexicon.background.find_noun_classes(words.lower[token]):
             return False
@@ -331,7 +345,7 @@ class CandidateFinder:
 
     def _may_begin_run(self, token: int) -> bool:
         words = self.words
-        if words.ent[token] and not words.is_name_word(token):
+        if self.posts[token] or (words.ent[token] and not words.is_name_word(token)):
             return False
         text = words.text[token]
         return (
@@ -348,6 +362,8 @@ class CandidateFinder:
 
     def _find_run_step(self, start: int, end: int) -> int:
         words = self.words
+        if self.posts[end]:
+            return 0
         if words.is_name_word(end) and not words.starts_sentence(end):
             return 1
         if self._is_edition(start, end) or self._is_serial_number(end - 1, end):
@@ -366,9 +382,20 @@ class CandidateFinder:
             text = words.text[start]
             if words.lower[start] in LOWER_ACRONYMS:
                 return True
-            if len(text) < 3 or not text.isalpha() or lexicon.is_common_acronym(text):
+            if len(text) < 3 or not text.isalpha() or self._is_common_acronym(text):
                 return False
         return " ".join(words.lower[start:end]) not in lexicon.ontology.post_nouns
+
+
+def find_initials(words: Words) -> Iterator[str]:
+    """The initials of every run of capitalised words, without the small words in it: what may abbreviate a name of the document."""
+    letters, last = "", 0
+    for token in range(len(words)):
+        if words.is_capital(token) and not words.starts_sentence(token):
+            letters = letters + words.text[token][0] if token - last <= 1 + (words.at(token - 1) in SMALL_IN_NAMES) else words.text[token][0]
+            last = token
+            if len(letters) >= SHORTEST_INITIALS:
+                yield letters
 
 
 def drop_common_words(words: Words, lexicon: Lexicon, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -20,6 +20,7 @@ from kg.mentions.names.vocabulary import (
     LOCATIVE,
     MEDIA,
     MEDIA_NOUNS,
+    MOTIONS,
     NOUNS_BEHIND,
     ORG_OBJECT_VERBS,
     ORG_POSSESSIONS,
@@ -35,6 +36,7 @@ from kg.mentions.names.vocabulary import (
     PRODUCT,
     SAYING,
     SHARE_NOUNS,
+    SITE_NOUNS,
     SPORT_CORE,
     SPORT_WORDS,
     STRONG_POSSESSIONS,
@@ -115,7 +117,7 @@ class Evidence:
             yield PERSON, -4
             yield ORGANIZATION, 0.5
             if words.at(start - 2) == "in":
-                yield PLACE, 1
+                yield PLACE, 2 if self._is_site(words.head[start - 2]) else 1
         elif before in {"a", "an"} and is_head:
             yield PERSON, -2
         if before == "of" and start > 1 and words.text[words.head[start - 1]].islower() and self._is_post(words.head[start - 1]):
@@ -129,6 +131,13 @@ class Evidence:
             yield ORGANIZATION, -1
         if before == "the" and words.text[candidate.end - 1].isdigit() and candidate.end - start > 1:
             yield PRODUCT, 2
+        if words.tag[start - 1 : start] in (["PRP$"], ["POS"]) and words.at(candidate.end) in SITE_NOUNS:
+            yield PLACE, 2
+        if self._is_based_firm(start - 1):
+            yield ORGANIZATION, 2
+            yield PERSON, -1
+        if before == "to" and is_head and words.lemma[words.head[start - 1]] in MOTIONS:
+            yield PLACE, 1.5
         if before in LOCATIVE and is_head and words.lower[words.head[start - 1]] not in SHARE_NOUNS:
             yield PLACE, 2.5
             yield ORGANIZATION, -1
@@ -142,6 +151,19 @@ class Evidence:
             yield PLACE, 2
         if before == "told" or (before in {"told", "to"} and words.at(start - 2) == "speaking"):
             yield ORGANIZATION, 0.5
+
+    def _is_based_firm(self, token: int) -> bool:
+        """ "The Lyon-based reinsurer X": a noun that no dictionary has as a person's, behind "-based"."""
+        words, lexicon = self.words, self.lexicon
+        if token < 1 or words.tag[token] != "NN" or words.text[token] != words.lower[token]:
+            return False
+        is_person = lexicon.is_post(words.lemma[token]) or PERSON in lexicon.classes(words.lemma[token])[:1]
+        return not is_person and any(words.at(token - step) == "based" for step in (1, 2))
+
+    def _is_site(self, token: int) -> bool:
+        """Whether a noun names what stands somewhere ("a villa in the X")."""
+        classes = self.lexicon.classes(self.words.lemma[token])[:1]
+        return self.words.tag[token] in {"NN", "NNS"} and any(self.lexicon.ontology.is_a(iri, PLACE) for iri in classes)
 
     def _is_modifier(self, candidate: Candidate) -> bool:
         """Whether the name stands before a noun that it belongs to ("the Merkel government")."""
@@ -291,13 +313,17 @@ class Evidence:
                 continue
             class_iri = self._class_of_noun(noun)
             if class_iri is not None:
-                yield class_iri, 3 if class_iri == PERSON else 3.5
+                yield class_iri, 3 if class_iri == PERSON else 4 if noun == candidate.start - 1 else 3.5
+            if class_iri is not None and class_iri != PERSON:
+                yield PERSON, -2
         told = self._find_apposed_noun(candidate)
         told = self._find_named_noun(candidate) if told is None else told
         if told is not None and told not in nouns:
             class_iri = self._class_of_noun(told)
             if class_iri is not None:
                 yield class_iri, 2.5
+            if class_iri is not None and class_iri != PERSON:
+                yield PERSON, -1
         yield from self._find_place_of(candidate)
 
     def _find_named_noun(self, candidate: Candidate) -> int | None:
@@ -307,9 +333,12 @@ class Evidence:
             verb -= 1
         if words.at(verb) == "as":
             verb -= 1
-        if words.at(verb) not in {"known", "called", "named", "dubbed", "entitled", "titled"} or words.dep[verb] not in {"acl", "relcl"}:
+        if words.at(verb) not in {"known", "called", "named", "dubbed", "entitled", "titled"}:
             return None
-        return words.head[verb]
+        if words.dep[verb] in {"acl", "relcl"}:
+            return words.head[verb]
+        noun = verb - 1 - (words.at(verb - 1) == ",")
+        return noun if noun >= 0 and words.tag[noun] in {"NN", "NNS"} else None
 
     def _find_apposed_noun(self, candidate: Candidate) -> int | None:
         """The noun of ", the union that", ", a maker of": by the order of words alone, where the grammar saw no apposition."""
@@ -348,7 +377,8 @@ class Evidence:
         if known is None and lexicon.is_post(lemma):
             return PERSON
         if known is None:
-            ranked = [iri for iri in lexicon.background.find_noun_classes(lemma) if iri != CONCEPT]
+            pairs, alone = lexicon.background.find_noun_classes(pair), lexicon.background.find_noun_classes(lemma)
+            ranked = [iri for iri in pairs or alone if iri != CONCEPT]
             known = ranked[0] if ranked else None
         if known == COUNTRY and lemma != "country":
             return PLACE

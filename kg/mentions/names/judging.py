@@ -21,6 +21,7 @@ from kg.mentions.names.vocabulary import (
     EVENT,
     FIRST_WORDS,
     HEADS,
+    MEDIA,
     ORGANIZATION,
     PARTICLES,
     PARTY,
@@ -54,6 +55,7 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
 BODIES = frozenset("commission council agency court union organization organisation office authority".split())
 WORLDWIDE = frozenset("european international world african united".split())
+LOCAL = (to_iri("news:GovernmentOrganization"), SITE, to_iri("news:Court"), MEDIA, to_iri("news:PoliceForce"))
 KINDS = (PERSON, ORGANIZATION, PLACE, EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
 NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, EVENT, AWARD, PRODUCT, LEGISLATION)
 
@@ -121,17 +123,26 @@ class Judge:
             seat = cases.get(key.removeprefix("university of "))
             if seat is not None and seat is not case:
                 seat.weigh(PLACE, 2.5, "seat")
+                seat.weigh(PERSON, -1, "seat")
         for short, full in find_short_forms(cases):
-            _share(cases[short], cases[full], is_first=full.startswith(short))
             head = self._find_head_class(cases[full].mentions[0])
-            if head is not None and full.startswith(short) and head[0] in {COMPANY, PARTY, TEAM}:
+            is_named_by_head = head is not None and head[1] >= 4
+            _share(cases[short], cases[full], is_first=full.startswith(short), may_be_person=not is_named_by_head)
+            if head is not None and head[0] in {COMPANY, PARTY, TEAM} and (full.startswith(short) or (head[0] == TEAM and short not in HEADS)):
                 cases[short].weigh(head[0], head[1] / 2, "head")
+            elif head is not None and is_named_by_head and full.startswith(short) and self._stands_at_place(head[0]):
+                cases[short].weigh(PLACE, 1.5, "local")
+                cases[short].weigh(PERSON, -1, "local")
             if full.startswith(short) and " " not in short and not self.lexicon.is_given_name(short):
                 cases[full].weigh(PERSON, -1.5, "first")
                 cases[full].weigh(ORGANIZATION, 1, "first")
         verdicts = {key: self._decide(case) for key, case in cases.items()}
         for candidate in candidates:
             yield self._to_mention(candidate, *verdicts[self._key(candidate)])
+
+    def _stands_at_place(self, class_iri: Iri) -> bool:
+        """Whether things of a class mostly bear the name of where they are: councils, stations, courts, papers."""
+        return any(self.ontology.is_a(class_iri, local) for local in LOCAL)
 
     def _key(self, candidate: Candidate) -> str:
         return to_key(self._surface(candidate))
@@ -206,7 +217,7 @@ class Judge:
         place = self._find_place_class(surface, weights.get(PLACE, 0), label, is_team=weights.get(TEAM, 0) >= 2.5)
         totals = self._total(case, weights, head, place)
         kind = min(totals, key=lambda iri: (-totals[iri], KINDS.index(iri)))
-        if place is not None and kind == self._kind(place[0]) and (head is None or place[0] == COUNTRY):
+        if place is not None and kind == self._kind(place[0]) and (head is None or head[0] == PLACE or place[0] == COUNTRY):
             return place[0], "gazetteer"
         told = self._find_narrowest(kind, weights, head)
         if told is not None:
@@ -337,7 +348,7 @@ def find_short_forms(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield short, full
 
 
-def _share(short: Case, full: Case, *, is_first: bool) -> None:
+def _share(short: Case, full: Case, *, is_first: bool, may_be_person: bool) -> None:
     """A family name is a person's where the full name is, and tells as much of it; an organisation's first word likewise."""
     shorts, fulls = short.weights, full.weights
     for iri, weight in shorts.items():
@@ -349,7 +360,7 @@ def _share(short: Case, full: Case, *, is_first: bool) -> None:
         elif iri != PLACE and weight > 0 and is_first:
             short.weigh(iri, weight / 2, "form")
     votes = full.labels["PERSON"] / max(1, sum(full.labels.values()))
-    if not is_first and votes > 0.5:
+    if not is_first and votes > 0.5 and may_be_person:
         short.weigh(PERSON, 2 * votes, "vote")
 
 

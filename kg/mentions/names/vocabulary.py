@@ -57,7 +57,16 @@ CALENDAR = _set(
 )
 PARTICLES = _set("de del della dello dell’ di da do dos das du des van von der den ter ten la le el al bin ibn ben abu y e zu zum st ní ap")
 LINKS = _set("de del della delle dello dei di da do dos das du des d’ la")
-POST_MODIFIERS = _set("chief vice deputy assistant senior former acting interim executive general managing prime foreign first high")
+POST_MODIFIERS = _set(
+    "chief vice deputy assistant senior former acting interim executive general managing prime foreign first high defence defense finance "
+    "financial interior home economy economic health education justice labour labor trade transport energy environment agriculture "
+    "development security intelligence culture science technology sports tourism housing immigration migration digital operating "
+    "marketing legal policy affairs industry planning information communications social family lord attorney solicitor field rear "
+    "lieutenant under co"
+)
+"""What may stand before a post as part of the title: ranks and portfolios."""
+TITLES_IN_NAMES = _set("king prince princess queen pope saint emperor")
+"""Titles that a person's name keeps."""
 LATIN_TAILS = _set("kc qc mp obe cbe mbe phd jr jr. sr sr.")
 
 TAIL_SITES = _set("church mosque synagogue temple minster monastery prison jail refinery dam bridge palace castle hospital museum")
@@ -151,7 +160,7 @@ NOUNS_BEHIND = _table(
             "group movement militants rebels fighters jihadists sect gang militia guerrillas insurgents cartel charity ngo union"
         ),
         "news:MediaOrganization": "newspaper daily magazine weekly broadcaster tabloid news_agency news_channel television",
-        "news:Region": "province district region county prefecture peninsula",
+        "news:Region": "province district region county prefecture peninsula ward constituency borough",
         "news:Competition": "tournament championship",
         "news:Company": "shares stock bank airline carmaker shareholders customers chain",
         "schema:Product": "app smartphone jet jets drug vaccine engine software",
@@ -187,6 +196,8 @@ ORG_VERBS = _set(
     "supply"
 )
 ORG_OBJECT_VERBS = _set("acquire found buy own nationalise nationalize privatise privatize restructure operate")
+MOTIONS = _set("come move travel fly return emigrate flee sail drive relocate")
+SITE_NOUNS = _set("depot plant factory warehouse mill shipyard refinery mine headquarters campus")
 LOCATIVE = _set("in near outside around across throughout inside")
 SPORT_WORDS = _set(
     "league match goal goals coach striker midfielder defender goalkeeper winger football soccer season cup team teams club clubs squad "
