@@ -1,0 +1,59 @@
+"""Words -> the tokens that are titles before a person's name: "Foreign Minister X", "CHIEF EXECUTIVE X" say what X does, not who."""
+
+from __future__ import annotations
+
+from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.vocabulary import HEADS, POST_MODIFIERS, TITLES_IN_NAMES
+from kg.mentions.names.words import Words
+
+HYPHENS = frozenset({"-", "–"})
+
+
+def find_posts(words: Words, lexicon: Lexicon) -> list[bool]:
+    """For each token whether it belongs to a title with capitals right before a person's name."""
+    marked = [False] * len(words)
+    for token in range(len(words)):
+        if not marked[token] and words.is_capital(token) and _is_post(words, lexicon, token):
+            end = _find_end(words, lexicon, token)
+            if _begins_person(words, lexicon, end):
+                start = _find_start(words, token)
+                marked[start:end] = [True] * (end - start)
+    return marked
+
+
+def _is_post(words: Words, lexicon: Lexicon, token: int) -> bool:
+    lower = words.lower[token]
+    return lexicon.is_post(lower) and lower not in TITLES_IN_NAMES and not lexicon.is_given_name(lower)
+
+
+def _find_end(words: Words, lexicon: Lexicon, token: int) -> int:
+    """Behind the last word of the title: "Secretary General", "Secretary-General", "Secretary of State", "Chief Justice"."""
+    end = token + 1
+    if words.at(end) == "of" and words.at(end + 1) == "state":
+        return end + 2
+    if words.at(end) in HYPHENS and words.at(end + 1) == "general":
+        end += 2
+    while end < len(words) and words.is_capital(end) and _is_post(words, lexicon, end):
+        end += 1
+    return end
+
+
+def _find_start(words: Words, token: int) -> int:
+    """The first word of the title: a portfolio and what stands before it ("Deputy Prime", "Foreign Policy") go with the post."""
+    start, first = token, words.sentences[words.sentence[token]][0]
+    while start > first and words.is_capital(start - 1) and words.lower[start - 1] in POST_MODIFIERS:
+        start -= 1
+    return start
+
+
+def _begins_person(words: Words, lexicon: Lexicon, token: int) -> bool:
+    """Whether a run of capitalised words begins here that may be a person: no common noun first, and no institution's last."""
+    if token >= len(words) or not words.is_capital(token) or words.sentence[token] != words.sentence[token - 1]:
+        return False
+    end = token
+    while end < len(words) and words.is_capital(end) and words.text[end][:1].isalpha():
+        end += 1
+    if lexicon.is_given_name(words.text[token]) or words.ent[token] == "PERSON":
+        return words.lower[end - 1] not in HEADS
+    is_word = words.text[token - 1].isupper() or lexicon.is_common_noun(words.lower[token]) or lexicon.is_state(words.text[token]) or words.lower[token] in HEADS
+    return not is_word and words.lower[end - 1] not in HEADS
