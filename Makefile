@@ -36,9 +36,11 @@ typecheck: $(STAMP) ## check types
 bench: $(STAMP) ## measure build, query and help against bare model loading
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.page
+	$(BIN)/python -m bench.store
 
-evaluate: $(STAMP) ## score what is read of data/articles against its gold
-	$(BIN)/kg evaluate data/articles
+GOLD ?= data/articles
+evaluate: $(STAMP) ## score what is read against gold; GOLD=FILE.jsonl for a corpus
+	$(BIN)/kg evaluate $(GOLD)
 
 claims: $(STAMP) ## claims gained and lost since the last commit
 	$(BIN)/python -m scripts.claims_report

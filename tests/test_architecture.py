@@ -51,7 +51,7 @@ ROOMS: dict[str, set[str]] = {
     "view": GROUND | {"ontology", "network"},
     "exports": GROUND | {"turtle", "sparql", "network", "outputs"},
     # judges and tellers of readings
-    "evaluation": GROUND | {"ontology"},
+    "evaluation": GROUND | {"ontology", "outputs", "resources", "sparql", "turtle"},
     "summary": GROUND | {"ontology"},
 }
 """Room -> the rooms it may import. ``pipeline``, ``storing``, ``cli``, ``graph_cli``, ``store_cli``, ``view_cli`` and ``__main__`` see them all."""

@@ -4,7 +4,20 @@
 ``format`` writes tables, CSV, JSON and Turtle.
 """
 
-from kg.sparql.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples, query_store, read_part, read_quads, read_store, run_query
+from kg.sparql.engine import (
+    KNOWN_PREFIXES,
+    Answer,
+    Result,
+    Rows,
+    Triples,
+    make_store,
+    put_triples,
+    query_store,
+    read_part,
+    read_quads,
+    read_store,
+    run_query,
+)
 from kg.sparql.format import FORMATS, format_rows, to_terminal
 from kg.sparql.guard import check_query
 from kg.sparql.questions import Question, list_questions, read_question
@@ -20,6 +33,8 @@ __all__ = [
     "check_query",
     "format_rows",
     "list_questions",
+    "make_store",
+    "put_triples",
     "query_store",
     "read_part",
     "read_quads",

@@ -7,7 +7,7 @@ beside it for ``GRAPH``. Queries that would read other files or addresses (FROM,
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,6 +99,31 @@ def read_part(path: Path, names: Collection[str] = ()) -> tuple[pyoxigraph.Store
     from kg.store import lend_part
 
     return lend_part(path, names)
+
+
+def make_store(quads: Iterable[Quad]) -> pyoxigraph.Store:
+    """Return a store of the quads, all in the default graph and again in their named graphs."""
+    import pyoxigraph as ox
+
+    from kg.store.terms import put, to_ox_triples
+
+    store = ox.Store()
+    for graph, triples in to_ox_triples(quads).items():
+        store.extend(put(triples, ox.DefaultGraph()))
+        if graph:
+            store.extend(put(triples, ox.NamedNode(graph)))
+    return store
+
+
+def put_triples(store: pyoxigraph.Store, triples: Iterable[Triple]) -> None:
+    """Add triples to the default graph of a store."""
+    import pyoxigraph as ox
+
+    from kg.store.terms import put, to_ox_triples
+
+    quads = (Quad(*triple, None) for triple in triples)
+    for made in to_ox_triples(quads).values():
+        store.extend(put(made, ox.DefaultGraph()))
 
 
 def read_quads(path: Path) -> tuple[Quad, ...]:
