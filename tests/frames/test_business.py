@@ -613,6 +613,10 @@ def test_owner_of(row: Row) -> None:
         ),
         ("The parent of two pupils complained to the school.",),
         ("Her parents moved to Osaka in 1971.",),
+        (
+            "Atlas Mobile was founded in Fez. It is now a subsidiary of Telenova Group.",
+            says("subOrganizationOf", subject="Atlas Mobile", object="Telenova Group"),
+        ),
     ],
 )
 def test_sub_organization_of(row: Row) -> None:
@@ -629,6 +633,7 @@ def test_sub_organization_of(row: Row) -> None:
         ("The charity Rain for All, based in Dhaka, dug 40 wells.", says("headquarteredIn", subject="Rain for All", object="Dhaka")),
         ("Fintrust moved its headquarters to Dublin after the vote.", says("headquarteredIn", subject="Fintrust", object="Dublin")),
         ("The film is based on a novel set in Odessa.",),
+        ("Rain Trust was founded in 2001. The charity is based in Geneva.", says("headquarteredIn", subject="Rain Trust", object="Geneva")),
         ("The climbers reached base camp, and the soldiers returned to their base in Djibouti.",),
     ],
 )
@@ -653,6 +658,10 @@ def test_headquartered_in(row: Row) -> None:
         ),
         ("Aid workers supplied refugees with water.",),
         ("Customers complained about the queues.",),
+        (
+            "Kaneko Glass has 900 workers. The company is a supplier to Subara Motors.",
+            says("supplierOf", subject="Kaneko Glass", object="Subara Motors"),
+        ),
     ],
 )
 def test_supplier_of(row: Row) -> None:
@@ -674,6 +683,7 @@ def test_supplier_of(row: Row) -> None:
             says("makes", subject="Tigris Foods", object="chocolate"),
         ),
         ("The company made a profit, and it makes sense to wait.",),
+        ("Volta Motors has two plants. The company makes electric buses.", says("makes", subject="Volta Motors", object="electric buses")),
         ("The party produced a surprise and developed a taste for losing.",),
     ],
 )

@@ -340,6 +340,7 @@ def test_hiring(row: Row) -> None:
         ),
         ("Ravi Nair, an employee of Google, spoke to reporters.", says("employs", subject="Google", object="Ravi Nair")),
         ("The painter employs bright colours, and the plan works for most farmers.",),
+        ("Daehan Marine builds ships. The company employs 4,200 people.", says("employs", subject="Daehan Marine", object="4200 people")),
         ("Workers at the gate shouted, and the army employed tear gas.",),
     ],
 )
