@@ -85,7 +85,7 @@ class Reader:
         words = mask_names(parsed.doc, mentions.names, ontology, background)
         tree = to_tree(parsed.doc, mentions, self.lexis, parse_again(parsed, words, self.nlp))
         news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
-        predications = find_predications(tree, mentions, news)
+        predications = find_predications(tree, mentions, news, self.lexis)
         matches = match_frames(tree, predications, mentions, ontology)
         reading = resolve(parsed, tree, mentions, predications, matches, ontology, background)
         return check(correct(reading, corrections, ontology), ontology)

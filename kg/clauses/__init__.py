@@ -15,11 +15,11 @@ from kg.clauses.light_verb import find_support_verbs
 from kg.clauses.modality import find_governors, find_stance
 from kg.clauses.nominal import find_noun_slots
 from kg.clauses.participial import find_adverbial_subject, find_gerund_subject, find_modified_noun
-from kg.clauses.prepositions import find_prepositional, find_prepositional_below
+from kg.clauses.prepositions import find_below_as, find_prepositional, find_prepositional_below
 from kg.clauses.relative import find_antecedent, find_whose
 from kg.clauses.voice import find_core_arguments, find_passive_second_object
 from kg.records import Mentions, Predication, Quotation, Span
-from kg.syntax import Tree
+from kg.syntax import Lexis, Tree
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "verb": (
@@ -43,6 +43,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_identity,
         find_shared_complement,
         find_prepositional,
+        find_below_as,
     ),
     "adj": (
         find_described,
@@ -53,9 +54,12 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
 }
 
 
-def find_predications(tree: Tree, mentions: Mentions, news: Sequence[Span]) -> tuple[Predication, ...]:
-    """The predications of all verbs, nouns and adjectives inside the spans of ``news``, in text order."""
-    reader = _Reader(Grammar(tree, RULES), mentions.quotations)
+def find_predications(tree: Tree, mentions: Mentions, news: Sequence[Span], lexis: Lexis | None = None) -> tuple[Predication, ...]:
+    """The predications of all verbs, nouns and adjectives inside the spans of ``news``, in text order.
+
+    ``lexis`` tells which verbs are one with an adverb ("set aside").
+    """
+    reader = _Reader(Grammar(tree, RULES), mentions.quotations, lexis or Lexis())
     found: list[Predication] = []
     for span in sorted(news):
         for token in range(*_find_tokens(tree, span)):
@@ -73,8 +77,8 @@ def _find_tokens(tree: Tree, span: Span) -> tuple[int, int]:
 class _Reader:
     """Makes predications of the words of one article, each once."""
 
-    def __init__(self, grammar: Grammar, quotations: Sequence[Quotation]) -> None:
-        self.grammar, self.tree = grammar, grammar.tree
+    def __init__(self, grammar: Grammar, quotations: Sequence[Quotation], lexis: Lexis) -> None:
+        self.grammar, self.tree, self.lexis = grammar, grammar.tree, lexis
         self.passages = sorted((passage, number) for number, quotation in enumerate(quotations) for passage in quotation.passages)
         self._sentences: dict[int, Span] = {}
         self._verbs: dict[int, Predication] = {}
@@ -91,7 +95,7 @@ class _Reader:
     def _read_verb(self, token: int) -> Predication:
         known = self._verbs.get(token)
         if known is None:
-            known = self._verbs[token] = self._make(token, "verb", _with_particle(self.tree, token), ())
+            known = self._verbs[token] = self._make(token, "verb", self._with_particle(token), ())
         return known
 
     def _make(self, token: int, pos: str, lemma: str, supports: tuple[Predication, ...]) -> Predication:
@@ -111,6 +115,16 @@ class _Reader:
             passive=pos == "verb" and self.grammar.is_passive(token),
         )
 
+    def _with_particle(self, verb: int) -> str:
+        """The lemma with its particle ("set up"), or with an adverb if the two are one verb ("set aside")."""
+        tree = self.tree
+        lemma = tree.lemmas[verb]
+        particle = tree.find_child(verb, "prt")
+        if particle is None:
+            adverbs = [child for child in tree.find_children(verb, "advmod") if child > verb]
+            particle = next((child for child in adverbs if f"{lemma} {tree.lower[child]}" in self.lexis.verbs), None)
+        return f"{lemma} {tree.lower[particle]}" if particle is not None else lemma
+
     def _to_sentence(self, token: int) -> Span:
         number = self.tree.sentence_of[token]
         if number not in self._sentences:
@@ -119,11 +133,6 @@ class _Reader:
 
     def _find_quotation(self, start: int) -> int | None:
         return next((number for passage, number in self.passages if passage.start <= start < passage.end), None)
-
-
-def _with_particle(tree: Tree, verb: int) -> str:
-    particle = tree.find_child(verb, "prt")
-    return f"{tree.lemmas[verb]} {tree.lower[particle]}" if particle is not None else tree.lemmas[verb]
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

@@ -35,6 +35,8 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
     yield from _find_given_name(grammar, noun)
     if dep == "attr" and tree.lemmas[head] in COPULAS:
         yield from _find_copula_subject(grammar, head)
+    if dep == "nsubj" and tree.lemmas[head] in COPULAS and tree.names[noun] < 0:
+        yield from _find_named_complement(grammar, head)
     if tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0 and (first == noun or tree.deps[noun] == "conj"):
         yield Filler("is", (grammar.to_phrase(head),), 0, "title")
 
@@ -77,6 +79,16 @@ def _find_copula_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
     is_cleft = tree.lower[subject.phrases[0].head] == "it" and attribute is not None and tree.find_child(attribute, "relcl") is not None
     if not is_cleft:
         yield Filler("is", subject.phrases, 0, "copula")
+
+
+def _find_named_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
+    """ "its largest customer is X", "the winner was the skier X": what the subject is said to be, if that has a name."""
+    tree = grammar.tree
+    attribute = tree.find_child(verb, "attr")
+    if attribute is None or tree.find_child(verb, "expl") is not None:
+        return
+    if tree.names[attribute] >= 0 or any(tree.names[child] >= 0 for child in tree.find_children(attribute, "appos")):
+        yield Filler("is", (grammar.to_phrase(attribute),), 0, "copula")
 
 
 def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:

@@ -30,7 +30,10 @@ def find_shared_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
         return
     shared = grammar.find_subject(first)
     if shared is not None:
-        yield move(shared, grammar.to_subject_slot(verb), "coordination")
+        slot = grammar.to_subject_slot(verb)
+        yield move(shared, slot, "coordination")
+        if slot == "obj" and tree.find_child(verb, "dobj") is not None:
+            yield move(shared, "obj2", "coordination")
 
 
 def find_coordinated(tree: Tree, verb: int) -> int | None:

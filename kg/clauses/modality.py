@@ -15,6 +15,8 @@ from kg.syntax import Tree
 
 PLANNING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ca", "ought", "'d", "’d"})
+OPEN_MODALS = frozenset({"may", "might"})
+"""With "not" these leave it open: "may not have paid"."""
 FUTURE_IN_THE_PAST = frozenset({"would", "'d", "’d"})
 CONDITIONS = frozenset({"if", "whether", "unless", "lest", "provided", "providing", "assuming", "supposing"})
 TIMES_TO_COME = frozenset({"when", "once", "until", "after", "before", "as"})
@@ -170,7 +172,7 @@ def _find_own_negation(tree: Tree, verb: int) -> Stance | None:
     for child in tree.children[verb]:
         dep, word = tree.deps[child], tree.lower[child]
         if dep == "neg" and not _is_not_only(tree, child):
-            return Stance.DENIED
+            return Stance.POSSIBLE if any(tree.lower[aux] in OPEN_MODALS for aux in tree.find_children(verb, "aux")) else Stance.DENIED
         if dep in {"advmod", "preconj", "cc"} and child < verb and (word in NEGATIVE_WORDS or word == "longer" and _has_no(tree, child)):
             return None if _is_not_only(tree, child) or dep == "cc" and word != "nor" else Stance.DENIED
         if dep == "advmod" and word in DOUBTFUL:
@@ -228,6 +230,8 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
     """A headline's "X to build Y", "is to build", an infinitive of purpose, and clauses that hang on what is still to come."""
     for verb in _find_sharing(tree, trigger):
         dep, head = tree.deps[verb], tree.heads[verb]
+        if _is_arranged(tree, verb):
+            return Stance.PLANNED
         if tree.is_infinitive(verb):
             if dep in TO_COME and not (
                 dep in {"acl", "relcl"} and tree.find_child(verb, "aux") is not None and tree.has_finite_auxiliary(verb)
@@ -242,6 +246,17 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
             if outer in {Stance.PLANNED, Stance.POSSIBLE}:
                 return outer
     return Stance.ASSERTED
+
+
+def _is_arranged(tree: Tree, verb: int) -> bool:
+    """ "goes on sale next week", "is leaving tomorrow": the present tense with a time to come."""
+    finite = next((child for child in tree.find_children(verb, "aux", "auxpass")), verb)
+    if tree.tags[finite] not in {"VBZ", "VBP"} or tree.has_finite_auxiliary(verb):
+        return False
+    times = [child for child in tree.find_children(verb, "npadvmod", "advmod") if tree.tags[child] in {"NN", "NNS", "NNP"}]
+    return any(
+        tree.lower[time] == "tomorrow" or any(tree.lower[child] in {"next", "coming"} for child in tree.children[time]) for time in times
+    )
 
 
 def _is_following_participle(tree: Tree, verb: int) -> bool:
@@ -266,7 +281,7 @@ def _find_nominal_stance(tree: Tree, word: int) -> Stance:
         return Stance.DENIED
     if dep == "conj" and not tree.is_verb(head):
         return _find_nominal_stance(tree, head) if dep == "conj" and tree.deps[head] in {"attr", "acomp"} else Stance.ASSERTED
-    if dep in {"attr", "acomp"} and tree.lemmas[head] in COPULAS and tree.is_verb(head):
+    if (dep in {"attr", "acomp"} or dep == "nsubj" and tree.find_child(head, "attr") is not None) and tree.lemmas[head] in COPULAS:
         if tree.find_child(head, "expl") is None:
             return find_stance(tree, head)
     return Stance.ASSERTED
@@ -276,27 +291,28 @@ def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:
     """The words above a clause that may set its stance, nearest first, up to the end of the sentence.
 
     Above an adverbial clause with a tense of its own only words of saying count: "plans to leave after X paid" does not plan the payment.
+    A preposition governs by its own word, and an apposition stands on its own.
     """
     current, only_speech = trigger, False
     for above in tree.find_ancestors(trigger):
         dep = tree.deps[current]
         slot = _find_governed_slot(tree, current, dep)
         if slot is not None and (not only_speech or slot == "that"):
-            pos = (
-                "verb"
-                if tree.is_verb(above)
-                else "noun"
-                if tree.is_noun(above)
-                else "adj"
-                if tree.deps[above] in {"acomp", "amod", "attr", "oprd"}
-                else ""
-            )
-            if pos:
+            pos = _find_governing_pos(tree, above)
+            if pos is not None:
                 yield Governor(above, tree.lemmas[above], pos, slot)
         if dep in {"relcl", "appos"} or dep == "acl" and slot is None:
             break
         only_speech = only_speech or dep == "advcl" and slot is None
         current = above
+
+
+def _find_governing_pos(tree: Tree, word: int) -> str | None:
+    if tree.is_verb(word):
+        return "verb"
+    if tree.is_noun(word):
+        return "noun"
+    return "adj" if tree.deps[word] in {"acomp", "amod", "attr", "oprd"} else None
 
 
 def _find_governed_slot(tree: Tree, token: int, dep: str) -> str | None:

@@ -22,6 +22,11 @@ OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "with", "into", "against",
 def find_modified_noun(grammar: Grammar, verb: int) -> Iterator[Filler]:
     """The noun that a reduced relative clause hangs on: a past participle's object, else the subject."""
     tree = grammar.tree
+    if tree.deps[verb] == "oprd" and tree.tags[verb] == "VBN":
+        obj = tree.find_child(tree.heads[verb], "dobj")
+        if obj is not None:
+            yield grammar.fill("obj", obj, "participle")
+        return
     if tree.deps[verb] != "acl" or tree.is_infinitive(verb) or tree.find_child(verb, *SUBJECTS_IN_CLAUSE, "mark") is not None:
         return
     noun = tree.heads[verb]

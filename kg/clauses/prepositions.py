@@ -12,7 +12,8 @@ from kg.records import Filler
 from kg.syntax.tree import Tree
 
 DEEPEST = 3
-BELOW_VERB = ("dobj", "attr", "oprd", "prep", "agent", "npadvmod")
+BELOW_VERB = ("dobj", "attr", "oprd", "acomp", "prep", "agent", "npadvmod")
+CHANGES = frozenset({"up", "down"})
 COMPARING = frozenset({"than"})
 """What is compared takes no part."""
 
@@ -20,6 +21,13 @@ COMPARING = frozenset({"than"})
 def find_prepositional(grammar: Grammar, trigger: int) -> Iterator[Filler]:
     """The phrases under the word's own prepositions, then those below the objects of a verb, nearest first."""
     yield from _find_under(grammar, trigger, 0)
+
+
+def find_below_as(grammar: Grammar, noun: int) -> Iterator[Filler]:
+    """ "the appointment of X as director of Y": what hangs below "as" joins the slots of a noun."""
+    for child in grammar.tree.find_children(noun, "prep"):
+        if grammar.tree.lower[child] == "as":
+            yield from _find_below(grammar, child, 1)
 
 
 def find_prepositional_below(grammar: Grammar, verb: int) -> Iterator[Filler]:
@@ -33,6 +41,9 @@ def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
     for child in tree.children[head]:
         if tree.deps[child] == "prep" or tree.deps[child] == "agent" and not tree.is_verb(head):
             yield from _fill_preposition(grammar, child, depth)
+        elif tree.lower[child] in CHANGES and tree.deps[child] in {"advmod", "amod"}:
+            for amount in tree.find_children(child, "npadvmod", "dobj", "pobj"):
+                yield grammar.fill(tree.lower[child], amount, "preposition", depth=depth)
 
 
 def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterator[Filler]:
@@ -110,7 +121,7 @@ def _find_below(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
     tree = grammar.tree
     if depth > DEEPEST or not tree.children[head]:
         return
-    if tree.is_noun(head) or tree.tags[head] in {"CD", "$"} or tree.deps[head] == "pcomp":
+    if tree.is_noun(head) or tree.tags[head] in {"CD", "$", "JJ"} or tree.deps[head] == "pcomp":
         yield from _find_under(grammar, head, depth)
     for child in tree.children[head]:
         if tree.deps[child] in {"pobj", "prep", "conj", "pcomp"} and (tree.deps[child] == "pcomp" or not tree.is_verb(child)):

@@ -29,6 +29,8 @@ def find_antecedent(grammar: Grammar, verb: int) -> Iterator[Filler]:
         slot = _find_bare_gap(grammar, verb, clause)
     if slot is not None:
         yield _fill_antecedent(grammar, slot, tree.heads[clause])
+        if slot == "obj" and grammar.is_passive(verb) and tree.find_child(verb, "dobj") is not None:
+            yield _fill_antecedent(grammar, "obj2", tree.heads[clause])
 
 
 def _fill_antecedent(grammar: Grammar, slot: str, noun: int) -> Filler:

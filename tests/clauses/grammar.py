@@ -53,7 +53,7 @@ def read(text: str) -> tuple[Tree, tuple[Predication, ...]]:
     mentions = find_mentions(parsed, reader.ontology, background)
     words = mask_names(parsed.doc, mentions.names, reader.ontology, background)
     tree = to_tree(parsed.doc, mentions, reader.lexis, parse_again(parsed, words, reader.nlp))
-    return tree, find_predications(tree, mentions, [block.span for block in article.blocks if block.kind in NEWS_BLOCKS])
+    return tree, find_predications(tree, mentions, [block.span for block in article.blocks if block.kind in NEWS_BLOCKS], reader.lexis)
 
 
 def to_words(tree: Tree, phrase: Phrase) -> str:

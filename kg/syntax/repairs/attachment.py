@@ -74,6 +74,43 @@ def lower_restrictive_clause(draft: Draft) -> None:
             tree.hang(verb, before, "relcl")
 
 
+def agree_in_number(draft: Draft) -> None:
+    """ "a survey of 4,000 farmers which was carried out": a clause in the singular speaks of the singular noun above, and the reverse."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        noun = tree.heads[verb]
+        if dep != "relcl" or tree.deps[noun] != "pobj" or not draft.is_common(noun) or tree.words[noun + 1] == ",":
+            continue
+        pronoun = tree.find_child(verb, "nsubj", "nsubjpass")
+        above = tree.heads[tree.heads[noun]]
+        number, other = _find_number(tree, verb), tree.tags[above]
+        if pronoun is None or not tree.is_relative(pronoun) or number is None or not draft.is_common(above):
+            continue
+        if tree.tags[noun] != number and other == number and not any(tree.deps[child] == "conj" for child in tree.children[noun]):
+            tree.hang(verb, above, "relcl")
+
+
+def _find_number(tree: Tree, verb: int) -> str | None:
+    """The tag of the nouns that the verb's form agrees with, if the form tells."""
+    forms = [tree.lower[child] for child in tree.find_children(verb, "aux", "auxpass")[:1]] or [tree.lower[verb]]
+    tags = [tree.tags[child] for child in tree.find_children(verb, "aux", "auxpass")[:1]] or [tree.tags[verb]]
+    if forms[0] in {"was", "is", "has", "does"} or tags[0] == "VBZ":
+        return "NN"
+    return "NNS" if forms[0] in {"were", "are", "have", "do"} or tags[0] == "VBP" else None
+
+
+def raise_clause_of_amount(draft: Draft) -> None:
+    """ "a round of 80 million euros led by X": a clause behind an amount speaks of what the amount measures."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        amount = tree.heads[verb]
+        if dep not in {"acl", "relcl"} or not tree.amounts[amount] or tree.deps[amount] != "pobj" or tree.lower[tree.heads[amount]] != "of":
+            continue
+        above = tree.heads[tree.heads[amount]]
+        if tree.is_noun(above):
+            tree.hang(verb, above, dep)
+
+
 def lower_bare_infinitive(draft: Draft) -> None:
     """ "helps startups develop models": a bare verb behind an object belongs to the verb of that object."""
     tree = draft.tree

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from kg.syntax.draft import Draft
-from kg.syntax.tree import NOUN_TAGS, SUBJECTS
+from kg.syntax.tree import NOUN_TAGS, SUBJECTS, VERB_TAGS
+
+BELOW_MAIN = frozenset({"xcomp", "acl", "advcl", "conj", "pcomp"})
+PREFIXES = frozenset({"re", "co", "pre", "de", "non", "mis"})
 
 
 def split_joined_names(draft: Draft) -> None:
@@ -49,7 +52,7 @@ def rejoin_verb_of_same_form(draft: Draft) -> None:
             continue
         if tree.tags[verb] == "VB" and tree.tags[head] in {"VBZ", "VBD"}:
             other = next((above for above in tree.find_ancestors(head) if tree.tags[above] == "VB"), None)
-        elif tree.tags[verb] in {"VBZ", "VBD"} and tree.tags[head] == "VB" and tree.deps[head] in {"xcomp", "acl", "advcl", "conj"}:
+        elif tree.tags[verb] in {"VBZ", "VBD"} and tree.tags[head] in {"VB", "VBG"} and tree.deps[head] in BELOW_MAIN:
             other = next(
                 (above for above in tree.find_ancestors(head) if tree.is_verb(above) and tree.tags[above] == tree.tags[verb]), None
             )
@@ -76,15 +79,20 @@ def join_per_cent(draft: Draft) -> None:
 
 
 def join_hyphenated(draft: Draft) -> None:
-    """ "his co-defendant": of two words joined by a hyphen the second is the head."""
+    """ "his co-defendant", "was re-elected": of two words joined by a hyphen the second is the head."""
     tree = draft.tree
     for hyphen in range(1, len(tree.words) - 1):
         left, right = hyphen - 1, hyphen + 1
         if tree.words[hyphen] != "-" or tree.ends[left] != tree.starts[hyphen] or tree.ends[hyphen] != tree.starts[right]:
             continue
-        if not draft.is_common(left) or not draft.is_common(right):
+        if tree.lower[left] in PREFIXES and tree.tags[right] in VERB_TAGS and left not in tree.find_ancestors(right):
+            tree.hang(right, right if tree.heads[left] == left else tree.heads[left], tree.deps[left])
+            tree.hang(left, right, "compound")
+        elif tree.lower[left] in PREFIXES and tree.tags[right] in VERB_TAGS:
+            tree.promote(right, left, "compound")
+        elif not draft.is_common(left) or not draft.is_common(right):
             continue
-        if tree.heads[right] == tree.heads[left] and tree.deps[right] == tree.deps[left]:
+        elif tree.heads[right] == tree.heads[left] and tree.deps[right] == tree.deps[left]:
             tree.hang(left, right, "compound")
         elif tree.heads[right] in {left, hyphen} and left in tree.find_ancestors(right):
             tree.promote(right, left, "compound")
@@ -93,3 +101,25 @@ def join_hyphenated(draft: Draft) -> None:
         tree.hang(hyphen, right, "punct")
         for child in list(tree.children[left]):
             tree.hang(child, right, tree.deps[child])
+
+
+def free_subject_of_conjunct(draft: Draft) -> None:
+    """ "has ordered planes from A and the carrier B plans to buy ships": with one "and" only, B is no member of a list but the subject."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        first = tree.heads[verb]
+        if (
+            dep != "conj"
+            or tree.tags[verb] not in {"VBZ", "VBD"}
+            or not tree.is_verb(first)
+            or tree.find_child(verb, *SUBJECTS) is not None
+        ):
+            continue
+        if any(tree.deps[child] in {"cc", "punct"} and first < child < verb for child in tree.children[first]):
+            continue
+        noun = verb - 1
+        while tree.deps[noun] in {"compound", "appos", "nmod", "pobj", "prep"} and tree.heads[noun] > first:
+            noun = tree.heads[noun]
+        start = tree.find_subtree(noun)[0]
+        if tree.deps[noun] == "conj" and tree.is_noun(noun) and tree.deps[start - 1] == "cc" and tree.find_subtree(noun)[-1] == verb - 1:
+            tree.hang(noun, verb, "nsubj")

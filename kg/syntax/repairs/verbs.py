@@ -11,6 +11,7 @@ COMPLEMENT_VERBS = frozenset(
     {"name", "appoint", "elect", "reelect", "re-elect", "make", "crown", "declare", "nominate", "choose", "dub", "vote"}
 )
 """Verbs that say what their object becomes: a closed class of the grammar."""
+RESULT_VERBS = frozenset({"leave", "keep", "find", "make", "render", "hold", "consider", "get"})
 POST_TAGS = frozenset({"NN", "NNP", "JJ", "HYPH"})
 
 
@@ -107,19 +108,22 @@ def read_infinitive(draft: Draft) -> None:
 
 
 def read_small_clause(draft: Draft) -> None:
-    """ "makes us the biggest carrier": the first noun is the object, the second says what it becomes."""
+    """ "makes us the biggest carrier", "made 300 people redundant", "left 12 pupils wounded": an object, and what becomes of it."""
     tree = draft.tree
-    for noun, dep in enumerate(tree.deps):
-        verb, subject = tree.heads[noun], tree.find_child(noun, "nsubj")
+    for word, dep in enumerate(tree.deps):
+        head = tree.heads[word]
         if (
             dep == "ccomp"
-            and tree.tags[noun] in NOUN_TAGS
-            and subject is not None
-            and verb < subject
-            and tree.lemmas[verb] in COMPLEMENT_VERBS
+            and (tree.tags[word] in NOUN_TAGS or tree.tags[word] == "JJ")
+            and tree.lemmas[head] in COMPLEMENT_VERBS | RESULT_VERBS
         ):
-            tree.hang(subject, verb, "dobj")
-            tree.deps[noun] = "oprd"
+            subject = tree.find_child(word, "nsubj")
+            if subject is not None and head < subject and tree.find_child(word, "cop", "aux") is None:
+                tree.hang(subject, head, "dobj")
+                tree.deps[word] = "oprd"
+        elif dep == "acl" and tree.tags[word] == "VBN" and not tree.children[word] and tree.deps[head] == "dobj":
+            if tree.lemmas[tree.heads[head]] in RESULT_VERBS and word == head + 1:
+                tree.hang(word, tree.heads[head], "oprd")
 
 
 def promote_main_verb(draft: Draft) -> None:
@@ -135,20 +139,51 @@ def promote_main_verb(draft: Draft) -> None:
             _pass_on(tree, root, verb)
 
 
+def promote_bare_relative(draft: Draft) -> None:
+    """ "The ferry Nusa Indah capsized off Lombok.": a name right behind the noun is in apposition, and the clause is the main one."""
+    tree = draft.tree
+    for number, (first, last) in enumerate(tree.sentences):
+        for verb in range(first, last):
+            root, subject = tree.heads[verb], tree.find_child(verb, "nsubj", "nsubjpass")
+            if (
+                tree.deps[verb] != "relcl"
+                or tree.heads[root] != root
+                or subject is None
+                or tree.names[subject] < 0
+                or tree.names[root] >= 0
+            ):
+                continue
+            if tree.find_subtree(subject)[0] == root + 1 and tree.is_noun(root) and tree.ends_with_stop(number):
+                tree.promote(verb, root, tree.deps[subject])
+                tree.hang(subject, root, "appos")
+
+
+def read_preposition(draft: Draft) -> None:
+    """ "capsized off Lombok": a particle that holds a noun is a preposition."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        if dep == "prt" and tree.find_child(token, "pobj") is not None:
+            tree.deps[token], tree.tags[token] = "prep", "IN"
+
+
 def _find_hidden_verb(tree: Tree, root: int, last: int) -> int | None:
-    """A past form right behind the root's phrase: with an object, or behind the comma that closes a clause."""
+    """A past form right behind the root's phrase: with an object, behind the comma that closes a clause, or the only verb there is."""
+    is_only = not any(tree.tags[token] in VERB_TAGS and tree.deps[token] != "amod" for token in range(root + 2, last))
     for verb in range(root + 1, last):
         if (
             tree.tags[verb] not in {"VBD", "VBN"}
             or tree.deps[verb] not in {"acl", "conj", "relcl"}
-            or tree.find_child(verb, *SUBJECTS, "agent", "aux") is not None
+            or root not in tree.find_ancestors(verb)
         ):
             continue
-        if root not in tree.find_ancestors(verb):
+        if tree.find_child(verb, *SUBJECTS, "agent", "aux") is not None:
             continue
         has_object = tree.find_child(verb, "dobj", "oprd", "ccomp", "xcomp") is not None
         is_after_clause = tree.words[verb - 1] == "," and any(tree.deps[t] in {"relcl", "appos"} and t < verb for t in tree.children[root])
         if (has_object and tree.deps[verb] == "acl" and tree.words[verb - 1] != ",") or is_after_clause:
+            return verb
+        if is_only and verb == root + 1 and tree.find_child(root, "det") is not None:
+            tree.tags[verb] = "VBD"
             return verb
     return None
 
