@@ -39,6 +39,10 @@ HEADLINES: list[Row] = [
     ("Striking workers shut Hamburg port", says("shut", subj="Striking workers", obj="Hamburg port")),
 ]
 LISTS: list[Row] = [
+    ("Air Lanka has ordered 12 planes from Embraer and the Dutch carrier Straits Air plans to lease six.",
+     says("order", subj="Air Lanka", from_="Embraer"), says("plan", subj="the Dutch carrier")),
+    ("The party lost its majority, and Salome Roth was re-elected.", says("elect", obj="Salome Roth")),
+    ("She accused the bank of ignoring the rules and hit out at its chairman.", says("hit out", subj="She", at="its chairman")),
     ("The fund backs Keio University and Carnegie Mellon University.", says("back", obj=["Keio University", "Carnegie Mellon University"])),
     ("They will focus on data, talent development and technology solutions.",
      says("focus", on=["data", "talent development", "technology solutions"])),
@@ -48,6 +52,11 @@ LISTS: list[Row] = [
     ("Kenya, Uganda and Chad signed.", says("sign", subj=["Kenya", "Uganda", "Chad"])),
 ]  # fmt: skip
 VERBS: list[Row] = [
+    ("The ferry Nusa Indah capsized off Lombok.", says("capsize", subj="The ferry", off="Lombok"), says("ferry", is_="Nusa Indah")),
+    ("A landslide swept through the village at dawn.", says("sweep", subj="A landslide", through="the village")),
+    ("Eir Telecom made 300 people redundant in Cork.", says("make", subj="Eir Telecom", obj="300 people", pred="redundant")),
+    ("The blast left 12 pupils wounded.",
+     says("leave", subj="The blast", obj="12 pupils", pred="<wounded>"), says("wound", obj="12 pupils")),
     ("The board named Jane Doe president.", says("name", subj="The board", obj="Jane Doe", pred="president")),
     ("Olsen, who is expected to lead the group, studied in Oslo.", says("study", subj="Olsen", in_="Oslo")),
     ("The merger makes us the biggest carrier in Africa.", says("make", subj="The merger", obj="us", pred="the biggest carrier")),
@@ -67,6 +76,15 @@ APPOSITIONS: list[Row] = [
      says("leave", subj=["Lumina's chief executive", "its chairman"])),
 ]  # fmt: skip
 ATTACHMENT: list[Row] = [
+    (
+        "The ministry cited a survey of 4,000 farmers which was carried out by a university.",
+        says("carry out", obj="a survey of 4,000 farmers"),
+    ),
+    ("She met a group of farmers who were angry.", says("be", subj="farmers")),
+    (
+        "Quantis closed a round of 80 million euros led by Highland Ventures.",
+        says("lead", subj="Highland Ventures", obj="a round of 80 million euros"),
+    ),
     ("He praised the Startup Challenge, a programme led by the Ministry of Trade, which helps startups.", says("help", subj="a programme")),
     ("A visit by the premier, Ana Roy (left), who met the king, ended.", says("meet", subj="Ana Roy", obj="the king")),
     ("The scheme helps startups develop models.", says("develop", subj="startups", obj="models")),

@@ -43,6 +43,8 @@ def test_apposition(row: Row) -> None:
         ("Luis Vega, one of the founders of Lumina, died.", says("founder", is_="Luis Vega")),
         ("Luis Vega, who was mayor until 2010, died.", says("mayor", is_="Luis Vega")),
         ("It was a mistake that he resigned.", says("mistake", is_="")),
+        ("The bank's largest customer is the retailer Carrefond Stores.", says("customer", is_="the retailer")),
+        ("Lin Fang, whose husband is Gao Jun, left.", says("husband", is_="Gao Jun", poss="Lin Fang")),
         ("It was a clerk who found the leak.", says("clerk", is_="")),
         ("There was a clerk in the office.", says("clerk", is_="")),
     ],

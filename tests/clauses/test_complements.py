@@ -20,6 +20,7 @@ from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
             says("make", "possible", subj="The merger", obj="the group", pred="the largest brewer"),
         ),
         ("The ship was declared a total loss.", says("declare", obj="The ship", pred="a total loss")),
+        ("The city set aside 40 million dollars for buses.", says("set aside", subj="The city", obj="40 million dollars")),
         ("Doctors call the drug a breakthrough.", says("call", subj="Doctors", pred="a breakthrough")),
         ("The board appointed Tom Ivers as treasurer in April.", says("appoint", obj="Tom Ivers", pred="treasurer", in_="April")),
     ],

@@ -23,6 +23,8 @@ from clauses.grammar import Row, find_mismatches, read, says
         ("Arctis will buy the yard, hire a manager and be run from Oslo.", says("hire", "planned"), says("run", "planned")),
         ("Arctis will close the yard when it sells the docks.", says("sell", "planned")),
         ("Arctis closed the yard when it sold the docks.", says("sell", "asserted")),
+        ("The drug, which goes on sale in India next week, costs $3.", says("go", "planned"), says("cost", "asserted")),
+        ("The chairman is leaving tomorrow.", says("leave", "planned")),
         ("Arctis will sell the docks, creating 40 jobs.", says("create", "planned")),
     ],
 )
@@ -95,6 +97,7 @@ def test_not_denied(row: Row) -> None:
         ("It is unclear whether Arctis bought the yard.", says("buy", "possible")),
         ("Did Arctis buy the yard?", says("buy", "possible")),
         ("Who bought the yard?", says("buy", "possible")),
+        ("The police say he may not have paid the fine.", says("pay", "possible")),
         ("Hardly any bank backed the plan.", says("back", "possible")),
         ("The firm hardly paid any tax.", says("pay", "possible")),
         ("Few banks backed the plan.", says("back", "possible")),

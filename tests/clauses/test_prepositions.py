@@ -20,6 +20,11 @@ from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
         ("The firm was fined for polluting a lake.", says("fine", for_="<polluting>")),
         ("The city, along with two banks, will fund the theatre.", says("fund", "planned", obj="the theatre")),
         ("The aid went not to farmers but to traders.", says("go", to="traders")),
+        ("Lumina reported a net profit of 12 billion yen, up 8% on the year before.", says("profit", up="8%")),
+        (
+            "Unions criticised the appointment of Pierre Roth as director of the museum.",
+            says("appointment", of="Pierre Roth", pred="director of the museum"),
+        ),
         ("Instead of a tram, the city bought buses.", says("buy", subj="the city", obj="buses", of="")),
     ],
 )

@@ -45,6 +45,7 @@ def test_subject_and_object(row: Row) -> None:
             says("sell", subj="He", obj2="his brother", obj="the farm", for_="a symbolic price"),
         ),
         ("The contract was awarded to a builder from Ghent.", says("award", obj="The contract", to="a builder", obj2="")),
+        ("The actor, who was given a passport in 2013, left.", says("give", obj2="The actor")),
         ("They promised the pensioners a refund.", says("promise", obj2="the pensioners", obj="a refund")),
     ],
 )

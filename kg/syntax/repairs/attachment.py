@@ -75,19 +75,25 @@ def lower_restrictive_clause(draft: Draft) -> None:
 
 
 def agree_in_number(draft: Draft) -> None:
-    """ "a survey of 4,000 farmers which was carried out": a clause in the singular speaks of the singular noun above, and the reverse."""
+    """ "a survey of 4,000 farmers which was made", "a group of farmers who were angry": the clause agrees with its noun in number."""
     tree = draft.tree
     for verb, dep in enumerate(tree.deps):
-        noun = tree.heads[verb]
-        if dep != "relcl" or tree.deps[noun] != "pobj" or not draft.is_common(noun) or tree.words[noun + 1] == ",":
+        noun, pronoun = tree.heads[verb], tree.find_child(verb, "nsubj", "nsubjpass") if dep == "relcl" else None
+        number = _find_number(tree, verb) if pronoun is not None and tree.is_relative(pronoun) else None
+        if (
+            number is None
+            or pronoun is None
+            or not draft.is_common(noun)
+            or tree.tags[noun] == number
+            or tree.find_child(noun, "conj") is not None
+        ):
             continue
-        pronoun = tree.find_child(verb, "nsubj", "nsubjpass")
-        above = tree.heads[tree.heads[noun]]
-        number, other = _find_number(tree, verb), tree.tags[above]
-        if pronoun is None or not tree.is_relative(pronoun) or number is None or not draft.is_common(above):
-            continue
-        if tree.tags[noun] != number and other == number and not any(tree.deps[child] == "conj" for child in tree.children[noun]):
-            tree.hang(verb, above, "relcl")
+        other = tree.heads[tree.heads[noun]] if tree.deps[noun] == "pobj" else pronoun - 1
+        is_near = (
+            tree.deps[noun] == "pobj" and tree.words[noun + 1] != "," or tree.deps[other] == "pobj" and noun in tree.find_ancestors(other)
+        )
+        if is_near and draft.is_common(other) and tree.tags[other] == number:
+            tree.hang(verb, other, "relcl")
 
 
 def _find_number(tree: Tree, verb: int) -> str | None:

@@ -73,6 +73,16 @@ def read_reduced_passive(draft: Draft) -> None:
                 tree.tags[verb] = "VBN"
 
 
+def raise_subject_of_auxiliary(draft: Draft) -> None:
+    """ "Salome Roth was re-elected": what hangs on an auxiliary belongs to its verb."""
+    tree = draft.tree
+    for token, dep in enumerate(tree.deps):
+        verb = tree.heads[token]
+        if dep in {"aux", "auxpass"} and verb != token and tree.find_child(token, "attr", "acomp") is None:
+            for child in tree.find_children(token, "nsubj", "nsubjpass"):
+                tree.hang(child, verb, "nsubjpass" if dep == "auxpass" else tree.deps[child])
+
+
 def read_lone_complement(draft: Draft) -> None:
     """ "bought and later renamed Nordlund": a name can say what an object becomes only where there is an object."""
     tree = draft.tree
