@@ -68,38 +68,54 @@ def _group_things(members: Sequence[Member]) -> list[list[Member]]:
 
 @dataclass(slots=True)
 class _Told:
-    """One event, and what is known of it so far."""
+    """One event, and what is known of it so far: who tells it, its dates, and when it was first and last reported."""
 
     members: list[Member] = field(default_factory=list)
+    articles: set[Iri] = field(default_factory=set)
+    dates: set[tuple[str, ...]] = field(default_factory=set)
+    reported: list[str] = field(default_factory=list)
 
-    def takes(self, other: Member, apart: Collection[frozenset[Iri]], *, lasting: bool) -> bool:
+    def takes(self, other: Member, *, lasting: bool) -> bool:
         """Whether another telling may be of this event: from another article, at no other date, and reported about the same time."""
-        return all(
-            _may_be_one(member, other, lasting=lasting) and frozenset((member.node, other.node)) not in apart for member in self.members
-        )
+        if other.article in self.articles:
+            return False
+        if other.dates and any(not _agree_somewhere(dates, other.dates) for dates in self.dates):
+            return False
+        gaps = () if lasting else (days_between(known, other.published) for known in self.reported)
+        return all(gap is None or gap <= APART for gap in gaps)
+
+    def add(self, member: Member) -> None:
+        """Take a telling."""
+        self.members.append(member)
+        self.articles.add(member.article)
+        if member.dates:
+            self.dates.add(member.dates)
+        if days_between(member.published, member.published) is not None:
+            known = sorted([*self.reported, member.published or ""])
+            self.reported = [known[0], known[-1]]
 
 
 def _group_events(block: str, members: Sequence[Member], apart: Collection[frozenset[Iri]]) -> list[list[Member]]:
     """Give each telling, those that say most first, to the first event that takes it."""
     told: list[_Told] = []
     lasting = block.startswith(LASTING)
+    barred: defaultdict[Iri, set[Iri]] = defaultdict(set)
+    for one, other in (sorted(pair) for pair in apart if len(pair) > 1):
+        barred[one].add(other)
+        barred[other].add(one)
     for member in sorted(members, key=lambda member: (not member.dates, member.published is None, member.published or "", member.node)):
-        event = next((event for event in told if event.takes(member, apart, lasting=lasting)), None)
-        if event is None:
+        against = barred[member.node]
+        for event in told:
+            if event.takes(member, lasting=lasting) and not any(each.node in against for each in (event.members if against else ())):
+                break
+        else:
             told.append(event := _Told())
-        event.members.append(member)
+        event.add(member)
     return [sorted(event.members, key=lambda member: member.node) for event in told]
 
 
-def _may_be_one(one: Member, other: Member, *, lasting: bool) -> bool:
-    if one.article == other.article:
-        return False
-    if one.dates and other.dates and not any(agree(left, right) for left in one.dates for right in other.dates):
-        return False
-    if lasting:
-        return True
-    days = days_between(one.published, other.published)
-    return days is None or days <= APART
+def _agree_somewhere(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return any(agree(left, right) for left in ours for right in theirs)
 
 
 def agree(one: str, other: str) -> bool:
