@@ -92,7 +92,7 @@ OF_CITIES = frozenset(_words("University School SportsTeam Site"))
 """The kinds of thing that bear the names of cities."""
 
 INVENTED = _words(
-    "Norwick Talvera Brenmark Caldwen Ostrell Fennimore Harcastle Quillan Merriwick Dunstrand Velmora Pellworth Karsten Ardwell "
+    "Norwick Talvera Brenmark Caldwen Ostrell Fennimore Harcastle Quelmar Merriwick Dunstrand Velmora Pellworth Karvold Ardwell "
     "Lomaxa Thornby Wexcombe Ravello Solvane Bexford Corvane Elderby Granholt Isenmar Jorvell Kestrand Lindmoor Maresco Nordheim "
     "Orvale Penhallow Rosmere"
 )

@@ -23,6 +23,7 @@ PERSON = to_iri("schema:Person")
 ORGANIZATION = to_iri("schema:Organization")
 TEAM = to_iri("news:SportsTeam")
 PLACE = to_iri("schema:Place")
+PRODUCT = to_iri("schema:Product")
 COUNTRY = to_iri("news:Country")
 GENERIC_ENDINGS = frozenset(
     "inc inc. ltd ltd. plc llc corp corp. corporation co co. company gmbh ag sa s.a. spa nv bv ab oy "
@@ -218,7 +219,10 @@ class Clusters:
         return False
 
     def _is_shortened(self, short: Cluster, full: Cluster, small: list[str], large: list[str]) -> bool:
-        """ "Halden" for "Halden Robotics": the rest of the name is no place and the full name is introduced no later than in the lead."""
+        """ "Halden" for "Halden Robotics": the rest of the name is no place and the full name is introduced no later than in the lead.
+
+        Not so with products: "Corvane", "Corvane 2" and "Corvane Air" are three.
+        """
         if large[0] in {"al", "el"} and small == large[1:]:
             return True
         if full.classes[TEAM] and not self._names_place(short.label) and (small == large[: len(small)] or small == large[-len(small) :]):
@@ -229,6 +233,8 @@ class Clusters:
         if all(word in GENERIC_ENDINGS for word in rest):
             return True
         if self._names_place(*rest, " ".join(rest)) or set(rest) & SMALL_WORDS or not _compatible(short, full, self.ontology):
+            return False
+        if self.ontology.is_a(full.classes.most_common(1)[0][0], PRODUCT):
             return False
         return self._is_introduced_first(short, full)
 

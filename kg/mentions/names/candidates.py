@@ -18,6 +18,7 @@ from kg.mentions.names.vocabulary import (
     LANGUAGE_WORDS,
     LATIN_TAILS,
     LOWER_ACRONYMS,
+    PARTICLES,
     POST_MODIFIERS,
     TITLES_IN_NAMES,
 )
@@ -96,6 +97,9 @@ class CandidateFinder:
                 if number > first:
                     yield first, number
                 first = number + 1
+            elif label not in {"WORK_OF_ART", "LAW"} and number > first and self._is_foreign_word(number):
+                yield first, number
+                first = number + 1
             elif label == "PERSON" and number > first + 1 and self.words.text[number] == self.words.text[number - 1]:
                 yield first, number
                 first = number
@@ -108,6 +112,14 @@ class CandidateFinder:
             and self.words.text[token].islower()
             and self.words.lower[token] not in APOSTROPHES
         )
+
+    def _is_foreign_word(self, token: int) -> bool:
+        """A common noun in small letters among the capitals of a name, right before another capital: a verb of a headline."""
+        words = self.words
+        text = words.text[token]
+        if not text.isalpha() or not text.islower() or len(text) < 3 or not words.is_capital(token - 1):
+            return False
+        return token + 1 < len(words) and words.is_capital(token + 1) and text not in PARTICLES and self.lexicon.is_common_noun(text)
 
     def _is_border(self, token: int, label: str, start: int) -> bool:
         text = self.words.text[token]
@@ -328,9 +340,15 @@ class CandidateFinder:
     # ------------------------------------------------------------ overlooked
 
     def _find_runs(self, covered: list[bool]) -> Iterator[Candidate]:
-        """Runs of proper nouns in mid-sentence that the model did not see."""
+        """Runs of proper nouns in mid-sentence that the model did not see, and places of datelines."""
         words, start = self.words, 0
         while start < len(words):
+            stop = self._find_dateline(start)
+            if stop > start and not any(covered[start:stop]):
+                yield Candidate(start, stop, "GPE")
+                covered[start:stop] = [True] * (stop - start)
+                start = stop
+                continue
             if covered[start] or words.ent[start] in CLASS_OF_LABEL or not self._may_begin_run(start):
                 start += 1
                 continue
@@ -342,6 +360,18 @@ class CandidateFinder:
                 yield candidate
                 covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
             start = end
+
+    def _find_dateline(self, start: int) -> int:
+        """Where the known place ends that stands in capitals first in a sentence, before a comma, bracket or dash; else ``start``."""
+        words = self.words
+        if not words.text[start].isupper() or not words.starts_sentence(start):
+            return start
+        stop = start + 1
+        while stop < len(words) and words.text[stop].isupper() and words.text[stop].isalpha():
+            stop += 1
+        place = words.surface(start, stop)
+        is_dateline = len(place) > 3 and words.at(stop) in {",", "(", *DASHES}
+        return stop if is_dateline and self.lexicon.places(place) else start
 
     def _may_begin_run(self, token: int) -> bool:
         words = self.words
@@ -436,16 +466,25 @@ class RepeatFinder:
             self.at[token] = candidate
 
     def _learn(self, candidate: Candidate) -> None:
-        """A name, and of a person's the family name, may come again."""
-        seen = tuple(self.words.text[candidate.start : candidate.end])
+        """A name, and of a person's the family name, may come again; with its particle, and with all that follows the first name."""
+        words, start, end = self.words, candidate.start, candidate.end
+        seen = tuple(words.text[start:end])
         self._by_first[seen[0]].add(seen)
-        if candidate.label == "PERSON" and len(seen) > 1 and len(seen[-1]) > 2 and seen[-1][0].isupper():
+        if candidate.label != "PERSON":
+            return
+        if len(seen) > 1 and len(seen[-1]) > 2 and seen[-1][0].isupper():
             self._by_first[seen[-1]].add(seen[-1:])
+        gaps = [token + 1 for token in range(start, end - 1) if words.spaced[token]]
+        for first in gaps[:1] + gaps[-1:]:
+            while first - 1 > start and words.text[first - 1] in PARTICLES:
+                first -= 1
+            if end - first > 1:
+                self._by_first[words.text[first]].add(tuple(words.text[first:end]))
 
     def find(self, allowed: Sequence[bool]) -> list[Candidate]:
         """All names in text order; a longer name takes the place of its pieces, a known name that of a headline's longer guess."""
         for token, text in enumerate(self.words.text):
-            if text in self._by_first and allowed[token] and (self.words.is_capital(token) or CAMEL.match(text)):
+            if text in self._by_first and allowed[token] and (self.words.is_capital(token) or CAMEL.match(text) or text in PARTICLES):
                 self._match(token)
         kept = {id(candidate): candidate for candidate in self.at.values()}
         return sorted(kept.values(), key=lambda candidate: candidate.start)

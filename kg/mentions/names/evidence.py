@@ -13,11 +13,13 @@ from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
     AWARD,
     AWARD_VERBS,
+    GIVING_VERBS,
     CONCEPT,
     COUNTRY,
     HONORIFICS,
     KIN,
     LOCATIVE,
+    MAKERS,
     MEDIA,
     MEDIA_NOUNS,
     MOTIONS,
@@ -44,6 +46,7 @@ from kg.mentions.names.vocabulary import (
     TEAM_MEMBERS,
     TEAM_NOUNS,
     TEAM_VERBS,
+    TOWN_NOUNS,
     WORK,
     WORK_NOUNS,
 )
@@ -117,7 +120,7 @@ class Evidence:
             yield PERSON, -4
             yield ORGANIZATION, 0.5
             if words.at(start - 2) == "in":
-                yield PLACE, 2 if self._is_site(words.head[start - 2]) else 1
+                yield PLACE, 3 if self._is_site(words.head[start - 2]) or self._is_site(start - 3) else 1
         elif before in {"a", "an"} and is_head:
             yield PERSON, -2
         if before == "of" and start > 1 and words.text[words.head[start - 1]].islower() and self._is_post(words.head[start - 1]):
@@ -185,7 +188,7 @@ class Evidence:
             if second in {"who", "whom"} or (second.isdigit() and words.at(end + 2) in {",", "."}):
                 yield PERSON, 3 if second in {"who", "whom"} else 5
             if second == "which":
-                yield ORGANIZATION, 1.5
+                yield ORGANIZATION, 2.5 if any(words.lemma[end + step : end + step + 1] == [verb] for step in (2, 3) for verb in MAKERS) else 1.5
                 yield PERSON, -2.5
             if second in {"founded", "based", "headquartered", "established", "listed"} or second == "set" and words.at(end + 2) == "up":
                 yield ORGANIZATION, 2.5
@@ -199,8 +202,11 @@ class Evidence:
         if first == "of" and self._is_named_by_seat(candidate):
             yield ORGANIZATION, 1.5
             yield PERSON, -1.5
+            yield PLACE, -1.5
         if self._is_modifier(candidate) and first not in DASHES:
             yield from self._find_noun_behind(end)
+        if first in TOWN_NOUNS and self.lexicon.places(words.surface(candidate.start, end)):
+            yield PLACE, 2.5
         if first == "(" and second.isupper():
             yield PERSON, -1
 
@@ -273,7 +279,11 @@ class Evidence:
         if dep == "dobj" and verb in ORG_OBJECT_VERBS:
             yield ORGANIZATION, 1.5 if verb == "acquire" else 1
             yield PERSON, -1.5
-        if dep in {"dobj", "oprd", "attr"} and verb in AWARD_VERBS and words.at(candidate.start - 1) in {"a", "an", "the"}:
+        has_article = words.at(candidate.start - 1) in {"a", "an", "the"}
+        is_handed = has_article and candidate.start > 1 and words.lemma[candidate.start - 2] in GIVING_VERBS
+        if is_handed and words.tag[candidate.start - 2] == "VBN":
+            yield AWARD, 3.5
+        elif is_handed or (has_article and dep in {"dobj", "oprd", "attr"} and verb in AWARD_VERBS):
             yield AWARD, 2.5
         if dep == "dobj" and verb == "take" and any(words.lower[child] == "over" for child in words.children[words.head[root]]):
             yield ORGANIZATION, 3
@@ -301,7 +311,12 @@ class Evidence:
         if (
             before >= 0
             and words.tag[before] == "NN"
-            and (words.dep[before] in {"compound", "nmod", "appos"} or words.head[root] == before or before < candidate.start - 1)
+            and (
+                words.dep[before] in {"compound", "nmod", "appos"}
+                or words.head[root] == before
+                or before < candidate.start - 1
+                or self._is_owned(before)
+            )
         ):
             nouns.append(before)
         if words.dep[root] == "appos" and words.head[root] < candidate.start:
@@ -321,10 +336,14 @@ class Evidence:
         if told is not None and told not in nouns:
             class_iri = self._class_of_noun(told)
             if class_iri is not None:
-                yield class_iri, 2.5
+                yield class_iri, 3.5 if told < candidate.start else 2.5
             if class_iri is not None and class_iri != PERSON:
                 yield PERSON, -1
         yield from self._find_place_of(candidate)
+
+    def _is_owned(self, noun: int) -> bool:
+        """ "The metalworkers' union X", "its subsidiary X": a name right behind a noun that has an owner says who it is."""
+        return self.words.tag[noun - 1 : noun] in (["POS"], ["PRP$"])
 
     def _find_named_noun(self, candidate: Candidate) -> int | None:
         """The noun of "a programme known as X", "the film called X"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
     COMPANY,
     COMPANY_ENDINGS,
+    FIRST_WORDS,
     HEADS,
     LINKS,
     MEDIA,
@@ -111,7 +113,8 @@ class Joiner:
         words = self.words
         owner, head = words.lower[left.end - 1], words.lower[right.end - 1]
         is_plural = owner.endswith(("s", "men", "children", "people"))
-        is_noun = self.lexicon.is_common_noun(words.lemma[left.end - 1].removesuffix("s"))
+        singular = re.sub(r"men$", "man", owner).removesuffix("s")
+        is_noun = self.lexicon.is_common_noun(words.lemma[left.end - 1].removesuffix("s")) or self.lexicon.is_common_noun(singular)
         return is_plural and is_noun and head in HEADS and not self.lexicon.places(words.surface(left.start, left.end))
 
     def _is_first_and_last(self, left: Candidate, right: Candidate) -> bool:
@@ -131,6 +134,10 @@ class Joiner:
 
     def _are_adjacent_pieces(self, left: Candidate, right: Candidate) -> bool:
         words, lexicon = self.words, self.lexicon
+        if left.end - left.start == 1 and words.lower[left.start] in FIRST_WORDS and words.is_name_word(right.start):
+            return True
+        if self._is_family_name(left, right):
+            return True
         if not self._is_compound(left, right) or "PRODUCT" in {left.label, right.label}:
             return False
         if not (words.is_name_word(left.end - 1) and words.is_name_word(right.start)) or lexicon.is_state(
@@ -150,6 +157,16 @@ class Joiner:
             and left.end - left.start == 1
             and (left.label != "ORG" or right.label != "PERSON" or lexicon.is_given_name(words.text[left.start]))
         )
+
+    def _is_family_name(self, left: Candidate, right: Candidate) -> bool:
+        """Whether a person's given names stand left, and right another word with a capital that is no place and no given name."""
+        words, lexicon = self.words, self.lexicon
+        is_one_word = all(not words.spaced[token] for token in range(right.start, right.end - 1))
+        if left.label != "PERSON" or not is_one_word or not words.spaced[left.end - 1] or not words.is_capital(right.start):
+            return False
+        surface = words.surface(right.start, right.end)
+        is_other = lexicon.demonym(surface) is not None or lexicon.places(surface) or words.lower[right.end - 1] in HEADS
+        return right.label in {"PERSON", "ORG", ""} and lexicon.is_given_name(words.text[left.start]) and not is_other and surface.istitle()
 
     def _is_named_by_of(self, left: Candidate) -> bool:
         """ "Supreme Court of India": the word before "of" is a common noun that has become a name, and no post."""
@@ -180,6 +197,8 @@ class Joiner:
             return True
         if words.lower[right.end - 1] in DOUBLE_BODIES:
             return not first.isupper()
+        if has_article and lexicon.is_given_name(first) and lexicon.is_given_name(words.text[right.start]):
+            return True
         if left.label == "ORG":
             return False
         if has_article:

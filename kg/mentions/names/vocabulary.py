@@ -123,7 +123,7 @@ HEADS = _table(
         "news:Region": "province county region district territory territories",
         "news:Site": (
             "airport station stadium palace castle tower towers cathedral minster mosque church chapel museum gallery theatre theater "
-            "park house hall prison hospital arena bridge hotel factory plant works mine mill refinery memorial"
+            "park house hall prison hospital arena bridge hotel factory plant works mine mill refinery memorial quay wharf pier"
         ),
         "news:University": "university college academy school universität",
         "news:Programme": "initiative programme program project scheme goals challenge partnership",
@@ -196,7 +196,9 @@ ORG_VERBS = _set(
     "supply"
 )
 ORG_OBJECT_VERBS = _set("acquire found buy own nationalise nationalize privatise privatize restructure operate")
+MAKERS = ("make", "sell", "produce", "own", "employ", "supply", "manufacture", "operate")
 MOTIONS = _set("come move travel fly return emigrate flee sail drive relocate")
+TOWN_NOUNS = _set("builders firm firms club brokers lawyers traders residents suburb office branch newspaper docks harbour streets")
 SITE_NOUNS = _set("depot plant factory warehouse mill shipyard refinery mine headquarters campus")
 LOCATIVE = _set("in near outside around across throughout inside")
 SPORT_WORDS = _set(
@@ -227,6 +229,7 @@ SPORT_CORE = _set(
     "league striker midfielder defender goalkeeper winger football soccer halftime kick-off referee matchday rugby cricket basketball "
     "hockey semifinal quarterfinal relegation coach"
 )
+GIVING_VERBS = frozenset({"award", "hand"})
 AWARD_VERBS = _set("award hand win receive present get give nominate")
 SHARE_NOUNS = _set("shares share stake stakes interest investment invest confidence trust role part believe invested investor investors")
 PLACE_PARTS = _set(
