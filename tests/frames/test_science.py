@@ -10,6 +10,10 @@ from frames.reading import Row, agree, says
     "row",
     [
         (
+            "The ministry cited a survey of 4,000 farmers which was carried out by Wageningen University.",
+            says("Research", researcher="Wageningen University", topic="4000 farmers"),
+        ),
+        (
             "Researchers at Kyoto University found that crows can count to four.",
             says("Research", researcher="Kyoto University", finding="that crows can count to four"),
         ),
@@ -70,16 +74,7 @@ def test_studies(row: Row) -> None:
     assert found == expected
 
 
-KNOWN_GAPS = [
-    (
-        "grammar: a relative clause belongs to the survey, not to those it asked",
-        "Research",
-        (
-            "The ministry cited a survey of 4,000 farmers which was carried out by Wageningen University.",
-            says("Research", researcher="Wageningen University", topic="4000 farmers"),
-        ),
-    ),
-]
+KNOWN_GAPS = []
 """Sentences that are still read wrongly, each with its cause, frame and row."""
 
 

@@ -37,6 +37,7 @@ def test_disaster(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        ("The ferry Nusa Indah capsized off Lombok.", says("Accident", involved="Nusa Indah")),
         (
             "A bus carrying pilgrims collided with a truck near Multan on Sunday.",
             says("Accident", involved=["bus carrying pilgrims", "truck"], place="Multan"),
@@ -257,6 +258,7 @@ def test_marriage(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        ("The court heard that Lin Fang, whose husband is Gao Jun, had left China.", says("spouse", subject="Gao Jun", object="Lin Fang")),
         ("Sofia Ortega, the wife of Pablo Ortega, was in court.", says("spouse", subject="Sofia Ortega", object="Pablo Ortega")),
         ("Kenji Sato's husband, Daniel Reyes, runs a bakery.", says("spouse", subject="Daniel Reyes", object="Kenji Sato")),
         ("Amara Diop is married to the footballer Cheikh Ba.", says("spouse", subject="Amara Diop", object="Cheikh Ba")),
@@ -446,11 +448,6 @@ KNOWN_GAPS = [
         ("The opera Carmen was sung by the Welsh National Opera.", says("Performance", performer="Welsh National Opera", work="Carmen")),
     ),
     (
-        "grammar: a name after its kind is the subject of a relative clause",
-        "Accident",
-        ("The ferry Nusa Indah capsized off Lombok.", says("Accident", involved="Nusa Indah")),
-    ),
-    (
         'grammar: "wed" is read as "we\'d"',
         "Marriage",
         (
@@ -467,11 +464,6 @@ KNOWN_GAPS = [
         'grammar: "left 12 pupils wounded" is an object with its complement',
         "Injury",
         ("The blast in Kunduz left 12 pupils wounded.", says("Injury", victim="12 pupils", cause="<Disaster>")),
-    ),
-    (
-        'grammar: "whose husband is X" tells of X as "X is the husband" does',
-        "spouse",
-        ("The court heard that Lin Fang, whose husband is Gao Jun, had left China.", says("spouse", subject="Gao Jun", object="Lin Fang")),
     ),
     (
         "resolving: an event that founds nothing is no cause, not even by its words",

@@ -151,6 +151,10 @@ def test_resignation(row: Row) -> None:
     "row",
     [
         (
+            "Rebels took the capital in 1997. They ousted President Mobutu Sese.",
+            says("Dismissal", dismisser="Rebels", leaver="Mobutu Sese"),
+        ),
+        (
             "The club Besiktas sacked its coach Sergio Duarte after nine defeats.",
             says("Dismissal", dismisser="Besiktas", leaver="Sergio Duarte"),
         ),
@@ -269,6 +273,7 @@ def test_training(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        ("Eir Telecom made 300 people redundant in Cork.", says("Layoff", employer="Eir Telecom", number="300 people")),
         ("The Dutch bank Amstel will cut 1,800 jobs in Rotterdam.", says("Layoff", "planned", employer="Amstel", number="1800 jobs")),
         (
             "The Dutch bank Amstel Finance will cut 1,800 jobs in Rotterdam by 2026.",
@@ -368,11 +373,6 @@ KNOWN_GAPS = [
         ),
     ),
     (
-        'grammar: "made 300 people redundant" is an object with its complement',
-        "Layoff",
-        ("Eir Telecom made 300 people redundant in Cork.", says("Layoff", employer="Eir Telecom", number="300 people")),
-    ),
-    (
         "stance: to demand a noun of an event plans it",
         "Resignation",
         ("The opposition demanded the resignation of Prime Minister Rui Tavares.", says("Resignation", "planned", leaver="Rui Tavares")),
@@ -386,14 +386,6 @@ KNOWN_GAPS = [
         'names: the verb "works" is read as the end of a site\'s name',
         "employs",
         ("Elif Kaya works for the airline Anadolu Air.", says("employs", subject="Anadolu Air", object="Elif Kaya")),
-    ),
-    (
-        'resolving: "they" may be a group without a name',
-        "Dismissal",
-        (
-            "Rebels took the capital in 1997. They ousted President Mobutu Sese.",
-            says("Dismissal", dismisser="Rebels", leaver="Mobutu Sese"),
-        ),
     ),
     (
         "names: an unknown first name makes a person an organisation",
