@@ -606,7 +606,7 @@ NEVER = (
             # with the institute, with the government's secretariat, and the 46 years of working with the country
             exactly(3, "?partnership", "?partnership a news:Partnership"),
             exactly(1, "?leader", "?leader news:leads ?led"),
-            exactly(2, "?member", "{ ?body org:hasMember ?member } UNION { ?member org:memberOf ?body }"),
+            exactly(2, "?member", "?body org:hasMember ?member"),
         ),
         nots=(
             "?subject ?predicate ?object . FILTER(REGEX(STR(?predicate), '(related|cooccur|associated)', 'i'))",
