@@ -560,7 +560,7 @@ def test_earnings(row: Row) -> None:
     "row",
     [
         ("Shares in the Norwegian salmon farmer Havlaks fell 7% on Wednesday.", says("PriceChange", item="shares", change="7 %")),
-        ("Diesel prices were cut by 8% on Friday by the Bolivian government.", says("PriceChange", item="Diesel", change="8 %")),
+        ("Bus fares in La Paz, which were raised 8% in May, will fall.", says("PriceChange", item="Bus fares", change="8 %")),
         ("A 12% rise in food prices brought protesters onto the streets of Tunis.", says("PriceChange", item="food prices", change="12 %")),
         (
             "Traders said copper gained 2% after wheat prices had dropped to $210 a tonne.",
@@ -713,6 +713,16 @@ def test_makes(row: Row) -> None:
 
 KNOWN_GAPS = [
     (
+        'grammar: "by 8%" after a passive tells how much, not who',
+        "PriceChange",
+        ("Train fares were cut by 5% in January.", says("PriceChange", item="Train fares", change="5 %")),
+    ),
+    (
+        "resolving: the price of diesel is no diesel",
+        "PriceChange",
+        ("Diesel prices rose 8% in Bolivia on Friday.", says("PriceChange", item="diesel prices", change="8 %")),
+    ),
+    (
         'grammar: "at a price of $899" is no amount of the verb',
         "Launch",
         (
@@ -724,11 +734,6 @@ KNOWN_GAPS = [
         'resolving: "it" may be a site',
         "Closing",
         ("The Grand Plaza Hotel survived two wars. It closed last week.", says("Closing", site="Grand Plaza Hotel")),
-    ),
-    (
-        "resolving: the price of diesel is no diesel",
-        "PriceChange",
-        ("Diesel prices were cut by 8% on Friday by the Bolivian government.", says("PriceChange", item="diesel prices", change="8 %")),
     ),
     (
         "grammar: what leads a round hangs on its amount, not on the round",
