@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
@@ -29,8 +29,10 @@ NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 UNUSED_PIPES = ("senter",)
 LONGEST_CHUNK = 10_000
 LONGEST_WORD = 300
-LONGEST_REMARK = 12
 """Characters given to the model at once: it refuses more than 1,000,000, and its tokenizer takes quadratic time on an endless word."""
+LONGEST_SENTENCE = 400
+LONGEST_REMARK = 12
+"""Tokens of what goes on without a full stop, and of what stands in brackets and is left out."""
 CHUNKS_AT_ONCE = 16
 
 STOPS = frozenset(".…")
@@ -133,17 +135,32 @@ def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> P
     left_out = find_brackets(words) | {token.i for token in tokens if token.is_space}
     kept = [token.i for token in tokens if token.i not in left_out] or [0]
     borders = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
-    starts = [True if i in borders else None if _may_start_sentence(tokens[i]) else False for i in kept[1:]]
+    starts: list[bool | int | None] = [*_find_starts([tokens[i] for i in kept], borders)]
     doc = Doc(
         parsed.doc.vocab,
         words=[words[i] for i in kept],
         spaces=[bool(tokens[i].whitespace_) for i in kept],
-        sent_starts=[None, *starts],  # all at once: each set by itself looks through the whole text
+        sent_starts=starts,  # all at once: each set by itself looks through the whole text
     )
     for name, component in nlp.pipeline:
         if name != "ner":
             doc = component(doc)
     return _to_parse(doc, tokens, kept)
+
+
+def _find_starts(tokens: Sequence[Token], borders: Collection[int]) -> Iterator[bool | None]:
+    """Yield for each token whether a sentence begins there; None where the parser may decide.
+
+    What goes on and on without a full stop is cut: no sentence is that long, and grammar takes time by the square of its length.
+    """
+    length = 0
+    for number, token in enumerate(tokens):
+        length = 0 if token.i in borders or tokens[number - 1].text[-1] in TERMINATORS else length + 1
+        if number and (token.i in borders or length >= LONGEST_SENTENCE):
+            length = 0
+            yield True
+        else:
+            yield None if not number or _may_start_sentence(token) else False
 
 
 def _to_parse(doc: Doc, tokens: Sequence[Token], kept: Sequence[int]) -> Parse:

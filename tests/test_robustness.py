@@ -179,6 +179,15 @@ def test_a_line_of_a_megabyte(reader: Reader) -> None:
     fuzz.check_reading(reader.read(many))
 
 
+def test_a_sentence_without_an_end(reader: Reader) -> None:
+    """What goes on without a full stop is cut into sentences, and what begins it is read all the same."""
+    reading = reader.read(to_article("Acme Inc bought Beta Ltd, and " + "the price rose, and " * 1_000, source="long.txt"))
+    fuzz.check_reading(reading)
+    assert any(event.class_iri.endswith("#Acquisition") for event in reading.events)
+    longest = max(each.sentence.end - each.sentence.start for each in reading.attestations)
+    assert longest < 3_000
+
+
 def test_a_text_without_an_entity(reader: Reader, tmp_path: Path) -> None:
     """An article that names nothing gives a small graph, a page, and no facts."""
     path = tmp_path / "a.txt"
