@@ -194,7 +194,7 @@ def walk_facts(path: Path) -> Iterator[Fact]:
     from kg.store import open_snapshot
 
     with open_snapshot(path) as snapshot:
-        for article in snapshot.entries():
+        for article in snapshot.articles():
             yield from tell_store(snapshot.to_engine(article))
 
 

@@ -350,6 +350,11 @@ class Snapshot:
         with place.explained(self.folder):
             return {entry.article: entry for entry in sorted(read_entries(self.engine), key=lambda entry: entry.article)}
 
+    def articles(self) -> list[Iri]:
+        """Return the names of the articles, sorted."""
+        with place.explained(self.folder):
+            return sorted(Iri(quad.subject.value) for quad in terms.find(self.engine, None, terms.ENTRY, None, None))
+
     def quads(self, article: Iri) -> tuple[Quad, ...]:
         """Return the graph of an article, sorted."""
         with place.explained(self.folder):

@@ -35,12 +35,12 @@ def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str 
     Raises StoreError.
     """
     with open_snapshot(folder) as snapshot, place.explained(folder):
-        total = len(snapshot.entries())
+        total = len(articles := frozenset(snapshot.articles()))
         if total <= FEW:
             return lend_engine(folder), None
-        found = [articles for name in names if (articles := _find_articles(snapshot, find_nodes(snapshot.engine, name)))]
-        chosen = _choose(found) if names else _choose([_find_articles(snapshot, _find_famous(snapshot.engine))])
-        chosen = chosen or sorted(snapshot.entries())[:FEW]
+        found = [_find_articles(snapshot, articles, find_nodes(snapshot.engine, name)) for name in names]
+        chosen = _choose(found) if names else _choose([_find_articles(snapshot, articles, _find_famous(snapshot.engine))])
+        chosen = chosen or sorted(articles)[:FEW]
         about = f"those about {' and '.join(names)}" if names else "those about what most of them mention"
         note = f"{folder}: of its {total:,} articles {len(chosen)} are looked at, {about}"
         return _copy(snapshot, chosen), note
@@ -63,12 +63,12 @@ def _find_famous(engine: ox.Store) -> list[ox.NamedNode]:
     return [row["thing"] for row in engine.query(MOST_MENTIONED)]  # type: ignore[union-attr]
 
 
-def _find_articles(snapshot: Snapshot, nodes: Iterable[ox.NamedNode]) -> Counter[Iri]:
+def _find_articles(snapshot: Snapshot, articles: Collection[Iri], nodes: Iterable[ox.NamedNode]) -> Counter[Iri]:
     """Return the articles that speak of the nodes, with how many of them each does."""
-    entries, counts = snapshot.entries(), Counter[Iri]()
+    counts = Counter[Iri]()
     for node in nodes:
         speaking = {Iri(quad.subject.value) for quad in terms.find(snapshot.engine, None, MENTIONS, node, terms.DEFAULT)}
-        counts.update(article for article in speaking | {Iri(node.value.partition("#")[0])} if article in entries)
+        counts.update(article for article in speaking | {Iri(node.value.partition("#")[0])} if article in articles)
     return counts
 
 
