@@ -1,11 +1,13 @@
-"""Names -> stand-ins: the grammar of a sentence must not depend on whose names stand in it.
+"""Names and numbers -> stand-ins: the grammar of a sentence must not depend on whose names stand in it, nor on how much they pay.
 
-The parser is statistical: an unusual name can make it read a sentence otherwise. So names are found first, each of their words that is no
-common noun gives way to a word of the same kind that the model knows well, and the sentence is parsed again.
+The parser is statistical: an unusual name or number can make it read a sentence otherwise. So names are found first, each of their words
+gives way to a word of the same kind that the model knows well, digits give way to round ones, and the sentence is parsed again. What stays
+is the noun by which a name says what it names ("... University", "Ministry of ..."), small words, and adjectives of origin.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from kg.namespaces import to_iri
 from kg.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from kg.background import Background
     from kg.ontology import Ontology
@@ -21,17 +23,24 @@ if TYPE_CHECKING:
 PERSON = to_iri("schema:Person")
 PLACE = to_iri("schema:Place")
 COUNTRY = to_iri("news:Country")
+CONCEPT = to_iri("skos:Concept")
 PERSON_WORDS = ("John", "Paul", "Smith")
-PLACE_WORD = "London"
+PLACE_WORDS = ("New", "London")
+COUNTRY_WORDS = ("South", "Korea")
 COUNTRY_WORD = "Japan"
 SINGLE_WORD = "Microsoft"
 INNER_WORD = "Harvard"
+ROUND_YEAR = "2015"
 """Stand-ins by kind: words that any English model has met often, chosen for nothing else."""
+LINKS = frozenset({"of", "for"})
+NUMBER = re.compile(r"(?P<before>[A-Za-z]{0,3}[$€£¥₩])?(?P<digits>\d[\d.,]*)(?P<after>[a-z]{0,2})")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+DIGIT = re.compile(r"\d")
 
 
 def mask_names(doc: Doc, names: Sequence[Mention], ontology: Ontology, background: Background) -> list[str]:
-    """The words of a document, one for each token, with stand-ins for the words of names; adjectives of origin stay."""
-    words = [token.text for token in doc]
+    """The words of a document, one for each token, with stand-ins for the words of names and for numbers."""
+    words = [to_round(token.text) for token in doc]
     for name in names:
         if name.found_by == "demonym":
             continue
@@ -43,14 +52,42 @@ def mask_names(doc: Doc, names: Sequence[Mention], ontology: Ontology, backgroun
     return words
 
 
+def to_round(word: str) -> str:
+    """A number of the same shape, in round digits; a year becomes a year.
+
+    >>> [to_round(word) for word in ("7", "19,400", "2.6", "2019", "£2.5m", "12th", "one")]
+    ['5', '50,000', '5.0', '2015', '£5.0m', '50th', 'one']
+    """
+    number = NUMBER.fullmatch(word)
+    if number is None:
+        return word
+    digits = number["digits"]
+    rounded = ROUND_YEAR if YEAR.fullmatch(digits) else DIGIT.sub("0", digits).replace("0", "5", 1)
+    return f"{number['before'] or ''}{rounded}{number['after']}"
+
+
 def _choose(span: Span, name: Mention, ontology: Ontology, background: Background) -> Iterator[tuple[int, str]]:
+    """A stand-in for each word with a capital."""
     capitals = [token for token in span if token.text[:1].isupper()]
     if name.class_iri == PERSON:
         for place, token in enumerate(capitals):
             yield token.i, PERSON_WORDS[2] if place == len(capitals) - 1 else PERSON_WORDS[0] if place == 0 else PERSON_WORDS[1]
         return
+    is_place = ontology.is_a(name.class_iri, PLACE)
     if len(span) == 1:
-        is_place = ontology.is_a(name.class_iri, PLACE)
-        yield span[0].i, COUNTRY_WORD if name.class_iri == COUNTRY else PLACE_WORD if is_place else SINGLE_WORD
+        yield span[0].i, COUNTRY_WORD if name.class_iri == COUNTRY else PLACE_WORDS[1] if is_place else SINGLE_WORD
         return
-    yield from ((token.i, INNER_WORD) for token in capitals if not background.find_noun_classes(token.lower_))
+    heads = [token for token in capitals if _is_head(token, span, background)]
+    if is_place and not heads:
+        first, last = COUNTRY_WORDS if name.class_iri == COUNTRY else PLACE_WORDS
+        yield from ((token.i, last if token == capitals[-1] else first) for token in capitals)
+    else:
+        yield from ((token.i, INNER_WORD) for token in capitals if token not in heads)
+
+
+def _is_head(token: Token, span: Span, background: Background) -> bool:
+    """Whether a word may say what a name names: a noun that is no mere concept, last in it or right before "of" and "for"."""
+    is_last = token.i + 1 == span.end and token.i > span.start
+    return (is_last or (token.i + 1 < span.end and token.nbor().lower_ in LINKS)) and bool(
+        set(background.find_noun_classes(token.lower_)) - {CONCEPT}
+    )

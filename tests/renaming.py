@@ -56,8 +56,8 @@ CLASS_WORDS = frozenset(
         "Professor Prof Doctor Dr Sir Lady Lord Dame Mr Mrs Ms Judge Justice President Minister Prime King Queen Prince Princess Saint "
         "St Senator Governor Mayor General Colonel Captain Of The And For In On At AI IT European African Asian American International "
         "National Royal Central Federal Motors Minerals Metals Airlines Foods Systems Technologies Media Marine Prix Instituto "
-        "Crown High Supreme Police Service Services Logistics Chronicle Athletic Atlético Estádio Étoile Vitória Taça Terrace Sons Brothers "
-        "Press Crédit Oyj Zn Gmbh AG SA NV BV One Two Three Four Five Six Seven Eight Nine Ten"
+        "Crown High Supreme Police Service Services Logistics Chronicle Athletic Atlético Estádio Étoile Vitória Taça Terrace Sons "
+        "Brothers Press Crédit Oyj Zn Gmbh AG SA NV BV One Two Three Four Five Six Seven Eight Nine Ten"
     )
 )
 """Words that tell what kind of thing a name names; they stay."""
@@ -66,7 +66,9 @@ PARTICLES = frozenset(_words("Van Von De Del Della Di Da Le La El Al Ter Ten Ní
 """Words inside the names of people and places that are part of many; they stay."""
 
 TOPICAL = frozenset(
-    _words("GovernmentOrganization InternationalOrganization ResearchOrganization University School Organization Programme MediaOrganization")
+    _words(
+        "GovernmentOrganization InternationalOrganization ResearchOrganization University School Organization Programme MediaOrganization"
+    )
 )
 """The kinds of thing whose names may tell a topic."""
 

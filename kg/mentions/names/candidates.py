@@ -422,7 +422,9 @@ def find_initials(words: Words) -> Iterator[str]:
     letters, last = "", 0
     for token in range(len(words)):
         if words.is_capital(token) and not words.starts_sentence(token):
-            letters = letters + words.text[token][0] if token - last <= 1 + (words.at(token - 1) in SMALL_IN_NAMES) else words.text[token][0]
+            letters = (
+                letters + words.text[token][0] if token - last <= 1 + (words.at(token - 1) in SMALL_IN_NAMES) else words.text[token][0]
+            )
             last = token
             if len(letters) >= SHORTEST_INITIALS:
                 yield letters

@@ -13,9 +13,9 @@ from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
     AWARD,
     AWARD_VERBS,
-    GIVING_VERBS,
     CONCEPT,
     COUNTRY,
+    GIVING_VERBS,
     HONORIFICS,
     KIN,
     LOCATIVE,
@@ -188,7 +188,10 @@ class Evidence:
             if second in {"who", "whom"} or (second.isdigit() and words.at(end + 2) in {",", "."}):
                 yield PERSON, 3 if second in {"who", "whom"} else 5
             if second == "which":
-                yield ORGANIZATION, 2.5 if any(words.lemma[end + step : end + step + 1] == [verb] for step in (2, 3) for verb in MAKERS) else 1.5
+                yield (
+                    ORGANIZATION,
+                    2.5 if any(words.lemma[end + step : end + step + 1] == [verb] for step in (2, 3) for verb in MAKERS) else 1.5,
+                )
                 yield PERSON, -2.5
             if second in {"founded", "based", "headquartered", "established", "listed"} or second == "set" and words.at(end + 2) == "up":
                 yield ORGANIZATION, 2.5
@@ -282,7 +285,7 @@ class Evidence:
         has_article = words.at(candidate.start - 1) in {"a", "an", "the"}
         is_handed = has_article and candidate.start > 1 and words.lemma[candidate.start - 2] in GIVING_VERBS
         if is_handed and words.tag[candidate.start - 2] == "VBN":
-            yield AWARD, 3.5
+            yield AWARD, 4
         elif is_handed or (has_article and dep in {"dobj", "oprd", "attr"} and verb in AWARD_VERBS):
             yield AWARD, 2.5
         if dep == "dobj" and verb == "take" and any(words.lower[child] == "over" for child in words.children[words.head[root]]):

@@ -165,6 +165,8 @@ class Joiner:
         if left.label != "PERSON" or not is_one_word or not words.spaced[left.end - 1] or not words.is_capital(right.start):
             return False
         surface = words.surface(right.start, right.end)
+        if words.text[left.end - 1] == words.text[right.start]:
+            return False
         is_other = lexicon.demonym(surface) is not None or lexicon.places(surface) or words.lower[right.end - 1] in HEADS
         return right.label in {"PERSON", "ORG", ""} and lexicon.is_given_name(words.text[left.start]) and not is_other and surface.istitle()
 

@@ -49,6 +49,8 @@ LABEL_WEIGHT = {
     "LAW": 1.5,
 }  # fmt: skip
 """What the model's word for a class counts; products and works it often guesses."""
+TOLD = 2.5
+"""From here on the words around a name and its make say its class without the model, which is then no mere guess."""
 ORG_AND_PLACE = to_iri("news:ResearchLab")
 LEGISLATION = to_iri("news:Legislation")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
@@ -128,7 +130,11 @@ class Judge:
             head = self._find_head_class(cases[full].mentions[0])
             is_named_by_head = head is not None and head[1] >= 4
             _share(cases[short], cases[full], is_first=full.startswith(short), may_be_person=not is_named_by_head)
-            if head is not None and head[0] in {COMPANY, PARTY, TEAM} and (full.startswith(short) or (head[0] == TEAM and short not in HEADS)):
+            if (
+                head is not None
+                and head[0] in {COMPANY, PARTY, TEAM}
+                and (full.startswith(short) or (head[0] == TEAM and short not in HEADS))
+            ):
                 cases[short].weigh(head[0], head[1] / 2, "head")
             elif head is not None and is_named_by_head and full.startswith(short) and self._stands_at_place(head[0]):
                 cases[short].weigh(PLACE, 1.5, "local")
@@ -226,7 +232,10 @@ class Judge:
             return (kind, "capitals") if totals[kind] < 1 else (kind, "context")
         if label == "FAC" and weights.get(PLACE, 0) > 0:
             return PLACE, "model"
-        return (CLASS_OF_LABEL[label], "model") if self._kind(CLASS_OF_LABEL[label]) == kind else (kind, "context")
+        if self._kind(CLASS_OF_LABEL[label]) != kind:
+            return kind, "context"
+        is_told = sum(weight for iri, weight in weights.items() if self._kind(iri) == kind) >= TOLD
+        return CLASS_OF_LABEL[label], "context" if is_told else "model"
 
     def _total(
         self, case: Case, weights: dict[Iri, float], head: tuple[Iri, float] | None, place: tuple[Iri, float] | None

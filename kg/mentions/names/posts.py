@@ -6,6 +6,7 @@ from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import HEADS, POST_MODIFIERS, TITLES_IN_NAMES
 from kg.mentions.names.words import Words
 
+BEHIND_POSTS = frozenset({"general", "elect", "designate"})
 HYPHENS = frozenset({"-", "–"})
 
 
@@ -31,9 +32,9 @@ def _find_end(words: Words, lexicon: Lexicon, token: int) -> int:
     end = token + 1
     if words.at(end) == "of" and words.at(end + 1) == "state":
         return end + 2
-    if words.at(end) in HYPHENS and words.at(end + 1) == "general":
+    if words.at(end) in HYPHENS and words.at(end + 1) in BEHIND_POSTS:
         end += 2
-    while end < len(words) and words.is_capital(end) and _is_post(words, lexicon, end):
+    while end < len(words) and words.is_capital(end) and (words.lower[end] in BEHIND_POSTS or _is_post(words, lexicon, end)):
         end += 1
     return end
 
@@ -55,5 +56,10 @@ def _begins_person(words: Words, lexicon: Lexicon, token: int) -> bool:
         end += 1
     if lexicon.is_given_name(words.text[token]) or words.ent[token] == "PERSON":
         return words.lower[end - 1] not in HEADS
-    is_word = words.text[token - 1].isupper() or lexicon.is_common_noun(words.lower[token]) or lexicon.is_state(words.text[token]) or words.lower[token] in HEADS
+    is_word = (
+        words.text[token - 1].isupper()
+        or lexicon.is_common_noun(words.lower[token])
+        or lexicon.is_state(words.text[token])
+        or words.lower[token] in HEADS
+    )
     return not is_word and words.lower[end - 1] not in HEADS
