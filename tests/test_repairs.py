@@ -268,3 +268,16 @@ def test_an_empty_text_is_left_alone(repair: object) -> None:
     draft = make_draft("Yes UH ROOT 0")
     repair(draft)  # type: ignore[operator]
     assert draft.tree.heads == [0]
+
+
+def test_a_noun_with_article_tells_what_the_name_before_it_is(nlp: Language) -> None:
+    """ "Support for the X Challenge, a programme led by Y": it is the challenge that is a programme."""
+    from corpus import open_reader
+
+    from kg.article import to_article
+
+    text = "Halden Robotics praised the support for the Bright Minds Challenge, a programme led by Orbix Systems, in Oslo.\n"
+    reading = open_reader().read(to_article(text, source="test.txt"))
+    labels = {entity.iri: entity.label for entity in reading.entities}
+    led = {labels.get(claim.object, "") for claim in reading.claims if claim.predicate.endswith("#leads") and isinstance(claim.object, str)}
+    assert led == {"Bright Minds Challenge"}

@@ -220,15 +220,17 @@ class Tree:
         return Phrase(head, self.to_span(self.find_subtree(head, without=without)), is_clause)
 
     def find_core(self, head: int) -> list[int]:
-        """The tokens of a noun phrase without clauses, appositions and conjuncts; only close prepositions stay."""
+        """The tokens of a noun phrase without clauses, appositions, conjuncts and amounts; only close prepositions stay."""
         found = [head]
         for child in self.children[head]:
             dep = self.deps[child]
             if dep in OUTSIDE_CORE and not (dep == "acl" and child < head):
                 continue
             if dep == "prep":
-                if self.lower[child] in INSIDE_PREPOSITIONS and child == head + 1:
-                    found.extend(self.find_subtree(child, without=("relcl", "appos", "advcl", "punct")))
+                inside = self.find_subtree(child, without=("relcl", "appos", "advcl", "punct"))
+                is_close = self.lower[child] in INSIDE_PREPOSITIONS and child == head + 1
+                if is_close and not any(self.tags[token] in {"CD", "$"} for token in inside):
+                    found.extend(inside)
                 continue
             if child < head or dep in {"nummod", "nmod", "compound", "amod"}:
                 found.extend(self.find_subtree(child, without=("relcl", "appos")))

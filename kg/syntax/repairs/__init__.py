@@ -52,6 +52,7 @@ REPAIRS: tuple[Repair, ...] = (
     appositions.resume_list_after_apposition,
     attachment.raise_relative_clause,
     appositions.lower_apposed_person,
+    appositions.lower_apposed_noun,
     attachment.raise_who_clause,
     attachment.lower_restrictive_clause,
     attachment.agree_in_number,

@@ -44,6 +44,21 @@ def lower_apposed_person(draft: Draft) -> None:
             tree.hang(root, noun, "appos")
 
 
+def lower_apposed_noun(draft: Draft) -> None:
+    """ "support for the Bright Minds Challenge, a programme led by X": the noun tells what the name right before the comma is."""
+    tree = draft.tree
+    for noun, dep in enumerate(tree.deps):
+        if dep != "appos" or not draft.is_common(noun):
+            continue
+        article = tree.find_child(noun, "det")
+        if article is None or article < 2 or tree.words[article - 1] != "," or tree.names[article - 2] < 0:
+            continue
+        root = draft.find_root(article - 2)
+        is_below = tree.heads[noun] in tree.find_ancestors(root)
+        if is_below and draft.is_person_name(root) == draft.is_person(noun):
+            tree.hang(noun, root, "appos")
+
+
 def _find_nouns_up(tree: Tree, noun: int, end: int) -> Iterator[int]:
     """A noun and those above it in the same phrase, through prepositions ("minister for industry": industry, minister)."""
     while True:
