@@ -126,8 +126,8 @@ def fold(name: str) -> str:
 def find_nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that share words with ``name``, then those spelt most like it; at most ``NEAREST``.
 
-    >>> find_nearest("Osprei", ["Osprey", "Norland", "The Osprey Inn"])
-    ('Osprey',)
+    >>> find_nearest("Norlant", ["Osprey", "Norland", "The Osprey Inn"])
+    ('Norland',)
     >>> find_nearest("inn", ["Osprey", "Norland", "The Osprey Inn"])
     ('The Osprey Inn',)
     """

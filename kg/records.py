@@ -358,7 +358,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class AppliedCorrection:
-    """A correction of the user's in one line, and whether it found anything to correct; ``where`` is the file and line that it stands in."""
+    """A correction of the user's in one line, and whether it found anything; ``where`` is the file and line that it stands in."""
 
     text: str
     found: bool

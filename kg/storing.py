@@ -38,6 +38,8 @@ ASKING = frozenset(
         "telling",
         "directory",
         "chains",
+        "exports",
+        "graph_cli",
         "network",
         "view",
         "evaluation",

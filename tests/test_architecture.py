@@ -54,7 +54,7 @@ ROOMS: dict[str, set[str]] = {
     "evaluation": GROUND | {"ontology", "outputs", "resources", "sparql", "turtle"},
     "summary": GROUND | {"ontology"},
 }
-"""Room -> the rooms it may import. ``pipeline``, ``storing``, ``cli``, ``graph_cli``, ``store_cli``, ``view_cli`` and ``__main__`` see them all."""
+"""Room -> the rooms it may import; the ``OVERSEERS`` see them all."""
 
 OVERSEERS = {"pipeline", "storing", "cli", "graph_cli", "store_cli", "view_cli", "__main__"}
 
