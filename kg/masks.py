@@ -87,7 +87,5 @@ def _choose(span: Span, name: Mention, ontology: Ontology, background: Backgroun
 
 def _is_head(token: Token, span: Span, background: Background) -> bool:
     """Whether a word may say what a name names: a noun that is no mere concept, last in it or right before "of" and "for"."""
-    is_last = token.i + 1 == span.end and token.i > span.start
-    return (is_last or (token.i + 1 < span.end and token.nbor().lower_ in LINKS)) and bool(
-        set(background.find_noun_classes(token.lower_)) - {CONCEPT}
-    )
+    is_last = token.i > span.start if token.i + 1 == span.end else token.nbor().lower_ in LINKS
+    return is_last and any(iri != CONCEPT for iri in background.find_noun_classes(token.lower_))

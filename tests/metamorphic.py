@@ -4,7 +4,7 @@ Compared are the plain relations (subject, predicate, object) and the roles of e
 renamed article; types and labels are not, since they would only raise the agreement. Agreement is F1: of all claims of both readings
 together, the share that has its counterpart in the other reading.
 
-    python tests/metamorphic.py [NAME...]   prints the claims that differ, article by article
+    python tests/metamorphic.py [NAME...] [--turn=N]   prints the claims that differ, article by article, in the N-th renaming
 """
 
 from __future__ import annotations
@@ -95,12 +95,12 @@ def to_lines(agreement: Agreement) -> list[str]:
     return [f"  {mark} {' — '.join(key)}" for mark, side in sides for key in sorted(side.elements())]
 
 
-def read_both(article: Path, folder: Path) -> Agreement:
+def read_both(article: Path, folder: Path, turn: int = 0) -> Agreement:
     """Read the article, and its renamed self from a file of the same name in ``folder``."""
     from corpus import read, read_once
     from renaming import rename_article
 
-    renaming = rename_article(article)
+    renaming = rename_article(article, turn)
     other = folder / article.name
     other.write_text(renaming.renamed, encoding="utf-8")
     return compare(read_once(article), read(other), renaming)
@@ -112,10 +112,11 @@ def main() -> None:
 
     from corpus import list_articles
 
-    wanted = sys.argv[1:]
+    wanted = [word for word in sys.argv[1:] if not word.startswith("--")]
+    turn = next((int(word.removeprefix("--turn=")) for word in sys.argv[1:] if word.startswith("--turn=")), 0)
     with TemporaryDirectory() as folder:
         chosen = [article for article in list_articles() if not wanted or article.stem in wanted]
-        found = {article.stem: read_both(article, Path(folder)) for article in chosen}
+        found = {article.stem: read_both(article, Path(folder), turn) for article in chosen}
     for name, agreement in found.items():
         sys.stdout.write("\n".join([f"{name}: {agreement.f1:.3f}", *to_lines(agreement), ""]))
     sys.stdout.write(f"in all: {sum(found.values(), NOTHING).f1:.3f}\n")

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -90,6 +91,7 @@ TOPICS = (
 TOPICS_IN_PLURAL = _words("Forests Fisheries Ports Archives Minerals Railways Gardens Harvests")
 """Topics for those in the plural."""
 
+STRIDE = 7
 OF_CITIES = frozenset(_words("University School SportsTeam Site"))
 """The kinds of thing that bear the names of cities."""
 
@@ -194,9 +196,9 @@ SEED_NAMES = {
 """The names of data/articles/microsoft-japan.txt, which has no gold, and what they become."""
 
 
-def invent(named: Iterable[Named], text: str) -> dict[str, str]:
-    """A new name for every name, and for the demonyms of every country that is named or has a city that is."""
-    invention = _Invention(text)
+def invent(named: Iterable[Named], text: str, turn: int = 0) -> dict[str, str]:
+    """A new name for every name, and for the demonyms of every country that is named or has a city that is; others in every turn."""
+    invention = _Invention(text, turn)
     listed = sorted(named, key=lambda each: _ORDER.get(each.kind, len(_ORDER)))
     names = {name: invention.rename(name, each) for each in listed for name in each.names}
     return names | invention.demonyms()
@@ -208,22 +210,22 @@ _ORDER = {kind: number for number, kind in enumerate(("Country", "City", "Person
 class _Invention:
     """New words for old, each old word renamed once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, turn: int) -> None:
         self.text = text
         self.words: dict[str, str] = {}
         self.countries: dict[str, Country] = {}
         taken = set(WORD.findall(text))
         self.pools = {
-            "invented": _unused(INVENTED, taken),
-            "surname": _unused(SURNAMES, taken),
-            "settlement": _unused(SETTLEMENTS, taken),
-            "topic": _unused(TOPICS, taken),
-            "topics": _unused(TOPICS_IN_PLURAL, taken),
-            **{f"given {gender}": _unused(names, taken) for gender, names in GIVEN.items()},
+            "invented": _unused(INVENTED, taken, turn),
+            "surname": _unused(SURNAMES, taken, turn),
+            "settlement": _unused(SETTLEMENTS, taken, turn),
+            "topic": _unused(TOPICS, taken, turn),
+            "topics": _unused(TOPICS_IN_PLURAL, taken, turn),
+            **{f"given {gender}": _unused(names, taken, turn) for gender, names in GIVEN.items()},
         }
-        self.plain = _unused_countries(COUNTRIES, taken)
-        self.with_article = _unused_countries(WITH_ARTICLE, taken)
-        self.regions = _unused_countries(REGIONS, taken)
+        self.plain = _unused_countries(COUNTRIES, taken, turn)
+        self.with_article = _unused_countries(WITH_ARTICLE, taken, turn)
+        self.regions = _unused_countries(REGIONS, taken, turn)
         self.places: dict[str, str] = {}
         self.cities: dict[str, Iterator[str]] = {}
 
@@ -347,12 +349,18 @@ def is_plural(noun: str) -> bool:
     return bool(BACKGROUND.find_noun_classes(f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]))
 
 
-def _unused(names: Iterable[str], taken: set[str]) -> Iterator[str]:
-    return cycle([name for name in names if name not in taken])
+def _unused(names: Iterable[str], taken: set[str], turn: int) -> Iterator[str]:
+    return _turn([name for name in names if name not in taken], turn)
 
 
-def _unused_countries(countries: Iterable[Country], taken: set[str]) -> Iterator[Country]:
-    return cycle([country for country in countries if not {country.name, country.demonym, country.people, *country.cities} & taken])
+def _unused_countries(countries: Iterable[Country], taken: set[str], turn: int) -> Iterator[Country]:
+    return _turn([country for country in countries if not {country.name, country.demonym, country.people, *country.cities} & taken], turn)
+
+
+def _turn(pool: list[Any], turn: int) -> Iterator[Any]:
+    """All of a pool again and again, from another one on in every turn."""
+    first = turn * STRIDE % max(1, len(pool))
+    return cycle(pool[first:] + pool[:first])
 
 
 def to_initials(name: str) -> str:
@@ -510,8 +518,8 @@ def _apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def rename_article(article: Path) -> Renaming:
-    """The renaming of an article, by its gold or, for the first article, by hand."""
+def rename_article(article: Path, turn: int = 0) -> Renaming:
+    """The renaming of an article, by its gold (another one in every turn) or, for the first article, by hand."""
     text = article.read_text(encoding="utf-8")
     has_gold = article.with_name(article.stem + SUFFIX).is_file()
-    return to_renaming(text, invent(read_names(article), text) if has_gold else SEED_NAMES)
+    return to_renaming(text, invent(read_names(article), text, turn) if has_gold else SEED_NAMES)

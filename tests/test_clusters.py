@@ -74,13 +74,14 @@ SEVERAL: list[tuple[str, list[tuple[str, str]]]] = [
     ("Sir Desmond Tavener founded Tavener Logistics.", [("Desmond Tavener", PERSON), ("Tavener Logistics", COMPANY)]),
     ("The University of Wexmouth is in Wexmouth.", [("University of Wexmouth", ORGANIZATION), ("Wexmouth", PLACE)]),
     ("Otto Brandl (CDV) spoke.", [("Otto Brandl", PERSON), ("CDV", ORGANIZATION)]),
+    ("The Corvane Air is out. The Corvane sold well.", [("Corvane Air", "schema:Product"), ("Corvane", "schema:Product")]),
     ("Georgia Brown flew to Georgia.", [("Georgia Brown", PERSON), ("Georgia", COUNTRY)]),
 ]
 
 
 @pytest.mark.parametrize(("text", "named"), SEVERAL)
 def test_several_things(text: str, named: list[tuple[str, str]]) -> None:
-    """A branch, a relative, a firm with its founder's name, a place and what is named after it stay apart."""
+    """A branch, a relative, a firm with its founder's name, a place and what is named after it, two products of a series stay apart."""
     assert len(group(text, named)) == len(named)
 
 

@@ -56,6 +56,12 @@ BORDERS: list[tuple[str, list[str]]] = [
     ("The Hague hosted the talks, and diplomats left The Hague on Friday.", ["The Hague", "The Hague"]),
     ("Brazil will host Expo 2031 in Recife.", ["Brazil", "Expo 2031", "Recife"]),
     ("The carmaker unveiled the Corvane 3 in Turin.", ["Corvane 3", "Turin"]),
+    ("Lomaxa Rovers land Peter Ullman in record deal.", ["Lomaxa Rovers", "Peter Ullman"]),
+    ("She won the Prix Lindmoor-Maresco in 2022.", ["Prix Lindmoor-Maresco"]),
+    ("A study by Dr Morgan Fairweather Novak-Osei was published last month.", ["Morgan Fairweather Novak-Osei"]),
+    ("It was given by the Philip and Helen Yamada Foundation.", ["Philip and Helen Yamada Foundation"]),
+    ("The judge spoke to Joost van der Meulen. Outside court van der Meulen wept.", ["Joost van der Meulen", "van der Meulen"]),
+    ("For the Crown Prosecution Service she alleged fraud. The CPS charged him.", ["Crown Prosecution Service", "CPS"]),
 ]
 
 
@@ -69,6 +75,13 @@ TITLES: list[tuple[str, list[str]]] = [
     ("Prime Minister Helena Marklund met Chancellor Otto Brandl in Vienna.", ["Helena Marklund", "Otto Brandl", "Vienna"]),
     ("Mr Okafor thanked Dr. Lindqvist and Sir Desmond Tavener.", ["Okafor", "Lindqvist", "Desmond Tavener"]),
     ("US President Anna Harlow met EU Migration Commissioner Jan Visser.", ["US", "Anna Harlow", "EU", "Jan Visser"]),
+    ("British Prime Minister Daniel Carrow met German Chancellor Otto Brandl.", ["British", "Daniel Carrow", "German", "Otto Brandl"]),
+    ("The talks with Polish Foreign Minister Jan Wolny ended.", ["Polish", "Jan Wolny"]),
+    ("Former US Secretary of State Hilda Clunes spoke in Leeds.", ["US", "Hilda Clunes", "Leeds"]),
+    ("Managing Director Anna Vell and Chief Financial Officer Tom Reed left.", ["Anna Vell", "Tom Reed"]),
+    ("Israeli Defence Minister Benny Ganz met UN Secretary-General Antonio Gil.", ["Israeli", "Benny Ganz", "UN", "Antonio Gil"]),
+    ("Kestrand Chief Executive Officer Ola Berg resigned.", ["Kestrand", "Ola Berg"]),
+    ("The Office of the Attorney General confirmed it.", ["Office of the Attorney General"]),
 ]
 
 
@@ -110,6 +123,12 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("The daily Nordposten reported the deal on Sunday.", {"Nordposten": "MediaOrganization"}),
     ("According to the newspaper Kvällsbladet, the talks failed.", {"Kvällsbladet": "MediaOrganization"}),
     ("The Fold Party lost two seats in Utrecht.", {"Fold Party": "PoliticalParty", "Utrecht": "City"}),
+    ("The sale is supported by the charity Quillan Merriwick.", {"Quillan Merriwick": "Association"}),
+    (
+        "Maria Lund joined the Lisbon-based reinsurer Talvera Brenmark.",
+        {"Maria Lund": "Person", "Lisbon": "City", "Talvera Brenmark": "Organization"},
+    ),
+    ("The hall was built by Jorvell of Coimbra.", {"Jorvell": "Organization", "Coimbra": "City"}),
     ("Severnside Crown Court heard the case.", {"Severnside Crown Court": "Court"}),
     # places
     ("The rain reached parts of Emilia-Romagna and the outskirts of Tongeren.", {"Emilia-Romagna": "Place", "Tongeren": "Place"}),
@@ -117,7 +136,13 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("Berlin said that it would not pay.", {"Berlin": "City"}),
     ("Bristol-based engineers tested the device.", {"Bristol": "City"}),
     ("Quarry Bank Mill and the Tate Gallery reopened.", {"Quarry Bank Mill": "Site", "Tate Gallery": "Site"}),
+    ("He bought a villa in the Stanbridge.", {"Stanbridge": "Place"}),
+    ("The firm was forced to sell its Oslo depot.", {"Oslo": "City"}),
+    ("The house was painted by the Bristol builders.", {"Bristol": "City"}),
+    ("The plant, known as Ostrell One, was built in two years.", {"Ostrell One": "Site"}),
     # the rest
+    ("The firm launched the Talvera 2, a hearing aid which translates.", {"Talvera 2": "Product"}),
+    ("He was handed the Velmora Pellworth by the club.", {"Velmora Pellworth": "Award"}),
     ("She won the Prix Hélène-Baptiste in 2022.", {"Prix Hélène-Baptiste": "Award"}),
     ("Storm Ottavia left two people dead.", {"Storm Ottavia": "NamedEvent"}),
     ("The programme, known as Gipfel, was launched last year.", {"Gipfel": "Programme"}),
@@ -137,6 +162,18 @@ def test_a_name_has_one_class_in_a_document(nlp: Language) -> None:
     """What one sentence tells of a name holds for all its mentions, and for its shorter form."""
     names = tell("Tarkwell Group opened a plant on Monday. Tarkwell thanked the workers.\n\nShares in Tarkwell fell.", nlp)
     assert names == {"Tarkwell Group": "Company", "Tarkwell": "Company"}
+
+
+def test_a_team_is_called_by_its_last_word(nlp: Language) -> None:
+    """What the model takes for a person is a team where its full name says so."""
+    names = tell("Holloway joined Talvera from Leeds. He left Atlético Talvera last year, said Talvera’s sporting director.", nlp)
+    assert (names["Talvera"], names["Atlético Talvera"]) == ("SportsTeam", "SportsTeam")
+
+
+def test_what_is_named_after_a_place_tells_of_the_place(nlp: Language) -> None:
+    """A town that the gazetteer lacks is known by its council and its paper."""
+    text = "The gift put Harwold on the map. Harwold Council agreed, and the University of Harwold gave thanks, the Harwold Courier wrote."
+    assert tell(text, nlp)["Harwold"] == "Place"
 
 
 def test_a_headline_in_title_case(nlp: Language) -> None:
