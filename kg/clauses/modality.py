@@ -173,7 +173,8 @@ def _find_own_negation(tree: Tree, verb: int) -> Stance | None:
         dep, word = tree.deps[child], tree.lower[child]
         if dep == "neg" and not _is_not_only(tree, child):
             return Stance.POSSIBLE if any(tree.lower[aux] in OPEN_MODALS for aux in tree.find_children(verb, "aux")) else Stance.DENIED
-        if dep in {"advmod", "preconj", "cc"} and child < verb and (word in NEGATIVE_WORDS or word == "longer" and _has_no(tree, child)):
+        is_before = child < verb or tree.lemmas[verb] == "be"
+        if dep in {"advmod", "preconj", "cc"} and is_before and (word in NEGATIVE_WORDS or word == "longer" and _has_no(tree, child)):
             return None if _is_not_only(tree, child) or dep == "cc" and word != "nor" else Stance.DENIED
         if dep == "advmod" and word in DOUBTFUL:
             return Stance.POSSIBLE

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames.fitting import PLAIN_RANK, Fitting
-from kg.frames.stance import find_instance_stance
+from kg.frames.stance import compose, find_instance_stance
 from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
-from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller
+from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
 
 SUBJECT = to_iri("rdf:subject")
@@ -40,6 +40,7 @@ class _Reading:
     is_complete: bool
     needed: int
     fit: int
+    is_negated: bool = False
 
     @property
     def strength(self) -> tuple[bool, int, int, int, int]:
@@ -50,13 +51,27 @@ def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Ment
     """Read every predication as at most one event class or property, in text order."""
     matcher = _Matcher(tree, predications, mentions, ontology)
     read = tuple(instance for predication in predications if (instance := matcher.match(predication.trigger)) is not None)
-    instances = _drop_carriers(read)
+    instances = _hold_back_hearsay(_drop_carriers(read), ontology)
+    read_at = instances_at(instances)
     unread = Counter(
         predication.lemma
         for predication in predications
-        if predication.pos == "verb" and matcher.is_unread(predication, instances_at(instances))
+        if predication.pos == "verb" and matcher.is_unread(predication, read_at)
     )
     return FrameMatches(instances, tuple(matcher.rejections), tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
+
+
+def _hold_back_hearsay(instances: Sequence[FrameInstance], ontology: Ontology) -> tuple[FrameInstance, ...]:
+    """What fills the crime of a charge, or stands below it, is nobody's assertion: an allegation never asserts the crime."""
+    alleged = {
+        phrase.head for instance in instances for role in instance.roles if role.role in ontology.hearsay for phrase in role.phrases
+    }
+    return tuple(
+        replace(instance, stance=compose(instance.stance, Stance.REPORTED))
+        if instance.predication.trigger in alleged or any(governor.trigger in alleged for governor in instance.predication.governors)
+        else instance
+        for instance in instances
+    )
 
 
 def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, ...]:
@@ -247,7 +262,7 @@ class _Matcher:
             return
         used = {predication.trigger} if not any("self" in role.slots for role in sense.roles) else set()
         found: list[RoleFiller] = []
-        needed, fit = 0, 0
+        needed, fit, is_negated = 0, 0, False
         for role in sense.roles:
             chosen = self._choose(role, sense, pool, used, predication)
             if chosen is None:
@@ -255,6 +270,7 @@ class _Matcher:
             filler, phrases, rank = chosen
             used.update(phrase.head for phrase in phrases)
             types = role.types or self._required_types(role, sense)
+            is_negated = is_negated or (role.fills == ANCHOR and any(self._is_negated(phrase.head) for phrase in phrases))
             if role.fills != ANCHOR:
                 found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, set(role.slots) >= COLLECTIVE))
             needed += role.need
@@ -263,7 +279,7 @@ class _Matcher:
         if sense.kind == "property":
             is_complete = {SUBJECT, OBJECT} <= {role.role for role in found}
         if is_complete or self._may_join(sense, found):
-            yield _Reading(sense, tuple(found), support, is_complete, needed, fit)
+            yield _Reading(sense, tuple(found), support, is_complete, needed, fit, is_negated)
 
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller]) -> bool:
         """An event without all it needs founds nothing, but by its key roles it may join one that is told elsewhere."""
@@ -320,6 +336,10 @@ class _Matcher:
         if instance is None or instance.target == MEMBERSHIP:
             return False
         return any(phrase.head == head for role in instance.roles for phrase in role.phrases)
+
+    def _is_negated(self, head: int) -> bool:
+        """ "Found not guilty": the word that a sense asks for is denied."""
+        return any(self.tree.words[child].lower() in {"not", "n't", "n’t", "no", "never"} for child in self.tree.children[head])
 
     def _is_inside_name(self, token: int, trigger: int) -> bool:
         """Whether a phrase is a part of the trigger's own name ("Ministry of Economy")."""
@@ -412,7 +432,7 @@ class _Matcher:
             kind=reading.sense.kind,
             roles=reading.roles,
             predication=carried,
-            stance=stance,
+            stance=compose(stance, Stance.DENIED) if reading.is_negated else stance,
             score=score,
             founds=reading.is_complete,
             said_by=said_by,

@@ -19,7 +19,9 @@ STANCE_OF: dict[str, Stance] = {
     to_iri("lex:denied"): Stance.DENIED,
     to_iri("lex:reported"): Stance.REPORTED,
 }
-CLAUSAL = frozenset({"inf", "that", "obj", "subj", "pred"})
+OPEN_PREPOSITIONS = frozenset({"about", "of", "at", "to", "toward", "towards"})
+"""What a gerund behind them tells need not be done: "thought about buying", "close to buying"."""
+CLAUSAL = frozenset({"inf", "that", "obj", "subj"})
 """Slots that end the reach of what stands further up; prepositions, gerunds and conjunctions pass it on."""
 WEIGHT = {Stance.ASSERTED: 0, Stance.REPORTED: 1, Stance.PLANNED: 2, Stance.POSSIBLE: 3, Stance.DENIED: 4}
 
@@ -49,13 +51,16 @@ def find_instance_stance(
         if not follows and governor.slot != "that":
             continue
         is_bare_noun = place == 0 and bearer.pos == "noun" and not bearer.definite
-        step = _apply(stance, governor, by_trigger.get(governor.trigger), ontology, is_bare_noun=is_bare_noun)
+        is_gerund = place == 0 and tree.deps[bearer.trigger] == "pcomp"
+        step = _apply(stance, governor, by_trigger.get(governor.trigger), ontology, is_bare_noun=is_bare_noun, is_gerund=is_gerund)
         stance, said_by = step[0], said_by or step[1]
         follows = follows and step[2]
     source = _find_source(bearer, by_trigger)
     if source is not None and said_by is None:
         return compose(stance, Stance.REPORTED), source
-    return compose(stance, _find_hedge(bearer, ontology, tree)), said_by
+    for word in {predication.trigger: predication, bearer.trigger: bearer}.values():
+        stance = compose(stance, _find_hedge(word, ontology, tree))
+    return stance, said_by
 
 
 def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
@@ -65,7 +70,7 @@ def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
 
 
 def _apply(
-    stance: Stance, governor: Governor, above: Predication | None, ontology: Ontology, *, is_bare_noun: bool
+    stance: Stance, governor: Governor, above: Predication | None, ontology: Ontology, *, is_bare_noun: bool, is_gerund: bool
 ) -> tuple[Stance, Phrase | None, bool]:
     """One step up: the new stance, a speaker, and whether the governor's own stance goes on upwards."""
     own = above.stance if above is not None else Stance.ASSERTED
@@ -76,6 +81,10 @@ def _apply(
                 speaker = _find_speaker(above)
                 return compose(stance, Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE), speaker, False
             return compose(compose(stance, target), own), None, True
+    if is_gerund and governor.slot in OPEN_PREPOSITIONS:
+        return compose(compose(stance, Stance.POSSIBLE), own), None, True
+    if is_gerund and governor.slot == "against":
+        return compose(stance, Stance.DENIED), None, True
     if governor.slot == "inf":
         return compose(compose(stance, Stance.PLANNED), own), None, True
     if governor.slot == "ing" and governor.pos == "verb":

@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the shape of the file changes."""
 
 
@@ -71,6 +71,7 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
         "post_labels": ontology.post_labels,
         "carriers": sorted(ontology.carriers),
         "offices": sorted(ontology.offices),
+        "hearsay": sorted(ontology.hearsay),
     }
 
 
@@ -100,4 +101,5 @@ def _unpack(data: dict[str, Any], digest: str) -> Ontology:
         post_labels=data["post_labels"],
         carriers=frozenset(data["carriers"]),
         offices=frozenset(data["offices"]),
+        hearsay=frozenset(data["hearsay"]),
     )

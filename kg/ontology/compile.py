@@ -94,6 +94,7 @@ class _Compiler:
             speech_verbs=frozenset(word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words),
             post_labels=self.post_labels,
             offices=frozenset(self._typed("news:PublicOffice")),
+            hearsay=frozenset(self._hearsay()),
             carriers=frozenset(_lower(self.annotations.texts(_node(CARRIER), "verb"))),
         )
 
@@ -177,6 +178,12 @@ class _Compiler:
             self.post_labels[iri] = self._label(iri)
             for noun in _lower(self.annotations.texts(_node(iri), "noun")):
                 self.post_nouns.setdefault(noun, iri)
+
+    def _hearsay(self) -> Iterable[Iri]:
+        from rdflib import URIRef
+
+        for role in self.annotations.graph.subjects(URIRef(LEX + "holds"), URIRef(LEX + "reported")):
+            yield Iri(str(role))
 
     def _collect_nouns(self) -> tuple[dict[str, Iri], frozenset[str]]:
         nouns: dict[str, Iri] = {}

@@ -27,7 +27,7 @@ from kg.records import (
 )
 from kg.resolve.drafts import OBJECT, POST, SUBJECT, Drafts
 from kg.resolve.referents import Referents
-from kg.resolve.tellings import DraftEvent, Filled, Referent, Telling
+from kg.resolve.tellings import COMMITTED, DraftEvent, Filled, Referent, Telling
 from kg.resolve.things import Thing
 
 RDF_TYPE = to_iri("rdf:type")
@@ -142,6 +142,8 @@ class Mint:
                     continue
                 self._attest(self._claim(iri, filled.role, node), telling, telling.instance.predication.span, filled.span, filled.rule)
                 label = self._label(filled.referent, node)
+                if telling.stance not in COMMITTED and stance in COMMITTED:
+                    continue
                 if label not in labels[_local(filled.role)] and not self._is_wider_place(filled, event):
                     labels[_local(filled.role)].append(label)
         spans = tuple(sorted({telling.instance.predication.span for telling in event.tellings}))

@@ -8,6 +8,9 @@ from kg.records import FrameInstance, Iri, Span, Stance, Value
 from kg.resolve.things import Thing
 
 
+COMMITTED = frozenset({Stance.ASSERTED, Stance.PLANNED})
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """What a filler stands for: a thing, a value, an event (by the trigger that tells it), a post or a text."""
@@ -58,8 +61,9 @@ class DraftEvent:
 
     @property
     def founding(self) -> Telling:
-        """The telling that the event takes its stance from: the first full one in the body that no quotation holds."""
+        """The telling that the event takes its stance from: the first full one in the body that no quotation holds, facts and plans first."""
         full = [telling for telling in self.tellings if telling.founds]
         in_body = [telling for telling in full if not telling.in_summary and telling.instance.predication.quoted is None]
         verbal = [telling for telling in in_body if telling.instance.predication.pos == "verb" or telling.instance.predication.supports]
-        return (verbal or in_body or full)[0]
+        told = verbal or in_body or full
+        return next((telling for telling in told if telling.stance in COMMITTED), told[0])

@@ -217,9 +217,8 @@ def split_object_and_post(draft: Draft) -> None:
         noun = _find_post(tree, root, verb, tokens)
         if noun is None or not (draft.is_person(noun) or draft.names[number].class_iri in draft.lexis.persons):
             continue
-        for child in [*tree.children[noun], *tree.children[root]]:
-            if child < tokens[0] and child != verb:
-                return
+        if any(child < tokens[0] and child != verb for child in (*tree.children[noun], *tree.children[root])):
+            continue
         if tree.hang(root, verb, "dobj"):
             tree.hang(noun, verb, "oprd")
 
