@@ -27,8 +27,8 @@ CONCEPT = to_iri("skos:Concept")
 PERSON_WORDS = ("John", "Paul", "Smith")
 PLACE_WORDS = ("New", "London")
 COUNTRY_WORDS = ("South", "Korea")
-COUNTRY_WORD = "Japan"
-SINGLE_WORD = "Microsoft"
+COUNTRY_WORD = "Canada"
+SINGLE_WORD = "Google"
 INNER_WORD = "Harvard"
 ROUND_YEAR = "2015"
 """Stand-ins by kind: words that any English model has met often, chosen for nothing else."""

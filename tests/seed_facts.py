@@ -603,8 +603,7 @@ NEVER = (
         asks=(
             exactly(4, "?post", "?post a org:Membership"),
             exactly(1, "?visit", "?visit a news:Visit"),
-            # with the institute, with the government's secretariat, and the 46 years of working with the country
-            exactly(3, "?partnership", "?partnership a news:Partnership"),
+            exactly(2, "?partnership", "?partnership a news:Partnership"),
             exactly(1, "?leader", "?leader news:leads ?led"),
             exactly(2, "?member", "?body org:hasMember ?member"),
         ),

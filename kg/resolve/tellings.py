@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from kg.records import FrameInstance, Iri, Span, Stance, Value
 from kg.resolve.things import Thing
 
-
 COMMITTED = frozenset({Stance.ASSERTED, Stance.PLANNED})
 
 
@@ -61,7 +60,7 @@ class DraftEvent:
 
     @property
     def founding(self) -> Telling:
-        """The telling that the event takes its stance from: the first full one in the body that no quotation holds, facts and plans first."""
+        """The telling that gives the stance: the first full one in the body outside quotations, facts and plans first."""
         full = [telling for telling in self.tellings if telling.founds]
         in_body = [telling for telling in full if not telling.in_summary and telling.instance.predication.quoted is None]
         verbal = [telling for telling in in_body if telling.instance.predication.pos == "verb" or telling.instance.predication.supports]
