@@ -127,25 +127,29 @@ def parse(article: Article, nlp: Language) -> ParsedArticle:
 def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> Parse:
     """Return the grammar of the article with other words in the place of its own, one for one, and without what stands in brackets.
 
-    White space is left out too, since it sways the parser. Sentences begin where a block begins, and nowhere that the text forbids.
+    White space is left out too, since it sways the parser. Every block is parsed by itself, and sentences begin nowhere that the text
+    forbids.
     """
-    from spacy.tokens import Doc
-
     tokens = list(parsed.doc)
     left_out = find_brackets(words) | {token.i for token in tokens if token.is_space}
     kept = [token.i for token in tokens if token.i not in left_out] or [0]
     borders = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
-    starts: list[bool | int | None] = [*_find_starts([tokens[i] for i in kept], borders)]
-    doc = Doc(
-        parsed.doc.vocab,
-        words=[words[i] for i in kept],
-        spaces=[bool(tokens[i].whitespace_) for i in kept],
-        sent_starts=starts,  # all at once: each set by itself looks through the whole text
-    )
+    cuts = [0, *(number for number, token in enumerate(kept) if number and token in borders), len(kept)]
+    docs = [_to_masked_doc(parsed.doc, words, kept[first:last]) for first, last in pairwise(cuts)]
     for name, component in nlp.pipeline:
         if name != "ner":
-            doc = component(doc)
-    return _to_parse(doc, tokens, kept)
+            docs = list(component.pipe(docs))
+    return _to_parse(docs, tokens, kept)
+
+
+def _to_masked_doc(doc: Doc, words: Sequence[str], kept: Sequence[int]) -> Doc:
+    """The kept tokens of one block under other words."""
+    from spacy.tokens import Doc
+
+    tokens = [doc[i] for i in kept]
+    starts: list[bool | int | None] = [*_find_starts(tokens, ())]
+    spaces = [bool(token.whitespace_) for token in tokens]
+    return Doc(doc.vocab, words=[words[i] for i in kept], spaces=spaces, sent_starts=starts)
 
 
 def _find_starts(tokens: Sequence[Token], borders: Collection[int]) -> Iterator[bool | None]:
@@ -163,17 +167,23 @@ def _find_starts(tokens: Sequence[Token], borders: Collection[int]) -> Iterator[
             yield None if not number or _may_start_sentence(token) else False
 
 
-def _to_parse(doc: Doc, tokens: Sequence[Token], kept: Sequence[int]) -> Parse:
+def _to_parse(docs: Sequence[Doc], tokens: Sequence[Token], kept: Sequence[int]) -> Parse:
     """Put what was left out back in its place."""
     total = len(tokens)
     lemmas, tags = [token.lemma_.lower() for token in tokens], [token.tag_ for token in tokens]
     deps, heads = ["parenthesis"] * total, list(range(total))
-    for place, token in zip(kept, doc, strict=True):
-        lemmas[place], tags[place], deps[place], heads[place] = token.lemma_.lower(), token.tag_, token.dep_, kept[token.head.i]
+    starts: list[int] = []
+    first = 0
+    for doc in docs:
+        for token in doc:
+            place = kept[first + token.i]
+            lemmas[place], tags[place], deps[place] = token.lemma_.lower(), token.tag_, token.dep_
+            heads[place] = kept[first + token.head.i]
+        starts += [kept[first + sent.start] for sent in doc.sents]
+        first += len(doc)
     left_out = set(range(total)).difference(kept)
     for place in sorted(left_out):
         heads[place] = heads[place - 1] if place - 1 in left_out else max(place - 1, 0)
-    starts = [kept[sent.start] for sent in doc.sents]
     sentences = tuple(pairwise([0, *starts[1:], total]))
     return Parse(tuple(lemmas), tuple(tags), tuple(deps), tuple(heads), sentences)
 

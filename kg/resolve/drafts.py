@@ -216,6 +216,9 @@ class Drafts:
             )
 
     def _find_speaker(self, instance: FrameInstance) -> tuple[Stance, Thing | None]:
+        is_title = instance.target == MEMBERSHIP and any(role.role == MEMBER and role.rule in {"apposition", "title"} for role in instance.roles)
+        if is_title and instance.predication.quoted is None and instance.stance is Stance.REPORTED:
+            return Stance.ASSERTED, None
         predication, stance = instance.predication, instance.stance
         if predication.quoted is not None:
             speaker = self.mentions.quotations[predication.quoted].speaker
