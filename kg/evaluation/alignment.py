@@ -1,26 +1,29 @@
 """Reading and its graph -> Document in a corpus's own labels, by SPARQL: ontology/alignments/*.rq.
 
 Every file is a CONSTRUCT over the article's graph that makes triples of the namespace ``gold:``. ``?x a gold:LABEL`` gives an entity a
-type, ``?x gold:wikipedia "title"`` its link, and any other ``?x gold:PREDICATE ?y`` is a relation of the corpus. What a query makes is
-there for the next one; they are asked again until nothing new comes. Entities without a type in the corpus are left out.
+type, ``?x gold:wikipedia "title"`` its link, and any other ``?x gold:PREDICATE ?y`` is a relation of the corpus, unless its name begins
+with "_". What a query makes is there for the next one; they are asked again until nothing new comes. Entities without a type in the
+corpus are left out. Beside the graph stand the mentions of each entity: ``?x gold:mention [ oa:exact "words" ]``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import EvaluationError, QueryError
 from kg.evaluation.documents import Document, Relation, Thing, to_title
-from kg.namespaces import BACKGROUND
+from kg.namespaces import BACKGROUND, to_iri
 from kg.records import Entity, Iri, Literal, Reading
 from kg.resources import find_resource
 from kg.sparql import Triples, check_query, make_store, put_triples, query_store
-from kg.turtle import TYPE, Quad, Triple, to_safe_iri
+from kg.turtle import TYPE, Quad, Triple, to_safe_iri, to_safe_text
 
 GOLD = "https://w3id.org/kg-news/gold#"
 LINK = Iri(GOLD + "wikipedia")
+MENTION = Iri(GOLD + "mention")
+OWN = GOLD + "_"
 MOST_ROUNDS = 8
 
 
@@ -51,7 +54,7 @@ def read_alignment(name: str, folder: Path | None = None) -> Alignment:
 def to_document(reading: Reading, quads: Iterable[Quad], alignment: Alignment, *, name: str, background: bool = True) -> Document:
     """Return what the reading says in the corpus's labels; without ``background`` only the article's own facts are asked."""
     asked = [quad for quad in quads if background or quad.graph != BACKGROUND]
-    told = align(asked, alignment)
+    told = align([*asked, *_list_mentions(reading)], alignment)
     entities = {to_safe_iri(entity.iri): entity for entity in reading.entities if entity.mentions}
     types: dict[str, set[str]] = {}
     links: dict[str, str] = {}
@@ -61,13 +64,22 @@ def to_document(reading: Reading, quads: Iterable[Quad], alignment: Alignment, *
             links[subject] = max(links.get(subject, ""), target.lexical)
         elif predicate == TYPE and not isinstance(target, Literal):
             types.setdefault(subject, set()).add(target.removeprefix(GOLD))
-        elif not isinstance(target, Literal):
+        elif not isinstance(target, Literal) and not predicate.startswith(OWN):
             joined.append((subject, predicate.removeprefix(GOLD), target))
     kept = [iri for iri in entities if iri in types]
     ids = {iri: f"e{number}" for number, iri in enumerate(kept)}
     relations: set[Relation] = {(ids[one], predicate, ids[other]) for one, predicate, other in joined if one in ids and other in ids}
     things = tuple(_to_thing(ids[iri], entities[iri], types[iri], links.get(iri)) for iri in kept)
     return Document(name, reading.article.text, things, frozenset(relations))
+
+
+def _list_mentions(reading: Reading) -> Iterator[Quad]:
+    article = reading.article
+    for entity in reading.entities:
+        for span in entity.mentions:
+            passage = to_safe_iri(f"{article.iri}#char={span.start},{span.end}")
+            yield Quad(to_safe_iri(entity.iri), MENTION, passage, None)
+            yield Quad(passage, to_iri("oa:exact"), Literal(to_safe_text(article.text[span.start : span.end])), None)
 
 
 def _to_thing(name: str, entity: Entity, types: set[str], link: str | None) -> Thing:
