@@ -180,3 +180,16 @@ def test_a_later_telling_keeps_its_own_stance() -> None:
     reading = read(text)
     assert [event.stance for event in reading.events if event.class_iri.endswith("#Acquisition")] == [Stance.ASSERTED]
     assert {attestation.stance for attestation in reading.attestations} >= {Stance.ASSERTED, Stance.PLANNED}
+
+
+FORMER = [
+    ("Jan Kraus, a former mayor of Brno, met Anna Berg.", "Membership role former mayor"),
+    ("Elise Tran, a former Halden engineer, met Jan Kraus.", "Membership role former engineer"),
+    ("Anna Berg met former French President Jan Kraus.", "Membership role former president"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), FORMER)
+def test_a_post_held_no_more_says_so(text: str, told: str) -> None:
+    """ "Former" belongs to what the post is called."""
+    assert told in tell(text)

@@ -18,6 +18,7 @@ SUBJECT = to_iri("rdf:subject")
 OBJECT = to_iri("rdf:object")
 CONCEPT = to_iri("skos:Concept")
 CLAUSE = to_iri("lex:Clause")
+PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
 POST = to_iri("org:Role")
 MEMBERSHIP = to_iri("org:Membership")
 MEMBER, ROLE, ORGANISATION = to_iri("org:member"), to_iri("org:role"), to_iri("org:organization")
@@ -337,7 +338,16 @@ class Drafts:
             first -= 1
         while tree.words[first] == "-" or tree.words[first].lower() == "old":
             first += 1
-        return " ".join(self.parsed.article.text[tree.starts[first] : tree.ends[self._find_post_end(head)]].split())
+        label = " ".join(self.parsed.article.text[tree.starts[first] : tree.ends[self._find_post_end(head)]].split())
+        past = self._find_past(head)
+        return f"{past} {label}" if past and not label.lower().startswith(past) else label
+
+    def _find_past(self, head: int) -> str:
+        """ "Former" or the like, on the noun or on the name that it is a title of: the post is held no more."""
+        tree = self.tree
+        holders = [head, tree.heads[head]] if tree.deps[head] in {"compound", "nmod"} else [head]
+        words = (tree.words[child].lower() for holder in holders for child in tree.children[holder] if child < head)
+        return next((word for word in words if word in PAST), "")
 
     def _find_post_end(self, head: int) -> int:
         """The last word of "minister for industry" or "head of research": a field of work, not a name."""
@@ -358,9 +368,8 @@ class Drafts:
         word = tree.words[token].lower()
         is_modifier = tree.deps[token] in {"compound", "amod", "nmod", "punct"} and word not in {
             "new",
-            "former",
             "current",
-            "then",
+
             "first",
             "’s",
             ",",
