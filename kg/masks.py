@@ -56,13 +56,13 @@ def to_round(word: str) -> str:
     """A number of the same shape, in round digits; a year becomes a year.
 
     >>> [to_round(word) for word in ("7", "19,400", "2.6", "2019", "£2.5m", "12th", "one")]
-    ['5', '50,000', '5.0', '2015', '£5.0m', '50th', 'one']
+    ['2', '20,000', '2.0', '2015', '£2.0m', '20th', 'one']
     """
     number = NUMBER.fullmatch(word)
     if number is None:
         return word
     digits = number["digits"]
-    rounded = ROUND_YEAR if YEAR.fullmatch(digits) else DIGIT.sub("0", digits).replace("0", "5", 1)
+    rounded = ROUND_YEAR if YEAR.fullmatch(digits) else DIGIT.sub("0", digits).replace("0", "2", 1)
     return f"{number['before'] or ''}{rounded}{number['after']}"
 
 
