@@ -136,9 +136,8 @@ def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> P
     borders = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
     cuts = [0, *(number for number, token in enumerate(kept) if number and token in borders), len(kept)]
     docs = [_to_masked_doc(parsed.doc, words, kept[first:last]) for first, last in pairwise(cuts)]
-    for name, component in nlp.pipeline:
-        if name != "ner":
-            docs = list(component.pipe(docs))
+    with nlp.select_pipes(disable=["ner"]):
+        docs = list(nlp.pipe(docs, batch_size=CHUNKS_AT_ONCE))
     return _to_parse(docs, tokens, kept)
 
 

@@ -217,7 +217,8 @@ class Drafts:
             )
 
     def _find_speaker(self, instance: FrameInstance) -> tuple[Stance, Thing | None]:
-        is_title = instance.target == MEMBERSHIP and any(role.role == MEMBER and role.rule in {"apposition", "title"} for role in instance.roles)
+        by_title = any(role.role == MEMBER and role.rule in {"apposition", "title"} for role in instance.roles)
+        is_title = instance.target == MEMBERSHIP and by_title
         if is_title and instance.predication.quoted is None and instance.stance is Stance.REPORTED:
             return Stance.ASSERTED, None
         predication, stance = instance.predication, instance.stance
