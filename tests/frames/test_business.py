@@ -201,6 +201,10 @@ def test_acquisition(row: Row) -> None:
             "Luanda Oil is the largest energy company in Angola. It will merge with Cordova Oil next year.",
             says("Merger", "planned", party=["Cordova Oil", "Luanda Oil"]),
         ),
+        (
+            "The regulator blocked the merger of Pharmalon Group and Medisan Group.",
+            says("Merger", "denied", party=["Medisan Group", "Pharmalon Group"]),
+        ),
         ("Two lanes merge before the tunnel, where drivers often brake too late.",),
         ("The chef combines chilli with chocolate, and the novel fuses history with myth.",),
     ],
@@ -792,14 +796,6 @@ KNOWN_GAPS = [
         "stance: what is announced with a noun of the future is planned",
         "Closing",
         ("The bank announced the closure of 44 branches in Greece.", says("Closing", "planned", closer="bank", site="44 branches")),
-    ),
-    (
-        "stance: to block or veto a noun of an event denies it",
-        "Merger",
-        (
-            "The regulator blocked the merger of Pharmalon Group and Medisan Group.",
-            says("Merger", "denied", party=["Medisan Group", "Pharmalon Group"]),
-        ),
     ),
     (
         "resolving: two names in apposition to a plural are both meant",

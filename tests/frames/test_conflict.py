@@ -97,6 +97,8 @@ def test_ceasefire(row: Row) -> None:
          says("Protest", protester="Verdi", topic="shift patterns")),
         ("The Writers Guild of America is striking for higher pay.",
          says("Protest", protester="Writers Guild of America", topic="higher pay")),
+        ("The dockers' union Verdi went on strike over shift patterns.",
+         says("Protest", protester="Verdi", topic="shift patterns")),
         ("Shares in Tokyo rallied after the yen fell.",),
         ("Sébastien Ogier won the rally in Monte Carlo.",),
     ],
@@ -119,9 +121,6 @@ KNOWN_GAPS = [
     ("resolve: an event of unnamed people at an unnamed place in a named city is dropped", "Protest",
      ("Students, who had occupied a hall at Columbia, protested against the war and demonstrated outside the mayor's office.",
       says("Protest", protester="Students", target="war"))),
-    ("matcher: of “the union Verdi” the noun fills the role, not the name", "Protest",
-     ("The dockers' union Verdi went on strike over shift patterns.",
-      says("Protest", protester="Verdi", topic="shift patterns"))),
 ]  # fmt: skip
 
 

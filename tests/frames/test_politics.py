@@ -22,6 +22,9 @@ from frames.reading import Row, agree, says
          says("Election", winner="Salome Zourabichvili")),
         ("Marine Le Pen was beaten by Emmanuel Macron in a runoff in 2022.",
          says("Election", winner="Emmanuel Macron", loser="Marine Le Pen", date="2022")),
+        ("The Georgian Dream party lost its majority in Tbilisi, and Salome Zourabichvili was re-elected.",
+         says("Election", loser="Georgian Dream", place="Tbilisi"),
+         says("Election", winner="Salome Zourabichvili")),
         ("Ding Liren won the race to sign Europe's best young chess players.",),
         ("Mitra Farahani lost her seat on the last bus to Shiraz.",),
     ],
@@ -47,6 +50,8 @@ def test_election(row: Row) -> None:
          says("Vote", voter="Voters", content="ban", date="2017")),
         ("The Senate voted down the plan for a new capital by 58 votes to 40.",
          says("Vote", voter="Senate", content="plan for a new capital", outcome="58 votes")),
+        ("The budget was rejected by the Bundestag on Thursday.",
+         says("Vote", voter="Bundestag", content="budget", date="Thursday")),
         ("Tourists voted Ljubljana the greenest city of the year with their wallets.",),
         ("Ajay Banga rejected suggestions that the bank was slow.",),
     ],
@@ -120,6 +125,8 @@ def test_sanction(row: Row) -> None:
          says("citizenOf", subject="Edward Snowden", object="Russia")),
         ("Ahmed Samir Santawy was held in Cairo. He has Egyptian nationality.",
          says("citizenOf", subject="Ahmed Samir Santawy", object="Egypt")),
+        ("Gérard Depardieu, who was given Russian citizenship in 2013, lives near Mordovia.",
+         says("citizenOf", subject="Gérard Depardieu", object="Russia")),
         ("Citizens of Hamburg rejected the Olympic bid.",),
         ("The French minister Bruno Le Maire spoke to Italian journalists.",),
     ],
@@ -131,22 +138,12 @@ def test_citizen_of(row: Row) -> None:
 
 
 KNOWN_GAPS = [
-    ("grammar: “re-elected” falls into two verbs", "Election",
-     ("The Georgian Dream party lost its majority in Tbilisi, and Salome Zourabichvili was re-elected.",
-      says("Election", loser="Georgian Dream", place="Tbilisi"),
-      says("Election", winner="Salome Zourabichvili"))),
     ("names: “Law and Justice” falls into two names", "Election",
      ("The Law and Justice party lost its majority in Warsaw.",
       says("Election", loser="Law and Justice", place="Warsaw"))),
-    ("matcher: a name known only as an organisation fits no narrower class", "Vote",
-     ("The budget was rejected by the Bundestag on Thursday.",
-      says("Vote", voter="Bundestag", content="budget", date="Thursday"))),
     ("names: the first name is taken for a verb", "citizenOf",
      ("Narges Mohammadi is a citizen of Iran.",
       says("citizenOf", subject="Narges Mohammadi", object="Iran"))),
-    ("grammar: “who” as the one to whom goes back to no name", "citizenOf",
-     ("Gérard Depardieu, who was given Russian citizenship in 2013, lives near Mordovia.",
-      says("citizenOf", subject="Gérard Depardieu", object="Russia"))),
 ]  # fmt: skip
 
 
