@@ -270,7 +270,7 @@ def test_an_empty_text_is_left_alone(repair: object) -> None:
     assert draft.tree.heads == [0]
 
 
-def test_a_noun_with_article_tells_what_the_name_before_it_is(nlp: Language) -> None:
+def test_a_noun_with_article_tells_what_the_name_before_it_is() -> None:
     """ "Support for the X Challenge, a programme led by Y": it is the challenge that is a programme."""
     from corpus import open_reader
 

@@ -97,14 +97,19 @@ def test_appositions_and_names_given_are_identities(text: str, told: str) -> Non
 
 def test_a_person_described_in_the_lead_is_named_as_the_next_sentence_begins() -> None:
     """Delayed identification: news describes somebody first and names the person after."""
-    text = "Man jailed over fraud\n\nA former banker was jailed for six years on Friday.\n\nTomas Lind, 51, had denied the charges of fraud.\n"
+    text = (
+        "Man jailed over fraud\n\nA former banker was jailed for six years on Friday.\n\n"
+        "Tomas Lind, 51, had denied the charges of fraud.\n"
+    )
     assert "Sentencing defendant Tomas Lind" in tell(text)
 
 
 RETOLD = [
     (
-        "Halden to invest $5 million in Norway\n\nHalden Robotics will invest $5 million in Norway over two years.\n\n"
-        "The investment was announced in Oslo on Monday.\n",
+        (
+            "Halden to invest $5 million in Norway\n\nHalden Robotics will invest $5 million in Norway over two years.\n\n"
+            "The investment was announced in Oslo on Monday.\n"
+        ),
         "Investment",
     ),
     (
