@@ -43,8 +43,6 @@ def test_attack(row: Row) -> None:
          says("Conflict", party=["Iran", "Iraq"])),
         ("The army, which seized power in 2021, is fighting the Arakan Army in Rakhine, residents said.",
          says("Conflict", "reported", party=["army", "Arakan Army"], place="Rakhine")),
-        ("Fighting between the Rapid Support Forces and the army broke out in Khartoum.",
-         says("Conflict", party=["Rapid Support Forces", "army"])),
         ("A civil war between Frelimo and Renamo broke out in 1977. The war lasted 15 years.",
          says("Conflict", party=["Frelimo", "Renamo"], date="1977")),
         ("Clashes between Hamas and the Israeli army were reported near Rafah.",
@@ -110,6 +108,9 @@ def test_protest(row: Row) -> None:
 
 
 KNOWN_GAPS = [
+    ("grammar: of “between X and Y broke out” Y is taken away from X, and the fighting has no two sides", "Conflict",
+     ("Fighting between the Rapid Support Forces and the army broke out in Khartoum.",
+      says("Conflict", party=["Rapid Support Forces", "army"]))),
     ("resolve: an event of unnamed people at an unnamed place in a named city is dropped", "Attack",
      ("Gunmen opened fire on worshippers at a mosque in Kano.",
       says("Attack", attacker="Gunmen", target="worshippers", place="mosque"))),

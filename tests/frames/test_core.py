@@ -525,8 +525,7 @@ def read_stances(text: str, name: str) -> set[tuple[str, str | None]]:
     return {(str(attestation.stance), labels[attestation.said_by] if attestation.said_by else None) for attestation in told}
 
 
-KNOWN_STANCE_GAPS = [
-]
+KNOWN_STANCE_GAPS = []
 
 
 @pytest.mark.parametrize(("cause", "text", "name", "stance", "speaker"), KNOWN_STANCE_GAPS)

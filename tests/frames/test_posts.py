@@ -23,7 +23,7 @@ def held(member: str, role: str, organization: str | None = None) -> tuple[objec
         ("Ohio Governor Tim Hale vetoed the bill.", held("Tim Hale", "governor", "Ohio")),
         ("Vice President Aminata Toure will visit Dakar.", held("Aminata Toure", "vice president")),
         ("Indonesia's ambassador to Australia, Putu Wijaya, was summoned.", held("Putu Wijaya", "ambassador", "Indonesia")),
-        ("The former Chilean president Ricardo Lagos wrote a book.", held("Ricardo Lagos", "president", "Chile")),
+        ("The former Chilean president Ricardo Lagos wrote a book.", held("Ricardo Lagos", "former president", "Chile")),
         ("The minister of the interior said nothing, and a prime example is missing.",),
         ("The chair broke, and the secretary bird is rare.",),
     ],
