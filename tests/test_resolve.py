@@ -98,8 +98,7 @@ def test_appositions_and_names_given_are_identities(text: str, told: str) -> Non
 def test_a_person_described_in_the_lead_is_named_as_the_next_sentence_begins() -> None:
     """Delayed identification: news describes somebody first and names the person after."""
     text = (
-        "Man jailed over fraud\n\nA former banker was jailed for six years on Friday.\n\n"
-        "Tomas Lind, 51, had denied the charges of fraud.\n"
+        "Man jailed over fraud\n\nA former banker was jailed for six years on Friday.\n\nTomas Lind, 51, had denied the charges of fraud.\n"
     )
     assert "Sentencing defendant Tomas Lind" in tell(text)
 

@@ -41,6 +41,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.promote_copula,
     clauses.join_double_subjects,
     clauses.raise_fronted_clause,
+    attachment.lower_compared_subject,
     verbs.split_object_and_post,
     lists.join_adjacent_conjuncts,
     lists.rejoin_last_conjunct,

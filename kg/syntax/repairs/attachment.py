@@ -247,3 +247,16 @@ def raise_dative(draft: Draft) -> None:
                 if child < token:
                     tree.hang(child, token, tree.deps[child])
             tree.hang(token, verb, "dative")
+
+
+def lower_compared_subject(draft: Draft) -> None:
+    """ "More Danes than Swedes own boats": the noun right behind "than" is only compared; it is no second subject."""
+    tree = draft.tree
+    for than, dep in enumerate(tree.deps):
+        first = tree.heads[than]
+        if dep != "prep" or tree.lower[than] != "than" or tree.children[than] or tree.deps[first] not in {"nsubj", "nsubjpass"}:
+            continue
+        for second in tree.find_children(tree.heads[first], "nsubj", "nsubjpass"):
+            if tree.find_subtree(second)[0] == than + 1:
+                tree.hang(second, than, "pobj")
+                break

@@ -12,7 +12,7 @@ NOUN_PHRASE = frozenset({"compound", "amod", "det", "nmod", "poss", "nummod", "c
 def raise_fronted_clause(draft: Draft) -> None:
     """ "Two were hurt; nobody was charged", "X opened a plant, hours before its managers told Y": the first clause is not what is told.
 
-    Only a verb of saying has its clause before it, and only where it is no adverbial clause itself.
+    Only a verb of saying has its clause before it, and only where it is no adverbial clause itself and has no infinitive behind it.
     """
     tree = draft.tree
     for clause, dep in enumerate(tree.deps):
@@ -27,7 +27,11 @@ def raise_fronted_clause(draft: Draft) -> None:
             continue
         if mark is not None:
             tree.promote(clause, verb, "advcl")
-        elif tree.lemmas[verb] not in draft.lexis.speech or any(tree.words[token] == ";" for token in range(clause, subject)):
+        elif (
+            tree.lemmas[verb] not in draft.lexis.speech
+            or tree.find_child(verb, "xcomp") is not None
+            or any(tree.words[token] == ";" for token in range(clause, subject))
+        ):
             tree.promote(clause, verb, "parataxis")
 
 
