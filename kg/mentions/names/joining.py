@@ -84,6 +84,9 @@ class Joiner:
     def _belongs(self, left: Candidate, right: Candidate) -> bool:
         """Whether two neighbours are pieces of one name."""
         words = self.words
+        is_begun = left.end - left.start == 1 and words.lower[left.start] in FIRST_WORDS
+        if is_begun and right.start == left.end and words.is_name_word(right.start):
+            return True
         if (
             right.start - left.end > 4
             or words.sentence[left.start] != words.sentence[right.start]
@@ -134,8 +137,6 @@ class Joiner:
 
     def _are_adjacent_pieces(self, left: Candidate, right: Candidate) -> bool:
         words, lexicon = self.words, self.lexicon
-        if left.end - left.start == 1 and words.lower[left.start] in FIRST_WORDS and words.is_name_word(right.start):
-            return True
         if self._is_family_name(left, right):
             return True
         if not self._is_compound(left, right) or "PRODUCT" in {left.label, right.label}:

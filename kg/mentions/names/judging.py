@@ -55,6 +55,7 @@ ORG_AND_PLACE = to_iri("news:ResearchLab")
 LEGISLATION = to_iri("news:Legislation")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
+PEOPLES = ("s", "men")
 BODIES = frozenset("commission council agency court union organization organisation office authority".split())
 WORLDWIDE = frozenset("european international world african united".split())
 LOCAL = (to_iri("news:GovernmentOrganization"), SITE, to_iri("news:Court"), MEDIA, to_iri("news:PoliceForce"))
@@ -216,7 +217,8 @@ class Judge:
         label = case.label
         first = min(case.mentions, key=lambda mention: (mention.label != label, mention.start))
         surface = self._surface(first)
-        if label in {"NORP", ""} and self.lexicon.demonym(surface) is not None and not self.lexicon.places(surface):
+        is_people = label in {"NORP", ""} or surface.endswith(PEOPLES)
+        if is_people and self.lexicon.demonym(surface) is not None and not self.lexicon.places(surface):
             return COUNTRY, "demonym"
         weights = case.weights
         head = self._find_head_class(first)
