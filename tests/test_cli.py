@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kg import __version__, cli
+from kg.cli.terminal import BROKEN_PIPE, CLEAR_LINE, INTERRUPTED, TERMINATED
 from kg.pipeline import Build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -358,9 +359,9 @@ class TestProcess:
         process.stdout.close()
         err = process.stderr.read()
         process.stderr.close()
-        assert (process.wait(), err) == (cli.BROKEN_PIPE, b"")
+        assert (process.wait(), err) == (BROKEN_PIPE, b"")
 
-    @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, cli.INTERRUPTED), (signal.SIGTERM, cli.TERMINATED)])
+    @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, INTERRUPTED), (signal.SIGTERM, TERMINATED)])
     def test_a_killed_build(self, short: Path, tmp_path: Path, number: int, code: int) -> None:
         """A build that is interrupted says so at most, without a traceback, and leaves nothing half-written."""
         main_end, terminal = pty.openpty()
@@ -387,7 +388,7 @@ class TestProcess:
         seen = read_all(main_end)
         assert process.wait() == 0
         assert "loading the language model" in seen
-        assert seen.endswith(cli.CLEAR_LINE)
+        assert seen.endswith(CLEAR_LINE)
 
 
 def read_all(descriptor: int) -> str:

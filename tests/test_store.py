@@ -477,10 +477,9 @@ def test_a_damaged_file_is_one_clear_sentence(name: str, how: str, store: Path) 
         victim.write_bytes(data[: len(data) // 2] if how == "cut" else bytes(len(data)))
     with (
         pytest.raises(StoreError, match=r"is damaged .*nothing was changed: put the folder back from a backup"),
-        open_store(store) as broken,
+        open_store(store),
     ):
-        for _ in broken.dump():
-            pass
+        pass
     assert victim.exists() == (how != "gone")
     assert len(list_articles(store)) == 3
 

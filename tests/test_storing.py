@@ -15,11 +15,11 @@ import pytest
 from bench.articles import _Draft, make_tellings, make_text
 from kg import cli, storing
 from kg.article import count_articles, read_articles
+from kg.cli.build_store import Run
 from kg.errors import InputError, KgError, StoreError
 from kg.ontology import Ontology, load_ontology
 from kg.records import Article, Reading
 from kg.store import open_snapshot
-from kg.store_cli import Run
 from kg.storing import Kept, Kitchen, build_store, hash_code, name_stream, remove, status
 
 ROOT = Path(__file__).resolve().parent.parent

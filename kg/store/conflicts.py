@@ -13,8 +13,8 @@ from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.store import place, terms
 from kg.store.derive import CORROBORATION, EXACT, SELECTOR, SENTENCE, STANCE, leader_of, one
-from kg.store.keep import Snapshot
 from kg.store.marks import to_local
+from kg.store.snapshot import Snapshot
 
 DENIED, ASSERTED, PLANNED, REPORTED = (ox.NamedNode(to_iri(f"news:{name}")) for name in ("Denied", "Asserted", "Planned", "Reported"))
 OPPOSED = frozenset({ASSERTED, PLANNED, REPORTED})

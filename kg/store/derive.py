@@ -19,7 +19,7 @@ from kg.store import terms
 from kg.store.sameness import Member, count_independent, find_same
 
 if TYPE_CHECKING:
-    from kg.store.keep import Entry
+    from kg.store.books import Entry
 
 AT_ONCE = 500
 """How many blocks, or claims, one transaction derives."""

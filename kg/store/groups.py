@@ -9,11 +9,12 @@ from typing import Any
 
 from kg.records import Iri
 from kg.store import place, terms
+from kg.store.books import Entry
 from kg.store.conflicts import LABEL
 from kg.store.derive import SAMENESS, find_members
-from kg.store.keep import Entry, Snapshot
 from kg.store.marks import DATE, EVENT
 from kg.store.sameness import APART, LASTING, Member
+from kg.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

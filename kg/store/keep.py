@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import json
-import os
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,41 +21,17 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.records import Iri
 from kg.store import place, terms
+from kg.store.books import Entry, Graphs, read_entries, to_graphs
+from kg.store.changes import apply, difference
 from kg.store.derive import derive
 from kg.store.marks import Marks
-from kg.turtle import Quad, format_nquads
+from kg.turtle import Quad
 
-Graphs = dict[ox.NamedNode, set[ox.Triple]]
 PUBLISH_EVERY = 60.0
 """Seconds after which a long run makes what it has done readable."""
 
 FLUSH_EVERY = 300_000
 """Quads after which the engine writes out what it holds in memory: by itself it would hold a gigabyte first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What an article's graph was made with; another recipe makes it stale."""
-
-    ontology: str
-    model: str
-    background: str
-    software: str
-    corrections: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the store knows of an article beside its graph: where it came from, and what its graph was made of."""
-
-    article: Iri
-    source: str
-    origin: str
-    sha256: str
-    recipe: Recipe
-    title: str = ""
-    voice: str | None = None
-    published: str | None = None
 
 
 class Store:
@@ -173,12 +147,6 @@ class Store:
                 self._mark_unpublished()
                 apply(self.engine, deletes, inserts)
 
-    # ------------------------------------------------------------ reading
-
-    def dump(self) -> Iterator[str]:
-        """Yield the public graphs as N-Quads, graph by graph, sorted; the same articles give the same bytes. Raises StoreError."""
-        return dump(self.engine, self.folder)
-
     # ------------------------------------------------------------ publishing
 
     def _mark_unpublished(self) -> None:
@@ -254,202 +222,3 @@ def _start_again(folder: Path) -> None:
     if place.list_snapshots(folder) or any(path.suffix == ".sst" for path in live.iterdir()):
         raise StoreError(place.damaged(folder, f"{place.LIVE}/CURRENT is missing"))
     shutil.rmtree(live)
-
-
-# ---------------------------------------------------------------- graphs
-
-
-def to_graphs(entry: Entry, quads: Iterable[Quad], marks: Marks) -> Graphs:
-    """Return what the store holds of an article: its graph, its share of common ones, and its books."""
-    found = terms.to_ox_triples(quads)
-    unknown = set(found) - {entry.article, *terms.SHARED}
-    if unknown:
-        raise StoreError(f"{entry.source}: its quads stand in the graph {min(unknown)!r}; expected {entry.article!r}")
-    graphs: Graphs = {terms.node(entry.article): found.get(entry.article, set())}
-    for shared in terms.SHARED:
-        graphs[terms.share_of(entry.article, shared)] = found.get(shared, set())
-    graphs[terms.books_of(entry.article)] = set(_books(entry, marks))
-    return graphs
-
-
-def _books(entry: Entry, marks: Marks) -> Iterator[ox.Triple]:
-    yield ox.Triple(terms.node(entry.article), terms.ENTRY, ox.Literal(json.dumps(asdict(entry), sort_keys=True)))
-    for mark in marks.nodes:
-        yield ox.Triple(terms.node(mark.node), terms.BLOCK, ox.Literal(mark.block))
-        yield from (ox.Triple(terms.node(mark.node), terms.TRAIT, ox.Literal(trait)) for trait in mark.traits)
-    for claim, key in marks.claims:
-        yield ox.Triple(terms.node(claim), terms.KEY, ox.Literal(key))
-
-
-def difference(ours: Graphs, theirs: Graphs) -> Graphs:
-    """Return what stands in our graphs and not in theirs."""
-    return {graph: triples - theirs.get(graph, set()) for graph, triples in ours.items()}
-
-
-def apply(engine: ox.Store, deletes: set[ox.Quad], inserts: set[ox.Quad]) -> None:
-    """Delete, then insert, in one transaction; the default graph follows: every triple that a public graph holds, once."""
-    public = {quad for quad in inserts if terms.is_public(quad.graph_name)}
-    inserts = inserts | {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in public}
-    leaving = {quad for quad in deletes if terms.is_public(quad.graph_name)}
-    merged = {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in leaving}
-    deletes = deletes | {quad for quad in merged if quad not in inserts and not _stays(engine, quad, leaving)}
-    if not deletes:
-        engine.extend(inserts)
-    else:
-        engine.update(f"DELETE DATA {{\n{to_data(deletes)}}} ;\nINSERT DATA {{\n{to_data(inserts)}}}")
-
-
-def _stays(engine: ox.Store, merged: ox.Quad, leaving: set[ox.Quad]) -> bool:
-    found = terms.find(engine, merged.subject, merged.predicate, merged.object, None)
-    return any(terms.is_public(quad.graph_name) and quad not in leaving for quad in found)
-
-
-def to_data(quads: Iterable[ox.Quad]) -> str:
-    """Return the quads as SPARQL Update writes them."""
-    graphs: dict[str, list[str]] = {}
-    for quad in quads:
-        name = str(quad.graph_name) if isinstance(quad.graph_name, ox.NamedNode) else ""
-        graphs.setdefault(name, []).append(f"{quad.subject} {quad.predicate} {quad.object} .\n")
-    return "".join(f"GRAPH {name} {{\n{''.join(lines)}}}\n" if name else "".join(lines) for name, lines in graphs.items())
-
-
-# ---------------------------------------------------------------- reading
-
-
-def read_entries(engine: ox.Store) -> Iterator[Entry]:
-    """Yield what the store knows of each article."""
-    for quad in terms.find(engine, None, terms.ENTRY, None, None):
-        data = json.loads(quad.object.value)
-        yield Entry(**{**data, "recipe": Recipe(**data["recipe"])})
-
-
-def dump(engine: ox.Store, folder: Path) -> Iterator[str]:
-    """Yield the public graphs as N-Quads, graph by graph in the order of their names, each graph's lines sorted."""
-    with place.explained(folder):
-        for graph in list_graphs(engine):
-            yield format_nquads(terms.to_quads(terms.find(engine, None, None, None, graph)))
-
-
-def list_graphs(engine: ox.Store) -> list[ox.NamedNode]:
-    """Return the public graphs in the order of their names."""
-    return [terms.node(name) for name in sorted(graph.value for graph in engine.named_graphs() if terms.is_public(graph))]
-
-
-# ---------------------------------------------------------------- snapshots
-
-
-class Snapshot:
-    """A store held for reading, as it stood when it was last published; nothing that others do changes it."""
-
-    def __init__(self, folder: Path, engine: ox.Store, held: place.SnapshotPlace) -> None:
-        self.folder, self.engine, self.about = folder, engine, held.about
-        self._descriptor = held.descriptor
-
-    def entries(self) -> dict[Iri, Entry]:
-        """Return what the store knows of each article, in the order of their names."""
-        with place.explained(self.folder):
-            return {entry.article: entry for entry in sorted(read_entries(self.engine), key=lambda entry: entry.article)}
-
-    def articles(self) -> list[Iri]:
-        """Return the names of the articles, sorted."""
-        with place.explained(self.folder):
-            return sorted(Iri(quad.subject.value) for quad in terms.find(self.engine, None, terms.ENTRY, None, None))
-
-    def quads(self, article: Iri) -> tuple[Quad, ...]:
-        """Return the graph of an article, sorted."""
-        with place.explained(self.folder):
-            found = terms.to_quads(terms.find(self.engine, None, None, None, terms.node(article)))
-            return tuple(sorted(found, key=repr))
-
-    def to_engine(self, article: Iri) -> ox.Store:
-        """Return what an article says, and its share of the common graphs, as the file of that article alone holds it."""
-        engine, graphs = ox.Store(), [terms.node(article), *(terms.share_of(article, shared) for shared in terms.SHARED)]
-        with place.explained(self.folder):
-            found = [quad for graph in graphs for quad in terms.find(self.engine, None, None, None, graph)]
-        engine.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
-        return engine
-
-    def walk(self) -> Iterator[Quad]:
-        """Yield the quads of all public graphs, graph by graph in the order of their names."""
-        with place.explained(self.folder):
-            for graph in list_graphs(self.engine):
-                yield from terms.to_quads(terms.find(self.engine, None, None, None, graph))
-
-    def dump(self) -> Iterator[str]:
-        """Yield the public graphs as N-Quads, graph by graph, sorted; the same articles give the same bytes."""
-        return dump(self.engine, self.folder)
-
-    def close(self) -> None:
-        """Let go of the snapshot, so that a writer may remove it."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
-
-    def __enter__(self) -> Snapshot:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def __del__(self) -> None:
-        self.close()
-
-
-def open_snapshot(folder: Path) -> Snapshot:
-    """Open a store for reading; what a killed writer has left unpublished is published first, where that is possible.
-
-    Raises StoreError: no store, damaged, of another version, or not yet readable because its first articles are being read.
-    """
-    place.check_place(folder)
-    left: StoreError | None = None
-    if (folder / place.UNPUBLISHED).exists() or not place.list_snapshots(folder):
-        try:
-            publish_left(folder)
-        except StoreError as error:
-            left = error
-    held = place.hold_snapshot(folder)
-    if held is None:
-        raise left or StoreError(f"{folder}: holds nothing that can be read; give the command that built it again")
-    try:
-        with place.explained(folder):
-            return Snapshot(folder, ox.Store.read_only(str(held.path)), held)
-    except StoreError:
-        os.close(held.descriptor)
-        raise
-
-
-def lend_engine(folder: Path) -> ox.Store:
-    """Return the newest snapshot's engine; it is held until the process ends, or a newer one of the folder is lent."""
-    snapshot = open_snapshot(folder)
-    before = _LENT.pop(folder, None)
-    if before is not None:
-        before.close()
-    _LENT[folder] = snapshot
-    return snapshot.engine
-
-
-_LENT: dict[Path, Snapshot] = {}
-
-
-def publish_left(folder: Path) -> None:
-    """Publish what a killed writer has left; raises StoreError when somebody writes, or the folder cannot be written."""
-    if place.is_held(folder):
-        raise StoreError(f"{folder}: {place.tell_holder(folder)} is making it; ask again in a moment")
-    with open_store(folder, create=False):
-        pass
-
-
-def tell_state(folder: Path) -> str | None:
-    """Return a sentence when what readers see is not all that was done; None when it is."""
-    if place.is_held(folder):
-        about = place.hold_snapshot(folder)
-        if about is None:
-            return None
-        os.close(about.descriptor)
-        return (
-            f"{folder}: {place.tell_holder(folder)} is writing to it; "
-            f"this is how it stood at {about.about.get('made', 'an earlier time')}, with {about.about.get('articles', 'some')} articles"
-        )
-    if (folder / place.UNPUBLISHED).exists():
-        return f"{folder}: its last writer was stopped, and what it did cannot be read yet; this is how it stood before"
-    return None

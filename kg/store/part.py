@@ -16,7 +16,7 @@ from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.store import place, terms
 from kg.store.derive import SAMENESS, leader_of
-from kg.store.keep import Snapshot, lend_engine, open_snapshot
+from kg.store.snapshot import Snapshot, lend_engine, open_snapshot
 
 FEW = 200
 """A store of no more articles is looked at whole, and no more are taken from a larger one."""

@@ -1,13 +1,13 @@
-"""Arguments -> ``kg view``: the page of a graph, its output and an exit code."""
+"""``kg view`` and export: a graph -> an interactive page, or a file for other tools."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from kg.cli.options import Commands, add_graph, add_ontology
+from kg.cli.terminal import complain, write
 from kg.errors import GraphError
-
-Commands = argparse._SubParsersAction  # noqa: SLF001  (argparse gives this class no public name)
 
 TRIPLES = "SELECT ?subject ?predicate ?object { ?subject ?predicate ?object }"
 MOST_HOPS = 20
@@ -15,8 +15,6 @@ MOST_HOPS = 20
 
 def run_view(options: argparse.Namespace) -> int:
     """``kg view``: the page of a graph file or store, or of what is near one entity in it."""
-    from kg.cli import _complain as complain
-    from kg.cli import _print as write
     from kg.ontology import load_ontology
     from kg.outputs import write_all
     from kg.sparql import Rows, query_store, read_part
@@ -36,7 +34,18 @@ def run_view(options: argparse.Namespace) -> int:
     return 0
 
 
-def add_view_command(commands: Commands[argparse.ArgumentParser]) -> None:
+def run_export(options: argparse.Namespace) -> int:
+    """``kg export``: a graph in another format."""
+    from kg.exports import export_graph
+
+    write(f"wrote {export_graph(options.graph, options.output)}\n")
+    return 0
+
+
+# ---------------------------------------------------------------- arguments
+
+
+def add_view(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add ``kg view``."""
     parser = commands.add_parser(
         "view",
@@ -44,13 +53,11 @@ def add_view_command(commands: Commands[argparse.ArgumentParser]) -> None:
         description="Write a graph as one interactive HTML page that asks the network for nothing: the text beside its graph, every fact "
         "with its words.",
     )
-    parser.add_argument("graph", type=Path, metavar="GRAPH", help="a .ttl, .trig, .nq or .nt file, or a store")
+    add_graph(parser)
     parser.add_argument("-o", "--output", type=Path, default=Path("page.html"), metavar="FILE", help="the page (default: page.html)")
     parser.add_argument("--focus", metavar="ENTITY", help="show what is near this one: a name, an alias or an IRI")
     parser.add_argument("--hops", type=_to_hops, default=1, metavar="N", help="how many facts away from it (default: 1)")
-    parser.add_argument(
-        "--ontology", action="append", type=Path, default=[], metavar="DIR", help="add your own folder of Turtle (repeatable)"
-    )
+    add_ontology(parser)
     parser.set_defaults(command=run_view)
 
 
@@ -58,3 +65,15 @@ def _to_hops(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= MOST_HOPS:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of hops; expected 1 to {MOST_HOPS}")
     return int(text)
+
+
+def add_export(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add ``kg export``."""
+    parser = commands.add_parser(
+        "export",
+        help="write a graph in another format",
+        description="Write a graph in the format of the file's suffix: .ttl .trig .nt .nq .jsonld .graphml .csv (a table of facts).",
+    )
+    add_graph(parser)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write to")
+    parser.set_defaults(command=run_export)

@@ -1,15 +1,14 @@
-"""Arguments -> the verbs of one graph (``kg explain``, correct, export), their output and an exit code."""
+"""``kg correct``: a correction in the user's words -> their file of corrections; lists them, takes one back."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from kg.cli.options import Commands, add_graph, add_ontology
+from kg.cli.terminal import write
 from kg.errors import CorrectionError
 
-Commands = argparse._SubParsersAction  # noqa: SLF001  (argparse gives this class no public name)
-
-GRAPH = "a .ttl, .trig, .nq or .nt file, or a store"
 ACTIONS = ("reject-claim", "reject-type", "reject-link", "reject-merge", "add-alias", "undo")
 HOW_TO_CORRECT = """\
 actions:
@@ -26,30 +25,8 @@ actions:
 """
 
 
-# ---------------------------------------------------------------- commands
-
-
-def run_explain(options: argparse.Namespace) -> int:
-    """``kg explain``: what ties two things, or all that is told of one."""
-    from kg.chains import explain, format_explanation
-    from kg.cli import _print as write
-
-    write(format_explanation(explain(options.graph, options.subject, options.object)))
-    return 0
-
-
-def run_export(options: argparse.Namespace) -> int:
-    """``kg export``: a graph in another format."""
-    from kg.cli import _print as write
-    from kg.exports import export_graph
-
-    write(f"wrote {export_graph(options.graph, options.output)}\n")
-    return 0
-
-
 def run_correct(options: argparse.Namespace) -> int:
     """``kg correct``: a correction is written, listed or taken back."""
-    from kg.cli import _print as write
     from kg.corrections import FILE_NAME, read_corrections, remove_correction
 
     folder = options.graph if options.graph.is_dir() else options.graph.parent
@@ -66,7 +43,6 @@ def run_correct(options: argparse.Namespace) -> int:
 
 
 def _write_correction(options: argparse.Namespace, path: Path) -> int:
-    from kg.cli import _print as write
     from kg.corrections import Kind, add_correction, find_class, propose
 
     kind = Kind(options.action.replace("-", " "))
@@ -101,30 +77,8 @@ def _tell_next() -> str:
 # ---------------------------------------------------------------- arguments
 
 
-def add_graph_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verbs of one graph."""
-    parser = commands.add_parser(
-        "explain",
-        help="tell what ties two things, or all of one",
-        description="Tell each fact between two things in words, with quote, rule and stance; where there is none, the shortest chains of "
-        "facts. With one thing alone, all its facts.",
-    )
-    parser.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
-    parser.add_argument("subject", metavar="SUBJECT", help="a name, an alias or an IRI")
-    parser.add_argument("object", nargs="?", metavar="OBJECT", help="another")
-    parser.set_defaults(command=run_explain)
-    _add_correct(commands)
-    parser = commands.add_parser(
-        "export",
-        help="write a graph in another format",
-        description="Write a graph in the format of the file's suffix: .ttl .trig .nt .nq .jsonld .graphml .csv (a table of facts).",
-    )
-    parser.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write to")
-    parser.set_defaults(command=run_export)
-
-
-def _add_correct(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_correct(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add ``kg correct``."""
     parser = commands.add_parser(
         "correct",
         help="correct what was read, for every build to come",
@@ -132,7 +86,7 @@ def _add_correct(commands: Commands[argparse.ArgumentParser]) -> None:
         epilog=HOW_TO_CORRECT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("graph", type=Path, metavar="GRAPH", help=GRAPH)
+    add_graph(parser)
     parser.add_argument("action", nargs="?", choices=ACTIONS, metavar="ACTION", help=f"one of {', '.join(ACTIONS)}")
     parser.add_argument("words", nargs="*", metavar="WORDS", help="what it is about, as below")
     parser.add_argument("--instead", metavar="CLASS", help="the class that the thing has instead (kg ontology lists them)")
@@ -141,7 +95,5 @@ def _add_correct(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--corrections", type=Path, metavar="FILE", help="the file to write to (default: corrections.yaml in the folder of the graph)"
     )
-    parser.add_argument(
-        "--ontology", action="append", type=Path, default=[], metavar="DIR", help="add your own folder of Turtle (repeatable)"
-    )
+    add_ontology(parser)
     parser.set_defaults(command=run_correct)

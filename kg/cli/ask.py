@@ -1,0 +1,112 @@
+"""``kg query``, facts and explain: a question to a graph -> rows, facts in words, what ties two things."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from kg.cli.options import Commands, add_graph
+from kg.cli.terminal import tell_state, write
+from kg.errors import GraphError, QueryError
+
+
+def run_query_command(options: argparse.Namespace) -> int:
+    """``kg query``: a question to a graph file, and its answer."""
+    from kg.sparql import format_rows, list_questions, read_question, run_query
+    from kg.sparql.stream import stream_csv
+
+    if options.questions:
+        write("".join(f"{question.name:<32}{question.about}\n" for question in list_questions()))
+        return 0
+    if options.graph is None:
+        raise QueryError("name a graph file: kg query GRAPH 'SELECT ...'; kg query --questions lists the named questions")
+    if (options.sparql is None) == (options.question is None):
+        raise QueryError("ask one thing: SPARQL, a file that ends in .rq, or --question NAME (kg query --questions lists them)")
+    tell_state(options.graph)
+    sparql = read_question(options.question).sparql if options.question else _read_sparql(options.sparql)
+    form = options.format or ("table" if sys.stdout.isatty() else "csv")
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if form == "csv":
+        for text in stream_csv(options.graph, sparql):
+            write(text, data=True)
+        return 0
+    write(format_rows(run_query(options.graph, sparql), form, width=width), data=True)
+    return 0
+
+
+def _read_sparql(text: str) -> str:
+    if not text.endswith(".rq"):
+        return text
+    try:
+        return Path(text).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{text}: the query cannot be read ({getattr(error, 'strerror', None) or 'it is not UTF-8'})") from error
+
+
+def run_facts(options: argparse.Namespace) -> int:
+    """``kg facts``: every fact of a graph file in words."""
+    from kg.telling import format_corrections, list_corrections, stream_facts, walk_facts
+
+    tell_state(options.graph)
+    empty = True
+    for text in stream_facts(walk_facts(options.graph)):
+        write(text)
+        empty = False
+    if empty:
+        raise GraphError(f"{options.graph}: holds no facts with evidence; was it built with --facts-only?")
+    if corrections := format_corrections(list_corrections(options.graph)):
+        write(f"\n{corrections}")
+    return 0
+
+
+def run_explain(options: argparse.Namespace) -> int:
+    """``kg explain``: what ties two things, or all that is told of one."""
+    from kg.chains import explain, format_explanation
+
+    write(format_explanation(explain(options.graph, options.subject, options.object)))
+    return 0
+
+
+# ---------------------------------------------------------------- arguments
+
+
+def add_query(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add ``kg query``."""
+    parser = commands.add_parser(
+        "query",
+        help="ask a graph in SPARQL or by a named question",
+        description="Ask one graph file; all its named graphs are asked as one.",
+    )
+    add_graph(parser, optional=True)
+    parser.add_argument("sparql", nargs="?", metavar="QUERY", help="SPARQL, or a file of it that ends in .rq")
+    parser.add_argument("--question", metavar="NAME", help="ask the named question")
+    parser.add_argument("--questions", action="store_true", help="list the named questions")
+    parser.add_argument("--format", choices=("table", "csv", "json", "ttl"), help="default: table on a terminal, else csv")
+    parser.set_defaults(command=run_query_command)
+
+
+def add_facts(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add ``kg facts``."""
+    parser = commands.add_parser(
+        "facts",
+        help="tell every fact in words, with its quote",
+        description="Tell every fact of a graph file in words, with stance and quote.",
+    )
+    add_graph(parser)
+    parser.set_defaults(command=run_facts)
+
+
+def add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add ``kg explain``."""
+    parser = commands.add_parser(
+        "explain",
+        help="tell what ties two things, or all of one",
+        description="Tell each fact between two things in words, with quote, rule and stance; where there is none, the shortest chains of "
+        "facts. With one thing alone, all its facts.",
+    )
+    add_graph(parser)
+    parser.add_argument("subject", metavar="SUBJECT", help="a name, an alias or an IRI")
+    parser.add_argument("object", nargs="?", metavar="OBJECT", help="another")
+    parser.set_defaults(command=run_explain)

@@ -1,0 +1,63 @@
+"""Text -> standard output (what was asked for) and standard error (errors, and progress on a terminal); the exit codes of a stopped run.
+
+What could steer a terminal is made visible.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PROGRAM = "kg"
+CLEAR_LINE = "\r\x1b[K"
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+TERMINATED = 143
+
+
+def write(text: str, *, data: bool = False) -> None:
+    """Write to standard output; what could steer a terminal is made visible, but in data only where a terminal would read it."""
+    if not data or sys.stdout.isatty():
+        from kg.sparql import to_terminal
+
+        text = to_terminal(text)
+    sys.stdout.write(text)
+
+
+def complain(message: object) -> None:
+    """Write one line to standard error, in the program's name."""
+    from kg.sparql import to_terminal
+
+    sys.stderr.write(to_terminal(f"{PROGRAM}: {' '.join(str(message).split())}") + "\n")
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[str], None]]:
+    """A line on the terminal that says how far the work is; nothing where standard error is a file or a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from kg.sparql import to_terminal
+
+    def show(text: str) -> None:
+        width = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(CLEAR_LINE + to_terminal(text)[:width])
+        sys.stderr.flush()
+
+    show("loading the language model")
+    try:
+        yield show
+    finally:
+        show("")
+
+
+def tell_state(graph: Path) -> None:
+    """Say so when what is asked is not all that was done: somebody writes, or was stopped."""
+    if graph.is_dir():
+        from kg.store import tell_state as find_note
+
+        if note := find_note(graph):
+            complain(note)

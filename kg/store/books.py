@@ -1,0 +1,71 @@
+"""What the store knows of each article beside its graph: an article's quads, entry and marks -> the graphs that it holds of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.records import Iri
+from kg.store import terms
+from kg.store.marks import Marks
+from kg.turtle import Quad
+
+Graphs = dict[ox.NamedNode, set[ox.Triple]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What an article's graph was made with; another recipe makes it stale."""
+
+    ontology: str
+    model: str
+    background: str
+    software: str
+    corrections: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the store knows of an article beside its graph: where it came from, and what its graph was made of."""
+
+    article: Iri
+    source: str
+    origin: str
+    sha256: str
+    recipe: Recipe
+    title: str = ""
+    voice: str | None = None
+    published: str | None = None
+
+
+def read_entries(engine: ox.Store) -> Iterator[Entry]:
+    """Yield what the store knows of each article."""
+    for quad in terms.find(engine, None, terms.ENTRY, None, None):
+        data = json.loads(quad.object.value)
+        yield Entry(**{**data, "recipe": Recipe(**data["recipe"])})
+
+
+def to_graphs(entry: Entry, quads: Iterable[Quad], marks: Marks) -> Graphs:
+    """Return what the store holds of an article: its graph, its share of common ones, and its books."""
+    found = terms.to_ox_triples(quads)
+    unknown = set(found) - {entry.article, *terms.SHARED}
+    if unknown:
+        raise StoreError(f"{entry.source}: its quads stand in the graph {min(unknown)!r}; expected {entry.article!r}")
+    graphs: Graphs = {terms.node(entry.article): found.get(entry.article, set())}
+    for shared in terms.SHARED:
+        graphs[terms.share_of(entry.article, shared)] = found.get(shared, set())
+    graphs[terms.books_of(entry.article)] = set(_books(entry, marks))
+    return graphs
+
+
+def _books(entry: Entry, marks: Marks) -> Iterator[ox.Triple]:
+    yield ox.Triple(terms.node(entry.article), terms.ENTRY, ox.Literal(json.dumps(asdict(entry), sort_keys=True)))
+    for mark in marks.nodes:
+        yield ox.Triple(terms.node(mark.node), terms.BLOCK, ox.Literal(mark.block))
+        yield from (ox.Triple(terms.node(mark.node), terms.TRAIT, ox.Literal(trait)) for trait in mark.traits)
+    for claim, key in marks.claims:
+        yield ox.Triple(terms.node(claim), terms.KEY, ox.Literal(key))

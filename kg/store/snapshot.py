@@ -1,0 +1,139 @@
+"""A folder -> the store in it for reading, as it stood when it was last published, whoever writes meanwhile."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.records import Iri
+from kg.store import place, terms
+from kg.store.books import Entry, read_entries
+from kg.store.keep import open_store
+from kg.turtle import Quad, format_nquads
+
+
+class Snapshot:
+    """A store held for reading, as it stood when it was last published; nothing that others do changes it."""
+
+    def __init__(self, folder: Path, engine: ox.Store, held: place.SnapshotPlace) -> None:
+        self.folder, self.engine, self.about = folder, engine, held.about
+        self._descriptor = held.descriptor
+
+    def entries(self) -> dict[Iri, Entry]:
+        """Return what the store knows of each article, in the order of their names."""
+        with place.explained(self.folder):
+            return {entry.article: entry for entry in sorted(read_entries(self.engine), key=lambda entry: entry.article)}
+
+    def articles(self) -> list[Iri]:
+        """Return the names of the articles, sorted."""
+        with place.explained(self.folder):
+            return sorted(Iri(quad.subject.value) for quad in terms.find(self.engine, None, terms.ENTRY, None, None))
+
+    def quads(self, article: Iri) -> tuple[Quad, ...]:
+        """Return the graph of an article, sorted."""
+        with place.explained(self.folder):
+            found = terms.to_quads(terms.find(self.engine, None, None, None, terms.node(article)))
+            return tuple(sorted(found, key=repr))
+
+    def to_engine(self, article: Iri) -> ox.Store:
+        """Return what an article says, and its share of the common graphs, as the file of that article alone holds it."""
+        engine, graphs = ox.Store(), [terms.node(article), *(terms.share_of(article, shared) for shared in terms.SHARED)]
+        with place.explained(self.folder):
+            found = [quad for graph in graphs for quad in terms.find(self.engine, None, None, None, graph)]
+        engine.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+        return engine
+
+    def walk(self) -> Iterator[Quad]:
+        """Yield the quads of all public graphs, graph by graph in the order of their names."""
+        with place.explained(self.folder):
+            for graph in self._public_graphs():
+                yield from terms.to_quads(terms.find(self.engine, None, None, None, graph))
+
+    def dump(self) -> Iterator[str]:
+        """Yield the public graphs as N-Quads, graph by graph, sorted; the same articles give the same bytes."""
+        with place.explained(self.folder):
+            for graph in self._public_graphs():
+                yield format_nquads(terms.to_quads(terms.find(self.engine, None, None, None, graph)))
+
+    def _public_graphs(self) -> list[ox.NamedNode]:
+        """Return the graphs that readers may see, in the order of their names."""
+        return [terms.node(name) for name in sorted(graph.value for graph in self.engine.named_graphs() if terms.is_public(graph))]
+
+    def close(self) -> None:
+        """Let go of the snapshot, so that a writer may remove it."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __enter__(self) -> Snapshot:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def open_snapshot(folder: Path) -> Snapshot:
+    """Open a store for reading; what a killed writer has left unpublished is published first, where that is possible.
+
+    Raises StoreError: no store, damaged, of another version, or not yet readable because its first articles are being read.
+    """
+    place.check_place(folder)
+    left: StoreError | None = None
+    if (folder / place.UNPUBLISHED).exists() or not place.list_snapshots(folder):
+        try:
+            publish_left(folder)
+        except StoreError as error:
+            left = error
+    held = place.hold_snapshot(folder)
+    if held is None:
+        raise left or StoreError(f"{folder}: holds nothing that can be read; give the command that built it again")
+    try:
+        with place.explained(folder):
+            return Snapshot(folder, ox.Store.read_only(str(held.path)), held)
+    except StoreError:
+        os.close(held.descriptor)
+        raise
+
+
+def lend_engine(folder: Path) -> ox.Store:
+    """Return the newest snapshot's engine; it is held until the process ends, or a newer one of the folder is lent."""
+    snapshot = open_snapshot(folder)
+    before = _LENT.pop(folder, None)
+    if before is not None:
+        before.close()
+    _LENT[folder] = snapshot
+    return snapshot.engine
+
+
+_LENT: dict[Path, Snapshot] = {}
+
+
+def publish_left(folder: Path) -> None:
+    """Publish what a killed writer has left; raises StoreError when somebody writes, or the folder cannot be written."""
+    if place.is_held(folder):
+        raise StoreError(f"{folder}: {place.tell_holder(folder)} is making it; ask again in a moment")
+    with open_store(folder, create=False):
+        pass
+
+
+def tell_state(folder: Path) -> str | None:
+    """Return a sentence when what readers see is not all that was done; None when it is."""
+    if place.is_held(folder):
+        about = place.hold_snapshot(folder)
+        if about is None:
+            return None
+        os.close(about.descriptor)
+        return (
+            f"{folder}: {place.tell_holder(folder)} is writing to it; "
+            f"this is how it stood at {about.about.get('made', 'an earlier time')}, with {about.about.get('articles', 'some')} articles"
+        )
+    if (folder / place.UNPUBLISHED).exists():
+        return f"{folder}: its last writer was stopped, and what it did cannot be read yet; this is how it stood before"
+    return None
