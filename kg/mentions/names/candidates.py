@@ -1,9 +1,8 @@
-"""Words -> runs of tokens that may be names: what the model saw, trimmed and completed, and what it overlooked."""
+"""Words -> runs of tokens that may be names: what the model saw, trimmed and completed."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ from kg.mentions.names.vocabulary import (
     HONORIFICS,
     LANGUAGE_WORDS,
     LATIN_TAILS,
-    LOWER_ACRONYMS,
     PARTICLES,
     POST_MODIFIERS,
     TITLES_IN_NAMES,
@@ -63,7 +61,7 @@ class CandidateFinder:
         self.initials = frozenset(find_initials(words))
 
     def find(self) -> list[Candidate]:
-        """The model's entities, trimmed and completed, and runs of proper nouns it overlooked, in text order."""
+        """The model's entities, trimmed and completed, in text order."""
         found: list[Candidate] = []
         covered = [False] * len(self.words)
         for ent in self.words.doc.ents:
@@ -76,11 +74,7 @@ class CandidateFinder:
                     self._cut_to_capitals(candidate)
                     found.append(candidate)
                     covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
-        found += self._find_runs(covered)
-        found.sort(key=lambda candidate: candidate.start)
-        for candidate in found:
-            candidate.clip = self._find_glued_stop(candidate.end - 1)
-        return found
+        return sorted(found, key=lambda candidate: candidate.start)
 
     def _is_people(self, start: int, end: int) -> bool:
         """An adjective that no country has ("European") names nobody."""
@@ -151,7 +145,7 @@ class CandidateFinder:
             candidate.skip = prefix.end()
         return candidate if self._may_be_name(start, end, label) else None
 
-    def _find_glued_stop(self, token: int) -> int:
+    def find_glued_stop(self, token: int) -> int:
         """1 where the full stop of the sentence has stuck to its last word."""
         words = self.words
         text = words.text[token]
@@ -228,11 +222,11 @@ class CandidateFinder:
             return False
         if words.tag[start] in {"NN", "NNS"} and words.text[start].islower():
             return False
-        if label not in {"", "NORP", "FAC", "LAW"} and self._is_common_acronym(words.text[start]):
+        if label not in {"", "NORP", "FAC", "LAW"} and self.is_common_acronym(words.text[start]):
             return False
         return not self._is_language(start)
 
-    def _is_common_acronym(self, text: str) -> bool:
+    def is_common_acronym(self, text: str) -> bool:
         """Whether capitals stand for a common noun, and for no name of the document."""
         return text not in self.initials and self.lexicon.is_common_acronym(text)
 
@@ -294,12 +288,12 @@ class CandidateFinder:
     def _find_continuation(self, start: int, end: int) -> int:
         """How many tokens a name goes on by: one word, or a hyphen and a word written together."""
         words = self.words
-        if self._continues(end - 1, end) or self._is_serial_number(end - 1, end) or self._is_edition(start, end):
+        if self._continues(end - 1, end) or self.is_serial_number(end - 1, end) or self.is_edition(start, end):
             return 1
         is_joined = words.text[end] in {"-", "–"} and not words.spaced[end] and not words.spaced[end - 1] and end + 1 < len(words)
         return 2 if is_joined and words.is_capital(end + 1) and not words.ent[end + 1] else 0
 
-    def _is_serial_number(self, last: int, token: int) -> bool:
+    def is_serial_number(self, last: int, token: int) -> bool:
         """ "Lumen 2", "Northgate One": a short number right behind a name, part of the same noun phrase."""
         words = self.words
         text = words.text[token]
@@ -308,7 +302,7 @@ class CandidateFinder:
         is_short = words.tag[token] == "CD" and len(text) < 4 and (text.isdigit() or text[:1].isupper()) and not self._is_tail(token, last)
         return is_short and words.head[token] in {last, words.head[last]} and words.dep[token] in {"nummod", "appos", "npadvmod"}
 
-    def _is_edition(self, start: int, token: int) -> bool:
+    def is_edition(self, start: int, token: int) -> bool:
         """ "Euro 2024": a year right behind a name, without a comma."""
         words = self.words
         return (
@@ -337,85 +331,6 @@ class CandidateFinder:
             return False
         return words.dep[token] in {"compound", "nmod"} and words.head[token] in {first, words.head[first]}
 
-    # ------------------------------------------------------------ overlooked
-
-    def _find_runs(self, covered: list[bool]) -> Iterator[Candidate]:
-        """Runs of proper nouns in mid-sentence that the model did not see, and places of datelines."""
-        words, start = self.words, 0
-        while start < len(words):
-            stop = self._find_dateline(start)
-            if stop > start and not any(covered[start:stop]):
-                yield Candidate(start, stop, "GPE")
-                covered[start:stop] = [True] * (stop - start)
-                start = stop
-                continue
-            if covered[start] or words.ent[start] in CLASS_OF_LABEL or not self._may_begin_run(start):
-                start += 1
-                continue
-            end = start + 1
-            while end < len(words) and not covered[end] and (step := self._find_run_step(start, end)):
-                end += step
-            candidate = self.trim(start, end, "")
-            if candidate is not None and self._is_overlooked_name(candidate):
-                yield candidate
-                covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
-            start = end
-
-    def _find_dateline(self, start: int) -> int:
-        """Where the known place ends that stands in capitals first in a sentence, before a comma, bracket or dash; else ``start``."""
-        words = self.words
-        if not words.text[start].isupper() or not words.starts_sentence(start):
-            return start
-        stop = start + 1
-        while stop < len(words) and words.text[stop].isupper() and words.text[stop].isalpha():
-            stop += 1
-        place = words.surface(start, stop)
-        is_dateline = len(place) > 3 and words.at(stop) in {",", "(", *DASHES}
-        return stop if is_dateline and self.lexicon.places(place) else start
-
-    def _may_begin_run(self, token: int) -> bool:
-        words = self.words
-        if self.posts[token] or (words.ent[token] and not words.is_name_word(token)):
-            return False
-        text = words.text[token]
-        return (
-            words.is_name_word(token)
-            or CAMEL.fullmatch(text) is not None
-            or (text.isupper() and words.lower[token] in LOWER_ACRONYMS and self._stands_out(token))
-        )
-
-    def _stands_out(self, token: int) -> bool:
-        """Capitals among small letters, not at the start of a sentence."""
-        words = self.words
-        near = [words.text[other] for other in (token - 1, token + 1) if 0 <= other < len(words) and words.text[other].isalpha()]
-        return not words.starts_sentence(token) and all(not text.isupper() for text in near)
-
-    def _find_run_step(self, start: int, end: int) -> int:
-        words = self.words
-        if self.posts[end]:
-            return 0
-        if words.is_name_word(end) and not words.starts_sentence(end):
-            return 1
-        if self._is_edition(start, end) or self._is_serial_number(end - 1, end):
-            return 1
-        is_joined = words.text[end] == "-" and not words.spaced[end] and not words.spaced[end - 1] and end + 1 < len(words)
-        return 2 if is_joined and words.is_capital(end + 1) else 0
-
-    def _is_overlooked_name(self, candidate: Candidate) -> bool:
-        words, lexicon = self.words, self.lexicon
-        start, end = candidate.start, candidate.end
-        if all(words.lower[token] in lexicon.ontology.post_nouns or words.lower[token] in HONORIFICS for token in range(start, end)):
-            return False
-        if words.is_titled(start) or (words.doc[start].is_sent_start and end - start == 1):
-            return False
-        if end - start == 1:
-            text = words.text[start]
-            if words.lower[start] in LOWER_ACRONYMS:
-                return True
-            if len(text) < 3 or not text.isalpha() or self._is_common_acronym(text):
-                return False
-        return " ".join(words.lower[start:end]) not in lexicon.ontology.post_nouns
-
 
 def find_initials(words: Words) -> Iterator[str]:
     """The initials of every run of capitalised words, without the small words in it: what may abbreviate a name of the document."""
@@ -428,88 +343,3 @@ def find_initials(words: Words) -> Iterator[str]:
             last = token
             if len(letters) >= SHORTEST_INITIALS:
                 yield letters
-
-
-def drop_common_words(words: Words, lexicon: Lexicon, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without the common words that have their capital from the start of a sentence only."""
-    inside = {
-        words.text[token]
-        for candidate in candidates
-        for token in range(candidate.start, candidate.end)
-        if not words.starts_sentence(token) and not words.is_titled(token)
-    }
-    return [candidate for candidate in candidates if not _is_common_word(words, lexicon, candidate, inside)]
-
-
-def _is_common_word(words: Words, lexicon: Lexicon, candidate: Candidate, inside: set[str]) -> bool:
-    start = candidate.start
-    if candidate.end - start > 1 or candidate.skip or candidate.label in {"NORP", "GPE"} or not words.starts_sentence(start):
-        return False
-    text, lower = words.text[start], words.lower[start]
-    if text in inside or text.isupper() or words.is_titled(start) or lexicon.places(text) or lexicon.is_given_name(text):
-        return False
-    return lower in words.small or lexicon.is_common_noun(words.lemma[start]) or words.tag[start][:2] in {"JJ", "RB", "VB"}
-
-
-class RepeatFinder:
-    """Finds every further occurrence of the names that were seen somewhere in a document."""
-
-    def __init__(self, words: Words, candidates: Sequence[Candidate]) -> None:
-        self.words = words
-        self.at: dict[int, Candidate] = {}
-        self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for candidate in candidates:
-            self._put(candidate)
-            if candidate.label != "NORP" and not candidate.skip and not words.is_titled(candidate.start):
-                self._learn(candidate)
-
-    def _put(self, candidate: Candidate) -> None:
-        for token in range(candidate.start, candidate.end):
-            self.at[token] = candidate
-
-    def _learn(self, candidate: Candidate) -> None:
-        """A name, and of a person's the family name, may come again; with its particle, and with all that follows the first name."""
-        words, start, end = self.words, candidate.start, candidate.end
-        seen = tuple(words.text[start:end])
-        self._by_first[seen[0]].add(seen)
-        if candidate.label != "PERSON":
-            return
-        if len(seen) > 1 and len(seen[-1]) > 2 and seen[-1][0].isupper():
-            self._by_first[seen[-1]].add(seen[-1:])
-        gaps = [token + 1 for token in range(start, end - 1) if words.spaced[token]]
-        for first in gaps[:1] + gaps[-1:]:
-            while first - 1 > start and words.text[first - 1] in PARTICLES:
-                first -= 1
-            if end - first > 1:
-                self._by_first[words.text[first]].add(tuple(words.text[first:end]))
-
-    def find(self, allowed: Sequence[bool]) -> list[Candidate]:
-        """All names in text order; a longer name takes the place of its pieces, a known name that of a headline's longer guess."""
-        for token, text in enumerate(self.words.text):
-            if text in self._by_first and allowed[token] and (self.words.is_capital(token) or CAMEL.match(text) or text in PARTICLES):
-                self._match(token)
-        kept = {id(candidate): candidate for candidate in self.at.values()}
-        return sorted(kept.values(), key=lambda candidate: candidate.start)
-
-    def _match(self, token: int) -> None:
-        """Put the longest known name that begins at a token there, if what is found so far allows."""
-        words = self.words
-        for seen in sorted(self._by_first[words.text[token]], key=lambda seen: (-len(seen), seen)):
-            end = token + len(seen)
-            if tuple(words.text[token:end]) != seen or words.sentence[token] != words.sentence[end - 1]:
-                continue
-            pieces = list({id(self.at[inside]): self.at[inside] for inside in range(token, end) if inside in self.at}.values())
-            if self._may_replace(pieces, token, end):
-                for piece in pieces:
-                    for inside in range(piece.start, piece.end):
-                        self.at.pop(inside, None)
-                self._put(Candidate(token, end, next((piece.label for piece in pieces if piece.label), "")))
-            return
-
-    def _may_replace(self, pieces: Sequence[Candidate], start: int, end: int) -> bool:
-        if any((piece.start, piece.end) == (start, end) for piece in pieces):
-            return False
-        if all(start <= piece.start and piece.end <= end for piece in pieces):
-            return True
-        whole = tuple(self.words.text[pieces[0].start : pieces[0].end])
-        return len(pieces) == 1 and self.words.is_titled(start) and whole not in self._by_first[whole[0]]

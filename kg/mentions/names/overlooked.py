@@ -1,0 +1,102 @@
+"""Candidates -> candidates and those that the model overlooked: runs of proper nouns in mid-sentence, places of datelines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.names.candidates import CAMEL, DASHES, Candidate, CandidateFinder
+from kg.mentions.names.vocabulary import CLASS_OF_LABEL, HONORIFICS, LOWER_ACRONYMS
+
+
+class RunFinder:
+    """Finds what the model did not see in one document; the borders of a run are told as those of any candidate."""
+
+    def __init__(self, finder: CandidateFinder) -> None:
+        self.finder, self.words, self.lexicon, self.posts = finder, finder.words, finder.lexicon, finder.posts
+
+    def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates together with the runs between them, in text order."""
+        covered = [False] * len(self.words)
+        for candidate in candidates:
+            covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
+        found = sorted((*candidates, *self._find_runs(covered)), key=lambda candidate: candidate.start)
+        for candidate in found:
+            candidate.clip = self.finder.find_glued_stop(candidate.end - 1)
+        return found
+
+    def _find_runs(self, covered: list[bool]) -> Iterator[Candidate]:
+        """Runs of proper nouns in mid-sentence that the model did not see, and places of datelines."""
+        words, start = self.words, 0
+        while start < len(words):
+            stop = self._find_dateline(start)
+            if stop > start and not any(covered[start:stop]):
+                yield Candidate(start, stop, "GPE")
+                covered[start:stop] = [True] * (stop - start)
+                start = stop
+                continue
+            if covered[start] or words.ent[start] in CLASS_OF_LABEL or not self._may_begin_run(start):
+                start += 1
+                continue
+            end = start + 1
+            while end < len(words) and not covered[end] and (step := self._find_run_step(start, end)):
+                end += step
+            candidate = self.finder.trim(start, end, "")
+            if candidate is not None and self._is_overlooked_name(candidate):
+                yield candidate
+                covered[candidate.start : candidate.end] = [True] * (candidate.end - candidate.start)
+            start = end
+
+    def _find_dateline(self, start: int) -> int:
+        """Where the known place ends that stands in capitals first in a sentence, before a comma, bracket or dash; else ``start``."""
+        words = self.words
+        if not words.text[start].isupper() or not words.starts_sentence(start):
+            return start
+        stop = start + 1
+        while stop < len(words) and words.text[stop].isupper() and words.text[stop].isalpha():
+            stop += 1
+        place = words.surface(start, stop)
+        is_dateline = len(place) > 3 and words.at(stop) in {",", "(", *DASHES}
+        return stop if is_dateline and self.lexicon.places(place) else start
+
+    def _may_begin_run(self, token: int) -> bool:
+        words = self.words
+        if self.posts[token] or (words.ent[token] and not words.is_name_word(token)):
+            return False
+        text = words.text[token]
+        return (
+            words.is_name_word(token)
+            or CAMEL.fullmatch(text) is not None
+            or (text.isupper() and words.lower[token] in LOWER_ACRONYMS and self._stands_out(token))
+        )
+
+    def _stands_out(self, token: int) -> bool:
+        """Capitals among small letters, not at the start of a sentence."""
+        words = self.words
+        near = [words.text[other] for other in (token - 1, token + 1) if 0 <= other < len(words) and words.text[other].isalpha()]
+        return not words.starts_sentence(token) and all(not text.isupper() for text in near)
+
+    def _find_run_step(self, start: int, end: int) -> int:
+        words = self.words
+        if self.posts[end]:
+            return 0
+        if words.is_name_word(end) and not words.starts_sentence(end):
+            return 1
+        if self.finder.is_edition(start, end) or self.finder.is_serial_number(end - 1, end):
+            return 1
+        is_joined = words.text[end] == "-" and not words.spaced[end] and not words.spaced[end - 1] and end + 1 < len(words)
+        return 2 if is_joined and words.is_capital(end + 1) else 0
+
+    def _is_overlooked_name(self, candidate: Candidate) -> bool:
+        words, lexicon = self.words, self.lexicon
+        start, end = candidate.start, candidate.end
+        if all(words.lower[token] in lexicon.ontology.post_nouns or words.lower[token] in HONORIFICS for token in range(start, end)):
+            return False
+        if words.is_titled(start) or (words.doc[start].is_sent_start and end - start == 1):
+            return False
+        if end - start == 1:
+            text = words.text[start]
+            if words.lower[start] in LOWER_ACRONYMS:
+                return True
+            if len(text) < 3 or not text.isalpha() or self.finder.is_common_acronym(text):
+                return False
+        return " ".join(words.lower[start:end]) not in lexicon.ontology.post_nouns
