@@ -20,12 +20,11 @@ from kg.mentions.names.vocabulary import (
     POST_MODIFIERS,
     TITLES_IN_NAMES,
 )
-from kg.mentions.names.words import NAME_TAGS, Words
+from kg.mentions.names.words import APOSTROPHES, DASHES, NAME_TAGS, Words
+from kg.records import Iri
 
 EDGES = " \t\n\r\u00a0,.;:'\"“”‘()[]–—-|•#*"
-APOSTROPHES = frozenset({"’s", "'s", "’", "'"})
 ARTICLES = frozenset({"the", "a", "an"})
-DASHES = frozenset({"-", "–", "—"})
 PREFIX = re.compile(r"(?:ex|anti|pro|non|post|mid|then|un)-(?=[A-ZÀ-Þ])", re.IGNORECASE)
 PREFIXES = frozenset({"ex", "anti", "pro", "non", "then", "post"})
 ABBREVIATIONS = COMPANY_ENDINGS | LATIN_TAILS | {"bros.", "dept.", "univ."}
@@ -36,6 +35,10 @@ YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
 NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 ELIDED = re.compile(r"(?:d|dell|del|l)[’'][A-ZÀ-Þ]")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]\w*")
+
+
+Clue = tuple[Iri, float]
+"""A class, and how much speaks for it; against it where negative."""
 
 
 @dataclass(slots=True)

@@ -6,15 +6,14 @@ The weights are of one scale with those of ``judging``: 5 is nearly certain, 3 i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
-from kg.mentions.names.candidates import DASHES, Candidate
+from kg.mentions.names.candidates import Candidate, Clue
+from kg.mentions.names.descriptions import Descriptions
 from kg.mentions.names.lexicon import Lexicon
+from kg.mentions.names.teams import Teams
 from kg.mentions.names.vocabulary import (
     AWARD,
     AWARD_VERBS,
-    CONCEPT,
-    COUNTRY,
     GIVING_VERBS,
     HONORIFICS,
     KIN,
@@ -33,42 +32,19 @@ from kg.mentions.names.vocabulary import (
     PERSON_POSSESSIONS,
     PERSON_VERBS,
     PLACE,
-    PLACE_NOUNS,
     PLACE_PARTS,
     PRODUCT,
     SAYING,
     SHARE_NOUNS,
     SITE_NOUNS,
-    SPORT_CORE,
-    SPORT_WORDS,
     STRONG_POSSESSIONS,
-    TEAM,
     TEAM_MEMBERS,
-    TEAM_NOUNS,
-    TEAM_VERBS,
     TOWN_NOUNS,
     WORK,
     WORK_NOUNS,
 )
-from kg.mentions.names.words import Words
-from kg.namespaces import to_iri
+from kg.mentions.names.words import APOSTROPHES, DASHES, QUOTES, Words
 from kg.records import Iri
-
-Clue = tuple[Iri, float]
-NAMED_BY_NOUN: tuple[Iri, ...] = tuple(
-    to_iri(name)
-    for name in (
-        "schema:Person", "schema:Organization", "schema:Place", "news:Programme", "schema:CreativeWork", "news:NamedEvent", "news:Award",
-        "schema:Product",
-        "news:Legislation",
-    )
-)  # fmt: skip
-QUOTES = frozenset("\"'“”‘’«»")
-POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
-TEAM_TITLES = frozenset({"side", "rivals", "champions", "giants", "club", "minnows", "leaders", "winners", "runners-up"})
-DOUBTFUL_MEDIA = frozenset({"agency", "channel", "station", "website", "paper", "journal"})
-LEAST_SPORT = 6
-SPORT_SHARE = 1 / 90
 
 
 class Evidence:
@@ -76,13 +52,7 @@ class Evidence:
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
-
-    @cached_property
-    def is_sport(self) -> bool:
-        """Whether the document speaks of matches and teams throughout."""
-        hits = [lower for lower in self.words.lower if lower in SPORT_WORDS]
-        is_core = len({lower for lower in hits if lower in SPORT_CORE}) >= 2
-        return is_core and len(hits) >= LEAST_SPORT and len(hits) > SPORT_SHARE * len(self.words)
+        self.descriptions, self.teams = Descriptions(words, lexicon), Teams(words, lexicon)
 
     def find(self, candidate: Candidate) -> Iterator[tuple[Iri, float, str]]:
         """All clues of one mention, each with the name of its kind."""
@@ -91,12 +61,17 @@ class Evidence:
             yield PERSON, -4, "dateline"
         if self.words.is_titled(candidate.start):
             return
-        for find in (self._find_before, self._find_behind, self._find_possessions, self._find_verbs, self._find_calling, self._find_quoted):
+        for kind, find in (
+            ("before", self._find_before),
+            ("behind", self._find_behind),
+            ("possession", self._find_possessions),
+            ("verb", self._find_verbs),
+            ("description", self.descriptions.find),
+            ("quotation", self._find_quoted),
+            ("team", self.teams.find),
+        ):
             for class_iri, weight in find(candidate):
-                yield class_iri, weight, find.__name__
-        if self.is_sport:
-            for class_iri, weight in self._find_team(candidate):
-                yield class_iri, weight, "team"
+                yield class_iri, weight, kind
 
     def _is_dateline(self, candidate: Candidate) -> bool:
         """ "LYON, 3 March —": capitals at the start, and a comma, bracket or dash."""
@@ -115,7 +90,7 @@ class Evidence:
             yield PERSON, 5
         elif before and self.lexicon.is_post(before) and candidate.start <= words.head[start - 1] < candidate.end:
             yield PERSON, 4
-        is_head = not self._is_modifier(candidate)
+        is_head = not words.is_modifier(candidate.start, candidate.end)
         if before == "the" and is_head:
             yield PERSON, -4
             yield ORGANIZATION, 0.5
@@ -168,16 +143,6 @@ class Evidence:
         classes = self.lexicon.classes(self.words.lemma[token])[:1]
         return self.words.tag[token] in {"NN", "NNS"} and any(self.lexicon.ontology.is_a(iri, PLACE) for iri in classes)
 
-    def _is_modifier(self, candidate: Candidate) -> bool:
-        """Whether the name stands before a noun that it belongs to ("the Merkel government")."""
-        words = self.words
-        root = words.root(candidate.start, candidate.end)
-        return (
-            words.dep[root] in {"compound", "nmod", "poss", "amod"}
-            and words.head[root] >= candidate.end
-            or words.at(candidate.end) in DASHES
-        )
-
     def _is_post(self, token: int) -> bool:
         return self.lexicon.is_post(self.words.lemma[token])
 
@@ -206,7 +171,7 @@ class Evidence:
             yield ORGANIZATION, 1.5
             yield PERSON, -1.5
             yield PLACE, -1.5
-        if self._is_modifier(candidate) and first not in DASHES:
+        if words.is_modifier(candidate.start, candidate.end) and first not in DASHES:
             yield from self._find_noun_behind(end)
         if first in TOWN_NOUNS and self.lexicon.places(words.surface(candidate.start, end)):
             yield PLACE, 2.5
@@ -234,7 +199,7 @@ class Evidence:
 
     def _find_possessions(self, candidate: Candidate) -> Iterator[Clue]:
         words, end = self.words, candidate.end
-        if words.at(end) not in POSSESSIVES or end + 1 >= len(words):
+        if words.at(end) not in APOSTROPHES or end + 1 >= len(words):
             owned = self._find_owned_by_of(candidate)
         else:
             owned = next(
@@ -254,7 +219,7 @@ class Evidence:
         elif noun in STRONG_POSSESSIONS:
             yield ORGANIZATION, 2.5
             yield PERSON, -2
-        elif noun in ORG_POSSESSIONS or (self._is_post(owned) and words.at(end) in POSSESSIVES):
+        elif noun in ORG_POSSESSIONS or (self._is_post(owned) and words.at(end) in APOSTROPHES):
             yield ORGANIZATION, 1.5
             yield PERSON, -1
 
@@ -296,117 +261,6 @@ class Evidence:
         if dep == "pobj" and words.lower[words.head[root]] == "by" and words.lemma[words.head[words.head[root]]] == "publish":
             yield ORGANIZATION, 1.5
 
-    def _find_calling(self, candidate: Candidate) -> Iterator[Clue]:
-        """ "X, the union that ..." and "the broker X": what a noun in apposition, before the name or in "X is a ..." calls it."""
-        words = self.words
-        root = words.root(candidate.start, candidate.end)
-        nouns = [child for child in words.children[root] if words.dep[child] == "appos" and child >= candidate.end]
-        before = candidate.start - 1
-        while before >= 0 and words.text[before] in QUOTES | {","}:
-            before -= 1
-        if (
-            before >= 0
-            and words.at(before) in MEDIA_NOUNS
-            and words.at(before) not in {"agency", "station", "website"}
-            and before == candidate.start - 1
-        ):
-            yield MEDIA, 1.5
-        if (
-            before >= 0
-            and words.tag[before] == "NN"
-            and (
-                words.dep[before] in {"compound", "nmod", "appos"}
-                or words.head[root] == before
-                or before < candidate.start - 1
-                or self._is_owned(before)
-            )
-        ):
-            nouns.append(before)
-        if words.dep[root] == "appos" and words.head[root] < candidate.start:
-            nouns.append(words.head[root])
-        if words.dep[root] == "nsubj" and words.lemma[words.head[root]] == "be":
-            nouns += [child for child in words.children[words.head[root]] if words.dep[child] == "attr"]
-        for noun in dict.fromkeys(nouns):
-            if words.tag[noun] not in {"NN", "NNP"} or words.ent[noun] in {"PERSON", "DATE", "CARDINAL", "GPE", "ORG"}:
-                continue
-            class_iri = self._class_of_noun(noun)
-            if class_iri is not None:
-                yield class_iri, 3 if class_iri == PERSON else 4 if noun == candidate.start - 1 else 3.5
-            if class_iri is not None and class_iri != PERSON:
-                yield PERSON, -2
-        told = self._find_apposed_noun(candidate)
-        told = self._find_named_noun(candidate) if told is None else told
-        if told is not None and told not in nouns:
-            class_iri = self._class_of_noun(told)
-            if class_iri is not None:
-                yield class_iri, 3.5 if told < candidate.start else 2.5
-            if class_iri is not None and class_iri != PERSON:
-                yield PERSON, -1
-        yield from self._find_place_of(candidate)
-
-    def _is_owned(self, noun: int) -> bool:
-        """ "The metalworkers' union X", "its subsidiary X": a name right behind a noun that has an owner says who it is."""
-        return self.words.tag[noun - 1 : noun] in (["POS"], ["PRP$"])
-
-    def _find_named_noun(self, candidate: Candidate) -> int | None:
-        """The noun of "a programme known as X", "the film called X"."""
-        words, verb = self.words, candidate.start - 1
-        while verb >= 0 and words.text[verb] in QUOTES:
-            verb -= 1
-        if words.at(verb) == "as":
-            verb -= 1
-        if words.at(verb) not in {"known", "called", "named", "dubbed", "entitled", "titled"}:
-            return None
-        if words.dep[verb] in {"acl", "relcl"}:
-            return words.head[verb]
-        noun = verb - 1 - (words.at(verb - 1) == ",")
-        return noun if noun >= 0 and words.tag[noun] in {"NN", "NNS"} else None
-
-    def _find_apposed_noun(self, candidate: Candidate) -> int | None:
-        """The noun of ", the union that", ", a maker of": by the order of words alone, where the grammar saw no apposition."""
-        words, end = self.words, candidate.end
-        if words.at(end) != "," or words.at(end + 1) not in {"the", "a", "an"}:
-            return None
-        for token in range(end + 2, min(end + 7, len(words))):
-            tag = words.tag[token]
-            if tag == "NN" and words.tag[token + 1 : token + 2] != ["NN"]:
-                return token if words.at(token + 1) in {",", "that", "which", "who", "of", "for", "in", "."} else None
-            if tag not in {"JJ", "NN", "NNP", "HYPH", "VBN", "VBG", "CD", "JJS"}:
-                return None
-        return None
-
-    def _find_place_of(self, candidate: Candidate) -> Iterator[Clue]:
-        """ "the town of X", "in X province"."""
-        words, start = self.words, candidate.start
-        if words.at(start - 1) == "of" and start > 1:
-            noun = words.at(start - 2)
-            if noun in PLACE_NOUNS:
-                yield self.lexicon.classes(noun)[0] if self.lexicon.classes(noun) else PLACE, 4
-                yield PERSON, -2
-        if words.at(start - 1) in {"town", "village", "city"}:
-            yield to_iri("news:City"), 3
-        if words.at(candidate.end) in {"district", "province", "region", "island", "valley"} and self._is_modifier(candidate):
-            yield PLACE, 3
-
-    def _class_of_noun(self, noun: int) -> Iri | None:
-        words, lexicon = self.words, self.lexicon
-        lemma = words.lemma[noun]
-        pair = f"{words.lower[noun - 1]} {lemma}" if noun else lemma
-        if lemma in MEDIA_NOUNS:
-            is_press = lemma not in DOUBTFUL_MEDIA or words.at(noun - 1) in {"news", "press", "television", "radio", "tv"}
-            return MEDIA if is_press else ORGANIZATION
-        known = lexicon.ontology.class_nouns.get(pair) or lexicon.ontology.class_nouns.get(lemma)
-        if known is None and lexicon.is_post(lemma):
-            return PERSON
-        if known is None:
-            pairs, alone = lexicon.background.find_noun_classes(pair), lexicon.background.find_noun_classes(lemma)
-            ranked = [iri for iri in pairs or alone if iri != CONCEPT]
-            known = ranked[0] if ranked else None
-        if known == COUNTRY and lemma != "country":
-            return PLACE
-        is_nameable = known is not None and any(lexicon.ontology.is_a(known, allowed) for allowed in NAMED_BY_NOUN)
-        return known if is_nameable else None
-
     def _find_quoted(self, candidate: Candidate) -> Iterator[Clue]:
         """A name in quotation marks near the word for a work is one."""
         words = self.words
@@ -425,57 +279,7 @@ class Evidence:
 
     # ------------------------------------------------------------ sport
 
-    def _find_team(self, candidate: Candidate) -> Iterator[Clue]:
-        """A name that plays, is played against or has players is a team; a country stays one."""
-        words = self.words
-        surface = words.surface(candidate.start, candidate.end)
-        is_person = (
-            candidate.label in {"PERSON", ""}
-            and candidate.end - candidate.start > 1
-            and self.lexicon.is_given_name(words.text[candidate.start])
-        )
-        if is_person or self.lexicon.is_state(surface):
-            return
-        start, end = candidate.start, candidate.end
-        before, behind = words.at(start - 1), words.at(end)
-        is_scored = self._is_score(end) or self._is_score(start - 3) or (behind in POSSESSIVES and self._is_score(end + 1))
-        if before in {"against", "versus", "vs", "vs."} or is_scored or _is_score(before):
-            yield TEAM, 4
-        if behind in TEAM_MEMBERS or words.at(end + 1) in TEAM_MEMBERS and behind in {"head", *POSSESSIVES}:
-            yield TEAM, 3
-        if before in TEAM_TITLES:
-            yield TEAM, 4
-        root = words.root(start, end)
-        verb = words.head[root]
-        is_beaten = words.dep[root] == "nsubjpass" and words.lemma[verb] in {"beat", "relegate", "thrash", "defeat", "eliminate"}
-        if is_beaten or (words.dep[root] == "nsubj" and words.lemma[verb] in TEAM_VERBS):
-            yield TEAM, 1.5 if candidate.label == "PERSON" else 3
-        if (
-            words.dep[root] == "nsubj"
-            and words.tag[verb] == "VBP"
-            or words.at(end) in {"were", "have", "are"}
-            and words.dep[root] in {"nsubj", "nsubjpass"}
-        ):
-            yield TEAM, 4
-        if words.dep[root] == "pobj":
-            preposition = words.head[root]
-            held_by = words.head[preposition]
-            if words.lower[preposition] in {"over", "with", "to", "by", "for", "from", "at"} and (
-                words.lemma[held_by] in TEAM_NOUNS | TEAM_VERBS | {"join", "move", "transfer"}
-            ):
-                yield TEAM, 4 if words.lower[preposition] == "over" or words.lemma[held_by] in {"draw", "lose", "defeat", "loss"} else 2.5
-
-    def _is_score(self, token: int) -> bool:
-        """Whether a score stands at a token, in one piece or in three."""
-        pieces = [self.words.at(token + step) for step in range(3)]
-        return _is_score(pieces[0]) or (pieces[1] in DASHES and _is_score(f"{pieces[0]}-{pieces[2]}"))
-
 
 def _is_in_capitals(text: str) -> bool:
     """Whether a word is written as the place of a dateline is."""
     return len(text) > 3 and text.isupper()
-
-
-def _is_score(word: str) -> bool:
-    left, dash, right = word.partition("-")
-    return bool(dash) and left.isdigit() and right.isdigit() and len(left) < 3 and len(right) < 3

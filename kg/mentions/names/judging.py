@@ -296,7 +296,7 @@ class Judge:
         lowers = self.words.lower[candidate.start : candidate.end]
         last = lowers[-1]
         if len(lowers) < 2:
-            return (TEAM, 3) if self.evidence.is_sport and HEADS.get(last) == TEAM else None
+            return (TEAM, 3) if self.evidence.teams.is_sport and HEADS.get(last) == TEAM else None
         if self.words.text[candidate.end - 1].islower():
             if last in TAIL_SITES | TAIL_SITES_OF_CITIES | TAIL_PLANTS:
                 return SITE, 6
@@ -310,7 +310,7 @@ class Judge:
             return FIRST_WORDS[lowers[0]], 5
         if self.lexicon.places(" ".join(lowers)) and lowers[-1] not in HEADS:
             return None
-        if self.evidence.is_sport and lowers[-1] in {"town", "city", "athletic", "county"}:
+        if self.evidence.teams.is_sport and lowers[-1] in {"town", "city", "athletic", "county"}:
             return TEAM, 4
         is_person_like = self.lexicon.is_given_name(self.words.text[candidate.start]) and candidate.label == "PERSON" and len(lowers) < 4
         heads = list(_head_nouns(lowers))

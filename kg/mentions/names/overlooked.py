@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.names.candidates import CAMEL, DASHES, Candidate, CandidateFinder
+from kg.mentions.names.candidates import CAMEL, Candidate, CandidateFinder
 from kg.mentions.names.vocabulary import CLASS_OF_LABEL, HONORIFICS, LOWER_ACRONYMS
+from kg.mentions.names.words import DASHES
 
 
 class RunFinder:

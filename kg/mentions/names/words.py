@@ -14,6 +14,10 @@ LONG_WORD = 4
 TITLE_SHARE = 0.8
 INNER_CAPITAL = re.compile(r"(?:[A-Z][’']|Mc|Mac)[A-ZÀ-Þ][a-z]")
 STOPS = frozenset(".!?…")
+QUOTES = frozenset("\"'“”‘’«»")
+DASHES = frozenset({"-", "–", "—"})
+APOSTROPHES = frozenset({"’s", "'s", "’", "'"})
+"""What a possessive ends with."""
 
 
 class Words:
@@ -86,6 +90,12 @@ class Words:
     def root(self, start: int, end: int) -> int:
         """The head of a run of tokens: the first whose own head lies outside."""
         return next((token for token in range(start, end) if not start <= self.head[token] < end or self.head[token] == token), end - 1)
+
+    def is_modifier(self, start: int, end: int) -> bool:
+        """Whether a run of tokens stands before a noun that it belongs to ("the Hallgren government")."""
+        root = self.root(start, end)
+        is_before_noun = self.dep[root] in {"compound", "nmod", "poss", "amod"} and self.head[root] >= end
+        return is_before_noun or self.at(end) in DASHES
 
     def surface(self, start: int, end: int) -> str:
         """The text of a run of tokens."""
