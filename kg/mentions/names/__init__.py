@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.mentions.names.boundaries import Boundaries
 from kg.mentions.names.candidates import CandidateFinder
-from kg.mentions.names.joining import Joiner, find_titles
+from kg.mentions.names.joining import Joiner
 from kg.mentions.names.judging import Judge, to_key
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.overlooked import RunFinder
 from kg.mentions.names.repeats import RepeatFinder, drop_common_words
+from kg.mentions.names.titles import find_titles
 from kg.mentions.names.words import Words
 from kg.namespaces import to_iri
 from kg.records import NEWS_BLOCKS, BlockKind, Mention, ParsedArticle
@@ -37,7 +39,9 @@ def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontol
     taken = _mark_values(parsed.doc, values)
     allowed = _mark_news(parsed.doc, parsed)
     finder = CandidateFinder(words, lexicon)
-    candidates = Joiner(words, lexicon).join(RunFinder(finder).complete(finder.find()))
+    candidates = RunFinder(finder).complete(finder.find())
+    candidates = Joiner(words, lexicon).join(candidates)
+    candidates = Boundaries(words, lexicon).correct(candidates)
     candidates = find_titles(words, candidates)
     candidates = [candidate for candidate in candidates if allowed[candidate.start] and not any(taken[candidate.start : candidate.end])]
     candidates = RepeatFinder(words, candidates).find([is_news and not is_value for is_news, is_value in zip(allowed, taken, strict=True)])

@@ -1,34 +1,22 @@
-"""Candidates -> candidates: pieces of one name are put together ("Supreme Court" + "of" + "India"), quoted titles taken whole."""
+"""Candidates -> candidates: pieces of one name are put together ("Supreme Court" + "of" + "India")."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.names.candidates import Candidate
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
-    COMPANY,
-    COMPANY_ENDINGS,
     FIRST_WORDS,
     HEADS,
     LINKS,
-    MEDIA,
     PARTICLES,
-    TAIL_OTHERS,
-    TAIL_PLANTS,
-    TAIL_SITES,
-    TAIL_SITES_OF_CITIES,
 )
 from kg.mentions.names.words import Words
 
-ADJECTIVES = frozenset({"new", "former", "young", "old", "top", "ex", "late", "big"})
 DOUBLE_BODIES = frozenset({"police", "council", "constabulary"})
 NICKNAME_MARKS = frozenset("'\"‘’“”")
-OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-LONGEST_TITLE = 9
-SMALL_IN_TITLES = frozenset("a an the and or of in on at to for from with by as is it's i'm my".split())
 INSTITUTION_LINKS = frozenset({"for", "of", "on", "against", "to"})
 NOT_NAMED_BY_OF = frozenset(
     "government people city town village province district state port capital coast death end part member side head heart "
@@ -56,12 +44,6 @@ class Joiner:
                 joined.append(candidate)
             self._extend_institution(joined[-1])
             self._take_first_half(joined)
-        joined = [piece for candidate in joined for piece in self._part(candidate)]
-        self._cut_starts(joined)
-        for number, candidate in enumerate(joined):
-            following = joined[number + 1].start if number + 1 < len(joined) else len(self.words)
-            self._take_site_noun(candidate, following, joined)
-            self._take_article(candidate)
         return joined
 
     def _without_nicknames(self, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -219,7 +201,7 @@ class Joiner:
         is_closed = between[-1] in NICKNAME_MARKS and len(between) > 2
         return opens_here and is_closed and self.lexicon.is_given_name(words.text[left.start]) and right.label in {"PERSON", ""}
 
-    # ------------------------------------------------------------ longer and shorter
+    # ------------------------------------------------------------ longer names
 
     def _extend_institution(self, candidate: Candidate) -> None:
         """ "Centre for Science and Environment", "Society for Maritime Safety": an institution's name goes on behind "for"."""
@@ -277,158 +259,3 @@ class Joiner:
 
     def _is_word_of_field(self, token: int) -> bool:
         return self.words.ent[token] not in {"PERSON", "GPE"} and self.lexicon.is_common_noun(self.words.lower[token])
-
-    def _part(self, candidate: Candidate) -> Iterator[Candidate]:
-        """ "X of Y" is two names where Y is a known place and X a firm or no common noun ("Budimpol of Krakow")."""
-        words = self.words
-        middle = next((token for token in range(candidate.start + 1, candidate.end - 1) if words.lower[token] == "of"), None)
-        if middle is None or candidate.label not in {"ORG", "PERSON", ""} or not self._is_named_by_seat(candidate, middle):
-            yield candidate
-            return
-        yield Candidate(candidate.start, middle, candidate.label if candidate.label != "PERSON" else "", candidate.skip)
-        yield Candidate(middle + 1, candidate.end, "GPE", clip=candidate.clip)
-
-    def _is_named_by_seat(self, candidate: Candidate, middle: int) -> bool:
-        words, lexicon = self.words, self.lexicon
-        if not lexicon.places(words.surface(middle + 1, candidate.end)):
-            return False
-        head = words.lower[middle - 1]
-        if middle - candidate.start > 1:
-            return head in COMPANY_ENDINGS or (HEADS.get(head) == COMPANY and head not in {"bank", "partners", "industries"})
-        return not lexicon.is_common_noun(head)
-
-    def _cut_starts(self, candidates: Sequence[Candidate]) -> None:
-        """ "New Halden", "French National Front": an adjective before a name that stands elsewhere without it is none of the name."""
-        words, lexicon = self.words, self.lexicon
-        seen = Counter(tuple(words.text[candidate.start : candidate.end]) for candidate in candidates)
-        for candidate in candidates:
-            texts = tuple(words.text[candidate.start : candidate.end])
-            if candidate.label == "NORP" or len(texts) < 2 or seen[texts] > 1:
-                continue
-            is_adjective = lexicon.demonym(texts[0]) is not None or (
-                words.starts_sentence(candidate.start) and texts[0].lower() in words.small | ADJECTIVES
-            )
-            if is_adjective and seen[texts[1:]] and not lexicon.places(words.surface(candidate.start, candidate.end)):
-                candidate.start += 1
-            elif (
-                words.is_capital(candidate.end - 1)
-                and candidate.end < len(words)
-                and words.is_capital(candidate.end)
-                and lexicon.is_post(words.lower[candidate.end])
-            ):
-                if texts[-1].lower() not in HEADS and lexicon.is_state(texts[0]):
-                    candidate.end = candidate.start + 1
-
-    def _take_site_noun(self, candidate: Candidate, following: int, candidates: Sequence[Candidate]) -> None:
-        """ "Bristol airport", "the Manisa works", "the Lindqvist family": a small noun that makes a name with the one before it."""
-        words = self.words
-        end = candidate.end
-        if (
-            candidate.label == "NORP"
-            or end >= min(following, len(words))
-            or not words.spaced[end - 1]
-            or words.ent[end] in {"DATE", "TIME"}
-        ):
-            return
-        last = end
-        if (
-            end + 1 < following
-            and words.lower[end] in {"lifeboat", "railway", "train", "bus", "fire", "naval", "air", "military", "power"}
-            and words.head[end] == end + 1
-        ):
-            last = end + 1
-        noun = words.text[last] if last < len(words) else ""
-        is_owned = (
-            words.at(candidate.start - 1) in {"’s", "'s"}
-            and noun in TAIL_PLANTS
-            and words.at(last + 1) in {",", ".", "where", "which", "in"}
-        )
-        if not noun.islower() or not (is_owned or end <= words.head[words.root(candidate.start, end)] <= last):
-            return
-        if noun in TAIL_PLANTS and not self._names_a_plant(candidate, candidates):
-            return
-        surface = words.surface(candidate.start, end)
-        if self.lexicon.is_state(surface) and noun != "parliament" or noun in TAIL_SITES and self.lexicon.places(surface):
-            return
-        if noun in TAIL_SITES or noun in TAIL_SITES_OF_CITIES or noun in TAIL_OTHERS or noun in TAIL_PLANTS:
-            candidate.end = last + 1
-
-    def _names_a_plant(self, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-        """A company's name before "factory" is the owner's: no word of the name stands elsewhere as an organisation or a person."""
-        seen = self.words.text[candidate.start : candidate.end]
-        return not any(
-            other is not candidate and self.words.text[other.start : other.end] == seen and other.label in {"ORG", "PERSON", ""}
-            for other in candidates
-        )
-
-    def _take_article(self, candidate: Candidate) -> None:
-        """ "The Hague": a capital article in mid-sentence belongs to a name of one word."""
-        words, before = self.words, candidate.start - 1
-        is_paper = HEADS.get(words.lower[candidate.end - 1]) == MEDIA
-        if not is_paper and (candidate.end - candidate.start > 1 or self.lexicon.is_common_noun(words.lower[candidate.start])):
-            return
-        if (
-            before < 0
-            or words.text[before] != "The"
-            or words.starts_sentence(before)
-            or words.is_titled(before)
-            or candidate.label in {"PERSON", "NORP"}
-        ):
-            return
-        if words.at(before - 1) in {"“", '"', "‘", ":", ";", "—", "–", "-"} or not words.text[before - 1].strip():
-            return
-        candidate.start = before
-
-
-def find_titles(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, with those inside a title in quotation marks replaced by the whole title, labelled as a work."""
-    by_start = {candidate.start: candidate for candidate in candidates}
-    titles = []
-    for start, end in _find_quoted(words):
-        inside = [candidate for candidate in candidates if candidate.start < end and candidate.end > start]
-        if any(candidate.start < start or candidate.end > end for candidate in inside):
-            continue
-        if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
-            continue
-        if not inside and end - start < 2:
-            continue
-        for candidate in inside:
-            by_start.pop(candidate.start, None)
-        titles.append(Candidate(start, end, "WORK_OF_ART"))
-    return sorted([*by_start.values(), *titles], key=lambda candidate: candidate.start)
-
-
-def _find_quoted(words: Words) -> Iterator[tuple[int, int]]:
-    """Short passages between quotation marks in Title Case."""
-    token = 0
-    while token < len(words):
-        closing = OPENING.get(words.text[token])
-        opens = (
-            closing is not None
-            and token + 1 < len(words)
-            and not words.spaced[token]
-            and (token == 0 or words.spaced[token - 1] or words.text[token - 1] in {"(", "—"})
-        )
-        if not opens:
-            token += 1
-            continue
-        end = next((stop for stop in range(token + 1, min(token + LONGEST_TITLE + 2, len(words))) if words.text[stop] == closing), None)
-        if end is None:
-            token += 1
-            continue
-        stop = end
-        while stop > token + 1 and words.text[stop - 1] in {",", "."}:
-            stop -= 1
-        if stop > token + 1 and _is_title(words, token + 1, stop):
-            yield token + 1, stop
-        token = end + 1
-
-
-def _is_title(words: Words, start: int, end: int) -> bool:
-    """Whether every word that is no small word has a capital, and the first has one, whatever it is."""
-    texts = words.text[start:end]
-    if not texts[0][:1].isupper() or any(mark in texts for mark in (".", ";", ",")):
-        return False
-    return all(
-        text[:1].isupper() or text[:1].isdigit() or text.lower() in SMALL_IN_TITLES or not text[:1].isalpha() for text in texts
-    ) and any(text[:1].isupper() for text in texts[-1:])
