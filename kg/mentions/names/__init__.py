@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from kg.mentions.names.boundaries import Boundaries
 from kg.mentions.names.candidates import CandidateFinder
+from kg.mentions.names.cases import to_key
 from kg.mentions.names.joining import Joiner
-from kg.mentions.names.judging import Judge, to_key
+from kg.mentions.names.judging import Judge
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.overlooked import RunFinder
 from kg.mentions.names.repeats import RepeatFinder, drop_common_words

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import log2
 
 from kg.mentions.names.candidates import CAMEL, YEAR, Candidate
+from kg.mentions.names.cases import Case, find_short_forms, share, to_key
 from kg.mentions.names.evidence import Evidence
+from kg.mentions.names.heads import HeadNouns
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.vocabulary import (
     AWARD,
     CLASS_OF_LABEL,
     COMPANY,
-    COMPANY_ENDINGS,
     COUNTRY,
     EVENT,
-    FIRST_WORDS,
     HEADS,
+    LEGISLATION,
     MEDIA,
     ORGANIZATION,
     PARTICLES,
@@ -32,11 +31,6 @@ from kg.mentions.names.vocabulary import (
     PRODUCT,
     PROGRAMME,
     SITE,
-    SURNAME_HEADS,
-    TAIL_OTHERS,
-    TAIL_PLANTS,
-    TAIL_SITES,
-    TAIL_SITES_OF_CITIES,
     TEAM,
     WORK,
 )
@@ -52,59 +46,11 @@ LABEL_WEIGHT = {
 TOLD = 2.5
 """From here on the words around a name and its make say its class without the model, which is then no mere guess."""
 ORG_AND_PLACE = to_iri("news:ResearchLab")
-LEGISLATION = to_iri("news:Legislation")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
 PEOPLES = ("s", "men")
-BODIES = frozenset("commission council agency court union organization organisation office authority".split())
-WORLDWIDE = frozenset("european international world african united".split())
 LOCAL = (to_iri("news:GovernmentOrganization"), SITE, to_iri("news:Court"), MEDIA, to_iri("news:PoliceForce"))
 KINDS = (PERSON, ORGANIZATION, PLACE, EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
-NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, EVENT, AWARD, PRODUCT, LEGISLATION)
-
-
-def to_key(surface: str) -> str:
-    """The form under which names are compared: no article, no possessive, one kind of space and quote.
-
-    >>> to_key("the United Nations’")
-    'united nations'
-    """
-    key = re.sub(r"\s+", " ", surface.replace("’", "'").replace("‘", "'")).strip().lower()
-    key = re.sub(r"^(the|a|an) ", "", key)
-    return re.sub(r"('s|')$", "", key).replace(".", "") if not key.endswith(("inc.", "ltd.", "co.")) else re.sub(r"'s$", "", key)
-
-
-@dataclass(slots=True)
-class Case:
-    """All mentions of one name, and what speaks for its classes."""
-
-    mentions: list[Candidate]
-    clues: defaultdict[tuple[Iri, str], list[float]] = field(default_factory=lambda: defaultdict(list))
-    labels: Counter[str] = field(default_factory=Counter)
-
-    def weigh(self, class_iri: Iri, weight: float, kind: str) -> None:
-        """Add a clue of a kind."""
-        self.clues[class_iri, kind].append(weight)
-
-    @property
-    def weights(self) -> dict[Iri, float]:
-        """For each class the sum of its weights: of each kind the strongest clue either way, and a little for each further one."""
-        totals: dict[Iri, float] = {}
-        for (iri, _), values in self.clues.items():
-            totals[iri] = totals.get(iri, 0) + _sum_up(values)
-        return totals
-
-    @property
-    def label(self) -> str:
-        """The commonest label; of several, the first by name."""
-        votes = Counter({label: count for label, count in self.labels.items() if label})
-        return min(votes, key=lambda label: (-votes[label], label)) if votes else ""
-
-
-def _sum_up(values: Iterable[float]) -> float:
-    up = sorted((value for value in values if value > 0), reverse=True)
-    down = sorted(value for value in values if value < 0)
-    return sum(side[0] + 0.25 * sum(side[1:4]) for side in (up, down) if side)
 
 
 class Judge:
@@ -114,6 +60,7 @@ class Judge:
         self.words, self.lexicon = words, lexicon
         self.ontology = lexicon.ontology
         self.evidence = Evidence(words, lexicon)
+        self.heads = HeadNouns(words, lexicon, self.evidence.teams)
 
     def judge(self, candidates: Sequence[Candidate]) -> Iterator[Mention]:
         """The mentions in text order."""
@@ -128,9 +75,9 @@ class Judge:
                 seat.weigh(PLACE, 2.5, "seat")
                 seat.weigh(PERSON, -1, "seat")
         for short, full in find_short_forms(cases):
-            head = self._find_head_class(cases[full].mentions[0])
+            head = self.heads.find_class(cases[full].mentions[0])
             is_named_by_head = head is not None and head[1] >= 4
-            _share(cases[short], cases[full], is_first=full.startswith(short), may_be_person=not is_named_by_head)
+            share(cases[short], cases[full], is_first=full.startswith(short), may_be_person=not is_named_by_head)
             if (
                 head is not None
                 and head[0] in {COMPANY, PARTY, TEAM}
@@ -221,7 +168,7 @@ class Judge:
         if is_people and self.lexicon.demonym(surface) is not None and not self.lexicon.places(surface):
             return COUNTRY, "demonym"
         weights = case.weights
-        head = self._find_head_class(first)
+        head = self.heads.find_class(first)
         place = self._find_place_class(surface, weights.get(PLACE, 0), label, is_team=weights.get(TEAM, 0) >= 2.5)
         totals = self._total(case, weights, head, place)
         kind = min(totals, key=lambda iri: (-totals[iri], KINDS.index(iri)))
@@ -291,98 +238,8 @@ class Judge:
             return best.class_iri, 2 if is_known else 1
         return best.class_iri, 2.5 if best.capital else 1 if best.population > 100_000 else 0.5
 
-    def _find_head_class(self, candidate: Candidate) -> tuple[Iri, float] | None:
-        """What the head noun of a name says ("Ministry of ...", "... University", "... Ltd"), and how much."""
-        lowers = self.words.lower[candidate.start : candidate.end]
-        last = lowers[-1]
-        if len(lowers) < 2:
-            return (TEAM, 3) if self.evidence.teams.is_sport and HEADS.get(last) == TEAM else None
-        if self.words.text[candidate.end - 1].islower():
-            if last in TAIL_SITES | TAIL_SITES_OF_CITIES | TAIL_PLANTS:
-                return SITE, 6
-            if last in TAIL_OTHERS:
-                return TAIL_OTHERS[last], 6
-        if last in COMPANY_ENDINGS:
-            return COMPANY, 6
-        while len(lowers) > 2 and (lowers[-1].isdigit() or self.lexicon.is_state(lowers[-1])):
-            lowers = lowers[:-1]
-        if lowers[0] in FIRST_WORDS and lowers[-1] not in HEADS:
-            return FIRST_WORDS[lowers[0]], 5
-        if self.lexicon.places(" ".join(lowers)) and lowers[-1] not in HEADS:
-            return None
-        if self.evidence.teams.is_sport and lowers[-1] in {"town", "city", "athletic", "county"}:
-            return TEAM, 4
-        is_person_like = self.lexicon.is_given_name(self.words.text[candidate.start]) and candidate.label == "PERSON" and len(lowers) < 4
-        heads = list(_head_nouns(lowers))
-        for head in heads:
-            if head in HEADS:
-                return self._to_head_class(HEADS[head], head, lowers), 1.5 if is_person_like and head in SURNAME_HEADS else 5
-        for head in heads:
-            known = self.ontology.class_nouns.get(head)
-            strength = 4.0
-            if known is None:
-                ranked = self.lexicon.background.find_noun_classes(head)
-                known, strength = (ranked[0] if ranked else None), 2.5
-            if known is not None and any(self.ontology.is_a(known, allowed) for allowed in NAMED_BY_HEAD_NOUN):
-                return known, 0 if is_person_like else 1 if candidate.label == "PERSON" else strength
-        return None
-
-    def _to_head_class(self, class_iri: Iri, head: str, lowers: Sequence[str]) -> Iri:
-        """The commissions and councils of Europe and the world are international."""
-        if head in BODIES and lowers[0] in WORLDWIDE:
-            return to_iri("news:InternationalOrganization")
-        return class_iri
-
     def _to_mention(self, candidate: Candidate, class_iri: Iri, found_by: str) -> Mention:
         span = self.words.doc[candidate.start : candidate.end]
         score = {"model": 0.8, "capitals": 0.5}.get(found_by, 0.9)
         start, end = span.start_char + candidate.skip, span.end_char - candidate.clip
         return Mention(Span(start, end), span.text[candidate.skip : len(span.text) - candidate.clip], class_iri, found_by, score)
-
-
-def find_short_forms(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of a name and a longer one that begins or ends with it, sorted.
-
-    >>> list(find_short_forms(["kim van eyck", "van eyck", "kim"]))
-    [('kim', 'kim van eyck'), ('van eyck', 'kim van eyck')]
-    """
-    known = sorted(keys)
-    by_part: dict[str, list[str]] = defaultdict(list)
-    for full in known:
-        parts = full.split()
-        for cut in range(1, len(parts)):
-            by_part[" ".join(parts[:cut])].append(full)
-            by_part[" ".join(parts[cut:])].append(full)
-    for short in known:
-        if len(short) > 2:
-            for full in dict.fromkeys(by_part.get(short, ())):
-                yield short, full
-
-
-def _share(short: Case, full: Case, *, is_first: bool, may_be_person: bool) -> None:
-    """A family name is a person's where the full name is, and tells as much of it; an organisation's first word likewise."""
-    shorts, fulls = short.weights, full.weights
-    for iri, weight in shorts.items():
-        if (iri == PERSON) != is_first or iri not in {PERSON, PLACE}:
-            full.weigh(iri, weight / 2, "form")
-    for iri, weight in fulls.items():
-        if iri == PERSON and weight > 0:
-            short.weigh(iri, weight / (4 if is_first else 1), "form")
-        elif iri != PLACE and weight > 0 and is_first:
-            short.weigh(iri, weight / 2, "form")
-    votes = full.labels["PERSON"] / max(1, sum(full.labels.values()))
-    if not is_first and votes > 0.5 and may_be_person:
-        short.weigh(PERSON, 2 * votes, "vote")
-
-
-def _head_nouns(lowers: Sequence[str]) -> Iterator[str]:
-    """The words that may be the head of a name: the last two, the last; before "of", "for", "on" the last of the part."""
-    for number, word in enumerate(lowers):
-        if word in {"of", "for", "on", "de", "against"} and number > 0:
-            lowers = lowers[:number]
-            break
-    if len(lowers) > 1:
-        yield " ".join(lowers[-2:])
-    yield lowers[-1]
-    if lowers[-1] == "group" and len(lowers) > 1:
-        yield lowers[-2]
