@@ -1,7 +1,17 @@
 """ParsedArticle -> the names in it, each with one class per document.
 
 The model's entity recogniser is a witness among others: the gazetteer, the head noun of a name ("University of ..."), titles, given
-names and the words around speak too, and all mentions of one name are judged together.
+names and the words around speak too, and all mentions of one name are judged together. ``find_names`` goes through its modules in turn:
+
+    words       the document as columns of plain lists; lexicon: what ontology and gazetteer know of a word; vocabulary: word lists
+    candidates  what the model saw, trimmed and completed; posts: the tokens that are a title and no name
+    overlooked  runs of proper nouns that the model did not see
+    joining     the pieces of one name put together
+    boundaries  names parted, cut and lengthened by what stands beside them and elsewhere
+    titles      titles of works in quotation marks
+    repeats     every further occurrence of a name; common words dropped
+    judging     one class for each name, from cases (all mentions of one name), evidence (the words around: descriptions, teams) and
+                heads (the words of the name itself)
 """
 
 from __future__ import annotations

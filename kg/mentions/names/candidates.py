@@ -255,7 +255,7 @@ class CandidateFinder:
             candidate.end = end
 
     def _extend(self, candidate: Candidate, covered: Sequence[bool]) -> None:
-        """Take in proper nouns that the model left out at either end ("Carnegie Mellon" + "University")."""
+        """Take in proper nouns that the model left out at either end ("Port Ellery" + "Infirmary")."""
         words = self.words
         if candidate.label == "NORP" and words.is_name_word(candidate.end - 1) and not words.spaced[candidate.end - 1]:
             if words.text[candidate.end : candidate.end + 1] == ["-"] and words.text[candidate.end + 1 : candidate.end + 2] != []:
