@@ -18,6 +18,7 @@ from kg.errors import KgError
 from kg.namespaces import ENTITY, to_iri
 from kg.records import BackgroundFact, Iri, Literal
 from kg.resources import find_resource
+from kg.terms import LABEL, SAME_AS, TYPE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -117,13 +118,13 @@ class Background:
 
     def to_background_facts(self, place: Place) -> tuple[BackgroundFact, ...]:
         """Return what may be stated about a linked place: its country, with type and label, and the same thing elsewhere."""
-        facts = [BackgroundFact(place.iri, to_iri("owl:sameAs"), other) for other in place.same_as]
+        facts = [BackgroundFact(place.iri, SAME_AS, other) for other in place.same_as]
         country = self.place(place.country_iri) if place.country_iri else None
         if country is not None:
             facts += [
                 BackgroundFact(place.iri, to_iri("news:locatedIn"), country.iri),
-                BackgroundFact(country.iri, to_iri("rdf:type"), country.class_iri),
-                BackgroundFact(country.iri, to_iri("rdfs:label"), Literal(country.name, language="en")),
+                BackgroundFact(country.iri, TYPE, country.class_iri),
+                BackgroundFact(country.iri, LABEL, Literal(country.name, language="en")),
             ]
         return tuple(facts)
 

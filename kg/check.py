@@ -8,10 +8,9 @@ from dataclasses import replace
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Rejection
+from kg.terms import CLAUSE, CONCEPT, TYPE, XSD_STRING
 
-RDF_TYPE = to_iri("rdf:type")
-CLAUSE = to_iri("lex:Clause")
-LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), to_iri("xsd:string"), to_iri("rdf:langString"), to_iri("skos:Concept")})
+LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), XSD_STRING, to_iri("rdf:langString"), CONCEPT})
 PRONOUNS = frozenset(
     "i me my we us our you your he him his she her it its they them their this that these those who whom which what itself "
     "themselves".split()
@@ -68,7 +67,7 @@ class _Judge:
     # ------------------------------------------------------------ one claim
 
     def _holds(self, claim: Claim) -> bool:
-        if claim.predicate == RDF_TYPE:
+        if claim.predicate == TYPE:
             return True
         reason = self._find_fault(claim)
         if reason is not None:
@@ -121,7 +120,7 @@ class _Judge:
         while True:
             roles: dict[Iri, int] = defaultdict(int)
             for claim in claims:
-                if claim.subject in self.events and claim.predicate != RDF_TYPE and self._anchors(claim.object):
+                if claim.subject in self.events and claim.predicate != TYPE and self._anchors(claim.object):
                     roles[claim.subject] += 1
             hollow = {event for event in self.events if not roles[event]}
             left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]

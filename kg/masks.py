@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.namespaces import to_iri
 from kg.records import Mention
+from kg.terms import CONCEPT, COUNTRY, PERSON, PLACE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from kg.background import Background
     from kg.ontology import Ontology
 
-PERSON = to_iri("schema:Person")
-PLACE = to_iri("schema:Place")
-COUNTRY = to_iri("news:Country")
-CONCEPT = to_iri("skos:Concept")
 PERSON_WORDS = ("John", "Paul", "Smith")
 PLACE_WORDS = ("New", "London")
 COUNTRY_WORDS = ("South", "Korea")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.namespaces import to_iri
 from kg.records import Iri, Literal, Stance
 from kg.sparql import Rows, query_store, read_store, to_terminal
+from kg.terms import TYPE
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 STANCES = tuple(stance.value for stance in Stance)
 """From the strongest to the weakest."""
 
-TYPE = to_iri("rdf:type")
 
 
 @dataclass(frozen=True, slots=True, order=True)

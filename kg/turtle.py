@@ -14,8 +14,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from kg.errors import GraphError
-from kg.namespaces import BACKGROUND, CLAIM, ENTITY, LEX, NEWS, PREFIXES, XSD, to_iri
+from kg.namespaces import BACKGROUND, CLAIM, ENTITY, LEX, NEWS, PREFIXES
 from kg.records import Iri, Literal
+from kg.terms import TYPE, XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER
 
 Term = Iri | Literal
 Triple = tuple[Iri, Iri, Term]
@@ -31,7 +32,6 @@ OUTPUT_PREFIXES: dict[str, str] = {
 """The prefixes of every file and table that comes out; a file about one article adds ``doc`` for the nodes inside it."""
 
 LINE_WIDTH = 110
-TYPE = to_iri("rdf:type")
 
 
 class Quad(NamedTuple):
@@ -89,9 +89,9 @@ def to_safe_text(text: str) -> str:
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-+[A-Za-z0-9_]+)*")
 _SHORT_FORMS = {
-    Iri(XSD + "integer"): re.compile(r"[+-]?[0-9]+"),
-    Iri(XSD + "decimal"): re.compile(r"[+-]?[0-9]+\.[0-9]+"),
-    Iri(XSD + "boolean"): re.compile(r"true|false"),
+    XSD_INTEGER: re.compile(r"[+-]?[0-9]+"),
+    XSD_DECIMAL: re.compile(r"[+-]?[0-9]+\.[0-9]+"),
+    XSD_BOOLEAN: re.compile(r"true|false"),
 }
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED = re.compile(r'[\\"\n\r\t\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]')

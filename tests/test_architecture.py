@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kg"
 
-GROUND = {"errors", "namespaces", "records"}
+GROUND = {"errors", "namespaces", "records", "terms"}
 """What every room may stand on."""
 
 ROOMS: dict[str, set[str]] = {
@@ -22,6 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "records": set(),
     "namespaces": {"records"},
+    "terms": {"namespaces"},
     "resources": GROUND,
     "outputs": GROUND,
     "dates": GROUND,
@@ -200,6 +201,22 @@ def test_no_circles() -> None:
         return ROOMS[room] | {below for other in ROOMS[room] for below in stands_on(other)}
 
     assert [room for room in ROOMS if room in stands_on(room)] == []
+
+
+def find_terms(path: Path) -> set[str]:
+    """The prefixed names that a module spells out as IRIs."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    named = (call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "to_iri" and call.args)
+    return {argument.value for argument in named if isinstance(argument, ast.Constant) and isinstance(argument.value, str)}
+
+
+def test_a_term_is_spelled_in_one_place() -> None:
+    """What several modules know by name stands in kg/terms.py and nowhere else."""
+    where: dict[str, list[str]] = {}
+    for path in list_modules():
+        for term in find_terms(path):
+            where.setdefault(term, []).append(to_name(path))
+    assert {term: paths for term, paths in where.items() if len(paths) > 1} == {}
 
 
 def find_loaded(statement: str) -> set[str]:

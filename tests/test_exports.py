@@ -28,7 +28,8 @@ from kg.pipeline import Build
 from kg.rdf import to_quads, write_graph
 from kg.records import Iri, Literal
 from kg.sparql import read_quads
-from kg.turtle import TYPE, Quad, format_nquads, format_turtle, to_safe_iri
+from kg.terms import TYPE
+from kg.turtle import Quad, format_nquads, format_turtle, to_safe_iri
 from tests.readings import A, make_ontology, make_reading
 
 ROOT = Path(__file__).resolve().parent.parent

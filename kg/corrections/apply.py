@@ -18,16 +18,14 @@ from kg.namespaces import ENTITY, PREFIXES, to_claim_iri, to_iri
 from kg.ontology import Ontology
 from kg.ontology.telling import tell
 from kg.records import AppliedCorrection, Claim, Entity, Iri, Literal, Reading, Rejection, Span
+from kg.terms import LABEL, THING, TYPE
 
-RDF_TYPE = to_iri("rdf:type")
-LABEL = to_iri("rdfs:label")
 WIDE = tuple(
     to_iri(name)
     for name in "schema:Organization schema:Person schema:Place schema:Event schema:Product schema:CreativeWork skos:Concept".split()
 )
 """What a thing still is when its class is rejected and no other is named."""
 
-THING = to_iri("schema:Thing")
 REASON = "rejected by a correction"
 
 
@@ -170,7 +168,7 @@ class _Editor:
     def _drop(self, claims: Sequence[Claim]) -> None:
         for claim in claims:
             del self.claims[claim.iri]
-            if claim.predicate != RDF_TYPE:
+            if claim.predicate != TYPE:
                 known = self.ontology.properties.get(claim.predicate)
                 what = (
                     f"{self._label(claim.subject)} — {known.label if known else _to_words(claim.predicate)} — {self._label(claim.object)}"

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from kg.errors import EvaluationError, QueryError
 from kg.evaluation.documents import Document, Relation, Thing, to_title
-from kg.namespaces import BACKGROUND, to_iri
+from kg.namespaces import BACKGROUND
 from kg.records import Entity, Iri, Literal, Reading
 from kg.resources import find_resource
 from kg.sparql import Triples, check_query, make_store, put_triples, query_store
-from kg.turtle import TYPE, Quad, Triple, to_safe_iri, to_safe_text
+from kg.terms import EXACT, TYPE
+from kg.turtle import Quad, Triple, to_safe_iri, to_safe_text
 
 GOLD = "https://w3id.org/kg-news/gold#"
 LINK = Iri(GOLD + "wikipedia")
@@ -79,7 +80,7 @@ def _list_mentions(reading: Reading) -> Iterator[Quad]:
         for span in entity.mentions:
             passage = to_safe_iri(f"{article.iri}#char={span.start},{span.end}")
             yield Quad(to_safe_iri(entity.iri), MENTION, passage, None)
-            yield Quad(passage, to_iri("oa:exact"), Literal(to_safe_text(article.text[span.start : span.end])), None)
+            yield Quad(passage, EXACT, Literal(to_safe_text(article.text[span.start : span.end])), None)
 
 
 def _to_thing(name: str, entity: Entity, types: set[str], link: str | None) -> Thing:

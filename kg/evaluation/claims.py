@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.namespaces import to_iri, to_prefixed
+from kg.namespaces import to_prefixed
 from kg.records import Iri, Literal, Reading, Stance
-
-TYPE = to_iri("rdf:type")
+from kg.terms import TYPE
 
 
 def to_claim_lines(reading: Reading) -> tuple[str, ...]:

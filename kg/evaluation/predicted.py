@@ -5,18 +5,19 @@ from __future__ import annotations
 from kg.errors import EvaluationError
 from kg.evaluation import scheme
 from kg.evaluation.account import Account, Fact, Filler, Happening, Measure, Passage, RolePlayed, Thing, to_duration, to_number
-from kg.namespaces import NEWS, SCHEMA, TIME, to_iri, to_prefixed
+from kg.namespaces import to_iri, to_prefixed
 from kg.ontology.record import Ontology
 from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Span, Stance, Value
+from kg.terms import DURATION, INSTANT, MONEY, PERCENTAGE, QUANTITY
 
 _STRENGTH = (Stance.ASSERTED, Stance.PLANNED, Stance.REPORTED, Stance.POSSIBLE, Stance.DENIED)
 _SAID_BY_THE_NODE = frozenset(map(to_iri, ("rdf:type", "rdfs:label", "schema:name", "schema:actionStatus", "owl:sameAs")))
 _KINDS = {
-    Iri(SCHEMA + "MonetaryAmount"): "money",
-    Iri(TIME + "Duration"): "duration",
-    Iri(TIME + "Instant"): "date",
-    Iri(SCHEMA + "QuantitativeValue"): "quantity",
-    Iri(NEWS + "Percentage"): "percentage",
+    MONEY: "money",
+    DURATION: "duration",
+    INSTANT: "date",
+    QUANTITY: "quantity",
+    PERCENTAGE: "percentage",
 }
 
 

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from kg.namespaces import XSD, to_iri
+from kg.namespaces import to_iri
 from kg.records import Iri, Literal
-from kg.turtle import LINE_WIDTH, OUTPUT_PREFIXES, TYPE, Quad, Term, Tree
+from kg.terms import NEWS_ARTICLE, TYPE, VALUE_CLASSES, XSD_BOOLEAN, XSD_INTEGER
+from kg.turtle import LINE_WIDTH, OUTPUT_PREFIXES, Quad, Term, Tree
 
 Node = dict[str, Any]
 
@@ -28,11 +29,6 @@ NESTING = frozenset(
         *("oa:hasSelector", "news:equivalent"),
     )
 )
-VALUES = frozenset(
-    to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
-)
-"""What is told inside its event."""
-
 REFERRING = frozenset(to_iri(name) for name in ("rdf:subject", "rdf:object", "schema:about", "schema:mentions", "oa:hasSource"))
 """Properties that only point at a node told elsewhere."""
 
@@ -40,7 +36,7 @@ DEEPEST = 6
 MOST_TIMES = 100
 """How often a node is told in full: a sentence stands in each attestation that it makes."""
 
-INTEGER, BOOLEAN = Iri(XSD + "integer"), Iri(XSD + "boolean")
+INTEGER, BOOLEAN = XSD_INTEGER, XSD_BOOLEAN
 LARGEST = 2**53
 _TERM = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -69,7 +65,7 @@ class _Names:
     def __init__(self, quads: tuple[Quad, ...]) -> None:
         terms = {term for quad in quads for term in quad if isinstance(term, str)}
         schemes = {match[1] for term in terms if (match := _SCHEME.match(term)) and not term.startswith("_:")}
-        articles = {quad.subject for quad in quads if quad.predicate == TYPE and quad.object == to_iri("schema:NewsArticle")}
+        articles = {quad.subject for quad in quads if quad.predicate == TYPE and quad.object == NEWS_ARTICLE}
         document = {"doc": f"{min(articles)}#"} if len(articles) == 1 else {}
         self.prefixes = {prefix: space for prefix, space in (OUTPUT_PREFIXES | document).items() if prefix not in schemes}
         self.used: set[str] = set()
@@ -160,7 +156,7 @@ class _Writer:
         """Whether a node is told inside those that name it by a property."""
         if term not in self.tree or predicate in REFERRING:
             return False
-        return predicate in NESTING or not VALUES.isdisjoint(self.tree[term].get(TYPE, ()))
+        return predicate in NESTING or not VALUE_CLASSES.isdisjoint(self.tree[term].get(TYPE, ()))
 
     def _node(self, subject: Iri, above: tuple[Iri, ...]) -> Node:
         self.told[subject] += 1

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.namespaces import NEWS, to_iri
 from kg.records import Iri, Literal
+from kg.terms import ATTESTATION, BACKGROUND_FACT, CLAIM_CLASS, SELECTOR, TYPE
 from kg.turtle import Quad, Term
 
 COLUMNS = (
@@ -53,11 +54,11 @@ class _Rows:
         self.index: dict[tuple[str, Iri], list[Term]] = defaultdict(list)
         self.claims: dict[Iri, None] = {}
         self.background: dict[Iri, None] = {}
-        kinds = {to_iri("news:Claim"): self.claims, to_iri("news:BackgroundFact"): self.background}
+        kinds = {CLAIM_CLASS: self.claims, BACKGROUND_FACT: self.background}
         for subject, predicate, term, _ in quads:
             if term not in self.index[subject, predicate]:
                 self.index[subject, predicate].append(term)
-            if predicate == to_iri("rdf:type") and isinstance(term, str) and term in kinds:
+            if predicate == TYPE and isinstance(term, str) and term in kinds:
                 kinds[term][subject] = None
 
     def find(self) -> list[dict[str, str]]:
@@ -75,7 +76,7 @@ class _Rows:
 
     def _find_told(self, claim: Iri) -> Iterator[dict[str, str]]:
         told = self._find_claim(claim)
-        attestations: list[Term] = self.index.get((claim, to_iri("news:attestation")), [])
+        attestations: list[Term] = self.index.get((claim, ATTESTATION), [])
         for attestation in attestations:
             sentence = self._one(attestation, "news:sentence")
             yield told | {
@@ -94,7 +95,7 @@ class _Rows:
         return next(iter(self.index.get((node, to_iri(name)), ())), None) if isinstance(node, str) else None
 
     def _select(self, passage: Term | None, name: str) -> str:
-        selectors = self.index.get((passage, to_iri("oa:hasSelector")), ()) if isinstance(passage, str) else ()
+        selectors = self.index.get((passage, SELECTOR), ()) if isinstance(passage, str) else ()
         found = _plain(next((term for selector in selectors if (term := self._one(selector, name)) is not None), None))
         return found if name == "oa:exact" or found.isdecimal() else ""
 

@@ -9,16 +9,8 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Iri, Mentions, Phrase
 from kg.syntax import Tree
+from kg.terms import CLAUSE, CONCEPT, DURATION, ORGANIZATION, PERSON, POST, VALUE_CLASSES
 
-CLAUSE = to_iri("lex:Clause")
-CONCEPT = to_iri("skos:Concept")
-DURATION = to_iri("time:Duration")
-PERSON = to_iri("schema:Person")
-ORGANIZATION = to_iri("schema:Organization")
-POST = to_iri("org:Role")
-VALUE_CLASSES = frozenset(
-    to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
-)
 NAMEABLE = tuple(
     to_iri(name)
     for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent")

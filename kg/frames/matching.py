@@ -12,11 +12,8 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
+from kg.terms import MEMBERSHIP, OBJECT, POST, SUBJECT
 
-SUBJECT = to_iri("rdf:subject")
-OBJECT = to_iri("rdf:object")
-POST = to_iri("org:Role")
-MEMBERSHIP = to_iri("org:Membership")
 LONGEST_NOUN = 4
 MODIFYING = frozenset({"relative clause"})
 CORE_SLOTS = frozenset({"subj", "obj", "obj2"})

@@ -11,13 +11,14 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Governor, Phrase, Predication, Stance
 from kg.syntax import Tree
+from kg.terms import REPORTED
 
 STANCE_OF: dict[str, Stance] = {
     to_iri("lex:asserted"): Stance.ASSERTED,
     to_iri("lex:planned"): Stance.PLANNED,
     to_iri("lex:possible"): Stance.POSSIBLE,
     to_iri("lex:denied"): Stance.DENIED,
-    to_iri("lex:reported"): Stance.REPORTED,
+    REPORTED: Stance.REPORTED,
 }
 OPEN_PREPOSITIONS = frozenset({"about", "of", "at", "to", "toward", "towards"})
 """What a gerund behind them tells need not be done: "thought about buying", "close to buying"."""

@@ -9,12 +9,8 @@ from decimal import Decimal
 
 from kg.mentions.currencies import NAME_AFTER, NEEDS_SCALE, SIGN_BEFORE, Currency, read_name, read_sign
 from kg.mentions.numbers import Numeral, find_bound, is_range, share_scale, to_lexical
-from kg.namespaces import to_iri
 from kg.records import Iri, Span, Value
-
-MONEY = to_iri("schema:MonetaryAmount")
-PERCENTAGE = to_iri("news:Percentage")
-DECIMAL = to_iri("xsd:decimal")
+from kg.terms import MONEY, PERCENTAGE, XSD_DECIMAL
 
 _LONGEST_SIGN = 6
 _WEIGHT_BEFORE = re.compile(r"\b(?:weigh\w*|lost|gained?|heav\w+|light\w+)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
@@ -194,7 +190,7 @@ def to_value(text: str, span: Span, number: Decimal, *, class_iri: Iri, is_open:
     return Value(
         class_iri=class_iri,
         lexical=lexical,
-        datatype=DECIMAL,
+        datatype=XSD_DECIMAL,
         text=text[span.start : span.end],
         lower=lexical if bound.lower or is_open else None,
         upper=lexical if bound.upper else None,

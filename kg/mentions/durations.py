@@ -8,11 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.mentions.numbers import Numeral, find_bound, is_range
-from kg.namespaces import to_iri
 from kg.records import Span, Value
-
-DURATION = to_iri("time:Duration")
-XSD_DURATION = to_iri("xsd:duration")
+from kg.terms import DURATION, XSD_DURATION
 
 _UNITS: dict[str, tuple[Decimal, str]] = {
     "second": (Decimal(1), "S"),

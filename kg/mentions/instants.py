@@ -21,12 +21,10 @@ from datetime import date, timedelta
 
 from kg.dates import DAY, MONTH, YEAR, to_iso, to_month
 from kg.mentions.numbers import to_number
-from kg.namespaces import to_iri
 from kg.records import Span, Value
+from kg.terms import INSTANT, XSD_DATE, XSD_MONTH, XSD_STRING, XSD_YEAR
 
-INSTANT = to_iri("time:Instant")
-_DATATYPES = {10: to_iri("xsd:date"), 7: to_iri("xsd:gYearMonth"), 4: to_iri("xsd:gYear")}
-_STRING = to_iri("xsd:string")
+_DATATYPES = {10: XSD_DATE, 7: XSD_MONTH, 4: XSD_YEAR}
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -133,7 +131,7 @@ def _told(match: re.Match[str], iso: str | None, *, approximate: bool = False) -
     value = Value(
         class_iri=INSTANT,
         lexical=iso or words,
-        datatype=_DATATYPES[len(iso)] if iso else _STRING,
+        datatype=_DATATYPES[len(iso)] if iso else XSD_STRING,
         text=words,
         approximate=approximate,
     )

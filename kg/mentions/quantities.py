@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from kg.mentions.amounts import to_range, to_value
 from kg.mentions.numbers import Numeral, find_ranges, share_scale
-from kg.namespaces import to_iri
 from kg.records import Span, Value
+from kg.terms import QUANTITY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-QUANTITY = to_iri("schema:QuantitativeValue")
 
 _NOUNS = frozenset({"NN", "NNS", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.namespaces import to_iri
 from kg.records import Iri, Mention, ParsedArticle
+from kg.terms import PEOPLE_GROUP, PERSON, POST, QUANTITY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from kg.background import Background
     from kg.ontology import Ontology
 
-PERSON = to_iri("schema:Person")
-PEOPLE_GROUP = to_iri("news:PeopleGroup")
-QUANTITY = to_iri("schema:QuantitativeValue")
-POST = to_iri("org:Role")
 PERSONAL_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "who", "whom"})
 
 

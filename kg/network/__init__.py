@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from kg.namespaces import NEWS, ORG, RDF, SCHEMA, to_iri
+from kg.namespaces import NEWS, SCHEMA
 from kg.network.choice import Network, find_node, to_stage
 from kg.network.source import (
     NO_FACT,
@@ -34,6 +34,7 @@ from kg.network.source import (
     to_text,
 )
 from kg.records import Iri, Literal, Stance
+from kg.terms import HELD_AT, MEMBER, MEMBERSHIP, ROLE, TYPE
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -115,7 +116,7 @@ def _to_node(source: Source, iri: Iri, told: list[Statement]) -> dict[str, Any]:
         "links": tuple(map(to_text, source.many(iri, "owl:sameAs"))),
         "stance": _find_stance(source, iri, told) if is_event else Stance.ASSERTED,
         "details": tuple(_find_details(source, told)),
-        "evidence": tuple(mark for s in told if s.predicate == RDF + "type" for mark in s.evidence),
+        "evidence": tuple(mark for s in told if s.predicate == TYPE for mark in s.evidence),
         "quotes": (),
     }
 
@@ -185,8 +186,8 @@ def _to_figure(number: str | None) -> str:
 
 def _is_post(source: Source, iri: Iri, told: list[Statement]) -> bool:
     predicates = {statement.predicate for statement in told if not isinstance(statement.object, Literal)}
-    wanted = {to_iri("org:member"), to_iri("org:organization")}
-    return to_iri("org:Membership") in source.types.get(iri, ()) and wanted <= predicates
+    wanted = {MEMBER, HELD_AT}
+    return MEMBERSHIP in source.types.get(iri, ()) and wanted <= predicates
 
 
 def _add_post(network: Network, source: Source, told: list[Statement]) -> None:
@@ -194,21 +195,21 @@ def _add_post(network: Network, source: Source, told: list[Statement]) -> None:
     parts: dict[str, list[Statement]] = defaultdict(list)
     for statement in told:
         parts[statement.predicate].append(statement)
-    roles = parts.pop(ORG + "role", [])
+    roles = parts.pop(ROLE, [])
     marks = sorted({mark for statement in told for mark in statement.evidence}, key=in_text)
     stances = [firmest(mark.stance for mark in marks)]
     if source.one(told[0].subject, "schema:actionStatus") == SCHEMA + "PotentialActionStatus":
         stances = [Stance.PLANNED]
-    for member, organization in product(parts[ORG + "member"], parts[ORG + "organization"]):
+    for member, organization in product(parts[MEMBER], parts[HELD_AT]):
         network.add_edge(
             to_text(member.object),
             to_text(organization.object),
             key=told[0].subject,
             label=", ".join(source.label(to_text(role.object)) for role in roles) or "member",
             kind="post",
-            predicate=to_iri("org:Membership"),
+            predicate=MEMBERSHIP,
             stance=stances[0],
-            details=tuple(_find_details(source, (s for s in told if s.predicate != ORG + "role"))),
+            details=tuple(_find_details(source, (s for s in told if s.predicate != ROLE))),
             evidence=tuple(marks),
             source=None,
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.namespaces import NEWS, OA, to_iri
 from kg.records import Iri, Literal, Span, Stance
+from kg.terms import BACKGROUND_FACT, DURATION, INSTANT, MONEY, PERCENTAGE, POST, QUANTITY, TYPE
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -28,12 +29,12 @@ def iris(names: str) -> frozenset[Iri]:
 
 _EVENTS = iris("news:Event schema:Event schema:Action org:Membership org:ChangeEvent")
 _VALUES = {
-    to_iri("schema:MonetaryAmount"): "money",
-    to_iri("news:Percentage"): "share",
-    to_iri("schema:QuantitativeValue"): "count",
-    to_iri("time:Duration"): "time",
-    to_iri("time:Instant"): "time",
-    to_iri("org:Role"): "post",
+    MONEY: "money",
+    PERCENTAGE: "share",
+    QUANTITY: "count",
+    DURATION: "time",
+    INSTANT: "time",
+    POST: "post",
 }
 """Classes of nodes that belong in their event's card -> what kind of value they are."""
 _SCAFFOLD = iris(
@@ -208,15 +209,14 @@ def to_words(iri: str) -> str:
 def to_source(graph: Triples, ontology: Ontology | None) -> Source:
     """Return the graph, or the union of a dataset's graphs, with the classes of its nodes, also those that are only claimed."""
     source = Source(ontology)
-    type_iri = to_iri("rdf:type")
     for subject, predicate, value in _to_triples(graph):
-        if predicate == type_iri:
+        if predicate == TYPE:
             if value not in source.types[subject]:
                 source.members[to_text(value)].append(subject)
             source.types[subject].add(Iri(to_text(value)))
         source.values.setdefault(subject, {}).setdefault(predicate, {})[value] = None
     for claim in source.having("news:Claim"):
-        if source.one(claim, "rdf:predicate") == type_iri:
+        if source.one(claim, "rdf:predicate") == TYPE:
             source.types[source.one(claim, "rdf:subject") or ""].add(Iri(source.one(claim, "rdf:object") or ""))
     return source
 
@@ -260,7 +260,7 @@ def find_statements(source: Source) -> list[Statement]:
     for node in (*source.having("news:Claim"), *source.having("news:BackgroundFact")):
         for triple in product(*(source.many(node, f"rdf:{part}") for part in ("subject", "predicate", "object"))):
             statement = Statement(Iri(to_text(triple[0])), Iri(to_text(triple[1])), triple[2], _find_evidence(source, node))
-            if to_iri("news:BackgroundFact") in source.types[node]:
+            if BACKGROUND_FACT in source.types[node]:
                 statement.background = source.one(node, "prov:wasDerivedFrom") or ""
             found.setdefault((statement.subject, statement.predicate, triple[2]), statement)
     claimed = {(subject, value) for subject, _, value in found}

@@ -7,15 +7,14 @@ from itertools import combinations, permutations
 from pathlib import Path
 
 from kg.errors import OntologyError
-from kg.namespaces import LEX, to_iri, to_prefixed
-from kg.ontology.compile import PARTS_OF_SPEECH, POST, TRANSPARENT, compile_ontology
+from kg.namespaces import LEX, to_prefixed
+from kg.ontology.compile import PARTS_OF_SPEECH, TRANSPARENT, compile_ontology
 from kg.ontology.load import hash_files
 from kg.ontology.read import SHAPES, Annotations, find_files, read_annotations
 from kg.ontology.record import Ontology, Role, Sense
 from kg.records import Iri
 from kg.resources import find_resource
-
-CONCEPT = to_iri("skos:Concept")
+from kg.terms import CONCEPT, POST
 
 
 def check_ontology(folders: Sequence[Path] | None = None) -> tuple[str, ...]:

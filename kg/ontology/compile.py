@@ -11,20 +11,16 @@ from kg.errors import OntologyError
 from kg.namespaces import LEX, RDF, RDFS, SKOS, to_iri, to_prefixed
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 from kg.records import Iri
+from kg.terms import CLAUSE, CONCEPT, EVENT, OBJECT, POST, REPORTED, SUBJECT
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kg.ontology.read import Annotations
 
-EVENT = to_iri("news:Event")
-SUBJECT = to_iri("rdf:subject")
-OBJECT = to_iri("rdf:object")
-POST = to_iri("org:Role")
 TRANSPARENT = to_iri("lex:Transparent")
 CARRIER = to_iri("lex:Carrier")
 STANCES = tuple(to_iri(f"lex:{name}") for name in ("asserted", "planned", "possible", "denied", "reported"))
-REPORTED = to_iri("lex:reported")
 ANYTHING = frozenset({to_iri("owl:Thing"), to_iri("rdfs:Resource")})
 PARTS_OF_SPEECH = ("verb", "noun", "adj", "adv", "name")
 SLOT_ORDER = ("is", "self", "noun", "subj", "obj", "obj2", "pred", "measure", "poss", "mod", "inf", "that", "ing", "when", "of", "by")
@@ -33,7 +29,7 @@ SLOT_ORDER = ("is", "self", "noun", "subj", "obj", "obj2", "pred", "measure", "p
 UNTYPED = 10_000
 """The width of a role that takes anything."""
 
-WIDE_TYPES = {to_iri("skos:Concept"): 1000, to_iri("lex:Clause"): 500}
+WIDE_TYPES = {CONCEPT: 1000, CLAUSE: 500}
 """Types that fit almost any words, so that a role that takes them chooses after the others."""
 
 

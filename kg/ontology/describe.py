@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.namespaces import to_prefixed
-from kg.ontology.compile import OBJECT, PARTS_OF_SPEECH, SUBJECT
+from kg.ontology.compile import PARTS_OF_SPEECH
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 from kg.records import Iri
+from kg.terms import OBJECT, SUBJECT
 
 
 def describe_ontology(ontology: Ontology) -> str:

@@ -9,9 +9,8 @@ from hashlib import sha256
 from kg.namespaces import BACKGROUND, CLAIM, to_iri
 from kg.rdf import tables
 from kg.records import Article, Attestation, BackgroundFact, Claim, Iri, Literal, Reading, Span
-from kg.turtle import TYPE, Term, Triple, to_safe_iri
-
-DERIVED = to_iri("prov:wasDerivedFrom")
+from kg.terms import ATTESTATION, BACKGROUND_FACT, CLAIM_CLASS, DERIVED_FROM, EXACT, OBJECT, PREDICATE, SELECTOR, SUBJECT, TYPE, USED
+from kg.turtle import Term, Triple, to_safe_iri
 
 
 def speech_triples(reading: Reading, dropped: frozenset[Iri], *, with_passages: bool) -> Iterator[Triple]:
@@ -53,7 +52,7 @@ def _corrections(reading: Reading, article: Iri) -> Iterator[Triple]:
     """Yield the corrections that changed the reading; those that found nothing to correct changed nothing."""
     for number, correction in enumerate((each for each in reading.corrections if each.found), 1):
         node = Iri(f"{article}#correction-{number}")
-        yield Iri(f"{article}#reading"), to_iri("prov:used"), node
+        yield Iri(f"{article}#reading"), USED, node
         yield node, TYPE, to_iri("news:Correction")
         for predicate, term in tables.to_pairs(correction, tables.CORRECTION):
             yield node, predicate, term
@@ -62,9 +61,9 @@ def _corrections(reading: Reading, article: Iri) -> Iterator[Triple]:
 def statement_triples(fact: BackgroundFact) -> Iterator[Triple]:
     """Yield the statement that a background fact is one, and where it comes from."""
     node = _background_iri(fact)
-    yield node, TYPE, to_iri("news:BackgroundFact")
+    yield node, TYPE, BACKGROUND_FACT
     yield from _statement(node, to_safe_iri(fact.subject), to_safe_iri(fact.predicate), tables.to_term(fact.object))
-    yield node, DERIVED, Iri(BACKGROUND)
+    yield node, DERIVED_FROM, Iri(BACKGROUND)
 
 
 def _background_iri(fact: BackgroundFact) -> Iri:
@@ -77,16 +76,16 @@ def _background_iri(fact: BackgroundFact) -> Iri:
 
 def _claim(claim: Claim, attestations: list[Iri]) -> Iterator[Triple]:
     node = to_safe_iri(claim.iri)
-    yield node, TYPE, to_iri("news:Claim")
+    yield node, TYPE, CLAIM_CLASS
     yield from _statement(node, to_safe_iri(claim.subject), to_safe_iri(claim.predicate), tables.to_term(claim.object))
-    yield from ((node, to_iri("news:attestation"), attestation) for attestation in attestations)
+    yield from ((node, ATTESTATION, attestation) for attestation in attestations)
 
 
 def _statement(node: Iri, subject: Iri, predicate: Iri, term: Term) -> Iterator[Triple]:
     yield node, TYPE, to_iri("rdf:Statement")
-    yield node, to_iri("rdf:subject"), subject
-    yield node, to_iri("rdf:predicate"), predicate
-    yield node, to_iri("rdf:object"), term
+    yield node, SUBJECT, subject
+    yield node, PREDICATE, predicate
+    yield node, OBJECT, term
 
 
 # ---------------------------------------------------------------- attestations
@@ -104,7 +103,7 @@ def _name_attestations(reading: Reading) -> Iterator[tuple[Iri, Attestation]]:
 
 def _attestation(node: Iri, attestation: Attestation, article: Iri) -> Iterator[Triple]:
     yield node, TYPE, to_iri("news:Attestation")
-    yield node, DERIVED, article
+    yield node, DERIVED_FROM, article
     for predicate, term in tables.to_pairs(attestation, tables.ATTESTATION):
         yield node, predicate, term
     for field, predicate in tables.PASSAGES:
@@ -139,10 +138,10 @@ def _passage(article: Article, source: Iri, span: Span) -> Iterator[Triple]:
     position = Iri(f"{source}#position={span.start},{span.end}")
     yield node, TYPE, to_iri("oa:SpecificResource")
     yield node, to_iri("oa:hasSource"), source
-    yield node, to_iri("oa:hasSelector"), quote
-    yield node, to_iri("oa:hasSelector"), position
+    yield node, SELECTOR, quote
+    yield node, SELECTOR, position
     yield quote, TYPE, to_iri("oa:TextQuoteSelector")
-    yield quote, to_iri("oa:exact"), _words(article, span)
+    yield quote, EXACT, _words(article, span)
     yield position, TYPE, to_iri("oa:TextPositionSelector")
     yield position, to_iri("oa:start"), tables.to_integer(span.start)
     yield position, to_iri("oa:end"), tables.to_integer(span.end)

@@ -12,23 +12,21 @@ from kg.namespaces import BACKGROUND, NEWS, ORG, PROV, SCHEMA, SKOS, TIME, to_ir
 from kg.rdf import tables
 from kg.rdf.evidence import evidence_triples, speech_triples, statement_triples
 from kg.records import Article, Claim, Entity, Event, Iri, Literal, Reading, Stance, Value
-from kg.turtle import TYPE, VOCABULARY, Quad, Term, Triple, to_safe_iri
+from kg.terms import CONCEPT, EVENT, LABEL, MEMBERSHIP, MENTIONS, NEWS_ARTICLE, SAME_AS, THING, TYPE, USED
+from kg.turtle import VOCABULARY, Quad, Term, Triple, to_safe_iri
 
 if TYPE_CHECKING:
     from kg.ontology.record import Ontology
 
 SOFTWARE = "kg 0.1.0"
-LABEL = to_iri("rdfs:label")
 NAME = to_iri("schema:name")
-EVENT = to_iri("news:Event")
-MEMBERSHIP = to_iri("org:Membership")
-BLAND = frozenset({to_iri("schema:Thing"), to_iri("schema:Intangible")})
+BLAND = frozenset({THING, to_iri("schema:Intangible")})
 """Superclasses that say nothing of a thing."""
 
 STANDARD = (SCHEMA, ORG, PROV, SKOS, TIME)
 """Vocabularies that other tools know; their classes and properties are stated beside our own, so that nobody needs a reasoner."""
 
-NAMING = frozenset({TYPE, LABEL, NAME, to_iri("owl:sameAs")})
+NAMING = frozenset({TYPE, LABEL, NAME, SAME_AS})
 """Background that only names a thing: stated, but no fact worth a node."""
 
 FOUND = frozenset({Stance.ASSERTED, Stance.PLANNED})
@@ -75,12 +73,12 @@ def _dropped(reading: Reading) -> frozenset[Iri]:
 def _article(reading: Reading) -> Iterator[Triple]:
     article = reading.article
     node = to_safe_iri(article.iri)
-    yield node, TYPE, to_iri("schema:NewsArticle")
+    yield node, TYPE, NEWS_ARTICLE
     for predicate, term in tables.to_pairs(article, tables.ARTICLE):
         yield node, predicate, term
     yield from _makers(article, node)
     for entity in reading.entities:
-        yield node, to_iri("schema:mentions"), to_safe_iri(entity.iri)
+        yield node, MENTIONS, to_safe_iri(entity.iri)
     yield from _run(reading, node)
 
 
@@ -101,7 +99,7 @@ def _makers(article: Article, node: Iri) -> Iterator[Triple]:
 def _run(reading: Reading, node: Iri) -> Iterator[Triple]:
     run = Iri(f"{node}#reading")
     yield run, TYPE, to_iri("prov:Activity")
-    yield run, to_iri("prov:used"), node
+    yield run, USED, node
     yield run, to_iri("news:software"), tables.to_string(SOFTWARE)
     yield run, to_iri("news:model"), tables.to_string(reading.model)
     yield run, to_iri("news:ontologyHash"), tables.to_string(reading.ontology_hash)
@@ -133,7 +131,7 @@ def _entity(entity: Entity, ontology: Ontology) -> Iterator[Triple]:
         yield node, predicate, term
     if entity.named:
         yield node, NAME, tables.to_string(entity.label)
-    if entity.class_iri == to_iri("skos:Concept"):
+    if entity.class_iri == CONCEPT:
         yield node, to_iri("skos:prefLabel"), tables.to_string(entity.label)
 
 

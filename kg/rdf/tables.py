@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.namespaces import XSD, to_iri
 from kg.records import Iri, Literal, Stance, Value
+from kg.terms import DURATION, INSTANT, MONEY, PERCENTAGE, SENTENCE, XSD_BOOLEAN, XSD_DECIMAL, XSD_DURATION, XSD_INTEGER
 from kg.turtle import Term, to_safe_iri, to_safe_text
 
 # ---------------------------------------------------------------- terms
@@ -21,12 +22,12 @@ def to_string(text: str) -> Literal:
 
 def to_integer(number: int) -> Literal:
     """Return the number as an xsd:integer."""
-    return Literal(str(number), Iri(XSD + "integer"))
+    return Literal(str(number), XSD_INTEGER)
 
 
 def to_decimal(number: str) -> Literal:
     """Return the numeral as an xsd:decimal."""
-    return Literal(to_safe_text(number), Iri(XSD + "decimal"))
+    return Literal(to_safe_text(number), XSD_DECIMAL)
 
 
 def to_score(score: float) -> Literal:
@@ -40,7 +41,7 @@ def to_score(score: float) -> Literal:
 
 def to_true(_: bool) -> Literal:
     """Return the xsd:boolean true: a mark is stated where it holds and left out elsewhere."""
-    return Literal("true", Iri(XSD + "boolean"))
+    return Literal("true", XSD_BOOLEAN)
 
 
 def to_uri_text(url: str) -> Literal:
@@ -135,7 +136,7 @@ CORRECTION = (
 )
 
 PASSAGES = (
-    ("sentence", to_iri("news:sentence")),
+    ("sentence", SENTENCE),
     ("trigger", to_iri("news:trigger")),
     ("subject_span", to_iri("news:subjectWords")),
     ("object_span", to_iri("news:objectWords")),
@@ -152,13 +153,13 @@ _NUMBER = (
     Field("approximate", "news:approximate", to_true),
 )
 
-MONEY = (*_NUMBER, Field("unit", "schema:currency"), Field("assumed", "news:currencyAssumed", to_true))
+MONEY_FIELDS = (*_NUMBER, Field("unit", "schema:currency"), Field("assumed", "news:currencyAssumed", to_true))
 
-QUANTITY = (*_NUMBER, Field("counted", "schema:unitText"))
+QUANTITY_FIELDS = (*_NUMBER, Field("counted", "schema:unitText"))
 
-TIME = (Field("text", "rdfs:label"), Field("approximate", "news:approximate", to_true))
+TIME_FIELDS = (Field("text", "rdfs:label"), Field("approximate", "news:approximate", to_true))
 
-INSTANT = {
+TIME_PROPERTIES = {
     XSD + "date": "time:inXSDDate",
     XSD + "gYearMonth": "time:inXSDgYearMonth",
     XSD + "gYear": "time:inXSDgYear",
@@ -183,17 +184,17 @@ _ONE_UNIT = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
 
 def to_value_pairs(value: Value) -> Iterator[tuple[Iri, Term]]:
     """Yield what a value says of itself, by its class; its type and its equivalent are told elsewhere."""
-    if value.class_iri == to_iri("schema:MonetaryAmount"):
-        yield from to_pairs(value, MONEY)
-    elif value.class_iri == to_iri("time:Duration"):
-        yield from to_pairs(value, TIME)
+    if value.class_iri == MONEY:
+        yield from to_pairs(value, MONEY_FIELDS)
+    elif value.class_iri == DURATION:
+        yield from to_pairs(value, TIME_FIELDS)
         yield from _duration_pairs(value.lexical)
-    elif value.class_iri == to_iri("time:Instant"):
-        yield from to_pairs(value, TIME)
+    elif value.class_iri == INSTANT:
+        yield from to_pairs(value, TIME_FIELDS)
         yield from _instant_pairs(value)
     else:
-        yield from to_pairs(value, QUANTITY)
-        if value.class_iri == to_iri("news:Percentage"):
+        yield from to_pairs(value, QUANTITY_FIELDS)
+        if value.class_iri == PERCENTAGE:
             yield to_iri("schema:unitText"), to_string("%")
 
 
@@ -203,13 +204,13 @@ def _duration_pairs(lexical: str) -> Iterator[tuple[Iri, Term]]:
     weeks = single is not None and single[3] == "W"
     if lexical:
         iso = f"P{7 * int(float(single[2]))}D" if single and weeks else lexical
-        yield to_iri("news:isoDuration"), Literal(to_safe_text(iso), Iri(XSD + "duration"))
+        yield to_iri("news:isoDuration"), Literal(to_safe_text(iso), XSD_DURATION)
     if single and single[1] + single[3] in UNITS:
         yield to_iri("time:numericDuration"), to_decimal(single[2])
         yield to_iri("time:unitType"), to_iri(UNITS[single[1] + single[3]])
 
 
 def _instant_pairs(value: Value) -> Iterator[tuple[Iri, Term]]:
-    predicate = INSTANT.get(value.datatype)
+    predicate = TIME_PROPERTIES.get(value.datatype)
     if predicate and value.lexical:
         yield to_iri(predicate), Literal(to_safe_text(value.lexical), value.datatype)

@@ -12,19 +12,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Iri, Mention
+from kg.terms import ORGANIZATION, PERSON, PLACE, PRODUCT, TEAM
 
 if TYPE_CHECKING:
     from kg.background import Background, Place
 
-PERSON = to_iri("schema:Person")
-ORGANIZATION = to_iri("schema:Organization")
-TEAM = to_iri("news:SportsTeam")
-PLACE = to_iri("schema:Place")
-PRODUCT = to_iri("schema:Product")
-COUNTRY = to_iri("news:Country")
 GENERIC_ENDINGS = frozenset(
     "inc inc. ltd ltd. plc llc corp corp. corporation co co. company gmbh ag sa s.a. spa nv bv ab oy "
     "asa kk group holding holdings limited".split()

@@ -13,26 +13,25 @@ from kg.resolve.sameness import Sameness
 from kg.resolve.tellings import DraftEvent, Filled, Referent, Telling
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-
-SUBJECT = to_iri("rdf:subject")
-OBJECT = to_iri("rdf:object")
-CONCEPT = to_iri("skos:Concept")
-CLAUSE = to_iri("lex:Clause")
-PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
-POST = to_iri("org:Role")
-MEMBERSHIP = to_iri("org:Membership")
-MEMBER, ROLE, ORGANISATION = to_iri("org:member"), to_iri("org:role"), to_iri("org:organization")
-PERSON = to_iri("schema:Person")
-COUNTRY = to_iri("news:Country")
-CITIZEN_OF = to_iri("news:citizenOf")
-UNIT_OF = to_iri("org:unitOf")
-AMOUNT, DATE, PERIOD, PLACE = (to_iri(f"news:{name}") for name in ("amount", "date", "period", "place"))
-SINGLE = frozenset({AMOUNT, DATE, PERIOD, PLACE})
-"""Roles that one event fills once: two different fillers make two events."""
-SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
-VALUE_CLASSES = frozenset(
-    to_iri(name) for name in ("schema:MonetaryAmount", "time:Duration", "time:Instant", "schema:QuantitativeValue", "news:Percentage")
+from kg.terms import (
+    CLAUSE,
+    CONCEPT,
+    COUNTRY,
+    EVENT,
+    HELD_AT,
+    MEMBER,
+    MEMBERSHIP,
+    OBJECT,
+    PERSON,
+    POST,
+    ROLE,
+    SUBJECT,
+    UNIT_OF,
 )
+
+PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
+CITIZEN_OF = to_iri("news:citizenOf")
+SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
 
 
 class Drafts:
@@ -108,7 +107,7 @@ class Drafts:
             if member.thing is None:
                 continue
             self.referents.posts_of[member.thing.number] += [role.key for role in event.values(ROLE)]
-            for organisation in event.values(ORGANISATION):
+            for organisation in event.values(HELD_AT):
                 if organisation.thing is not None:
                     self.referents.organisation_of.setdefault(member.thing.number, organisation.thing.number)
 
@@ -156,9 +155,9 @@ class Drafts:
         """A post that the ontology lists, or any job somewhere; "X, an engineer" tells of no post."""
         posts = [item.referent.key for item in filled if item.role == ROLE]
         if any(self.tree.words[child].lower() in {"a", "an"} for child in self.tree.find_children(instance.predication.trigger, "det")):
-            return any(item.role == ORGANISATION for item in filled)
+            return any(item.role == HELD_AT for item in filled)
         is_listed = any(key in self.ontology.post_nouns or _head_of(key) in self.ontology.post_nouns for key in posts)
-        return is_listed or any(item.role == ORGANISATION for item in filled)
+        return is_listed or any(item.role == HELD_AT for item in filled)
 
     def _has_all_sides(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
         """ "X met", "working with Y" lack a side; "the two sides met" and "X signed a deal" do not."""
@@ -183,7 +182,7 @@ class Drafts:
         origins = [
             item
             for item in filled
-            if item.role == ORGANISATION and item.rule == "modifier" and item.referent.thing and item.referent.thing.class_iri == COUNTRY
+            if item.role == HELD_AT and item.rule == "modifier" and item.referent.thing and item.referent.thing.class_iri == COUNTRY
         ]
         members = [item for item in filled if item.role == MEMBER]
         for origin in origins:
@@ -203,13 +202,13 @@ class Drafts:
         head = instance.predication.trigger
         is_definite = any(self.tree.words[child].lower() == "the" for child in self.tree.find_children(head, "det"))
         is_apposed = any(item.role == MEMBER and item.rule == "apposition" for item in filled)
-        if not is_definite or not is_apposed or any(item.role == ORGANISATION for item in filled):
+        if not is_definite or not is_apposed or any(item.role == HELD_AT for item in filled):
             return
         organisation = self.referents.find_main_organisation(head)
         if organisation is not None:
             filled.append(
                 Filled(
-                    ORGANISATION,
+                    HELD_AT,
                     Referent("thing", str(organisation.number), thing=organisation),
                     instance.predication.span,
                     "definite post",
@@ -321,7 +320,7 @@ class Drafts:
     @property
     def event_class(self) -> Iri:
         """The class above all events."""
-        return to_iri("news:Event")
+        return EVENT
 
     def _is_thing(self, phrase: Phrase, types: tuple[Iri, ...]) -> bool:
         return any(self.ontology.is_a(known, wanted) for known in self.mentions.types[phrase.head] for wanted in types)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.namespaces import to_iri
 from kg.records import Block, BlockKind, Mentions, Span
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-
-PERSON = to_iri("schema:Person")
+from kg.terms import PERSON
 
 
 def find_late_names(tree: Tree, mentions: Mentions, blocks: Sequence[Block], at_token: Mapping[int, Thing]) -> Iterator[tuple[int, Thing]]:

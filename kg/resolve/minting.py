@@ -25,14 +25,12 @@ from kg.records import (
     Stance,
     ValueNode,
 )
-from kg.resolve.drafts import OBJECT, POST, SUBJECT, Drafts
+from kg.resolve.drafts import Drafts
 from kg.resolve.referents import Referents
 from kg.resolve.tellings import COMMITTED, DraftEvent, Filled, Referent, Telling
 from kg.resolve.things import Thing
+from kg.terms import OBJECT, ORGANIZATION, POST, PROGRAMME, SUBJECT, TYPE
 
-RDF_TYPE = to_iri("rdf:type")
-PROGRAMME = to_iri("news:Programme")
-ORGANIZATION = to_iri("schema:Organization")
 GOVERNS = to_iri("news:governs")
 DESCRIPTION_SCORE = 0.8
 SHARED_CLASSES = (ORGANIZATION, PROGRAMME)
@@ -135,7 +133,7 @@ class Mint:
         stance = event.founding.stance
         labels: dict[str, list[str]] = defaultdict(list)
         for telling in event.tellings:
-            self._attest(self._claim(iri, RDF_TYPE, event.class_iri), telling, None, None, "frame")
+            self._attest(self._claim(iri, TYPE, event.class_iri), telling, None, None, "frame")
             for filled in telling.filled:
                 node = self._to_node(filled, iri)
                 if node is None or node == iri:

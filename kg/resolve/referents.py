@@ -19,20 +19,11 @@ from kg.resolve.late_names import find_late_names
 from kg.resolve.salience import Salience, Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
+from kg.terms import COMPANY, CONCEPT, COUNTRY, GOVERNMENT, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, REGION, TEAM
 
 if TYPE_CHECKING:
     from kg.background import Background
 
-PERSON = to_iri("schema:Person")
-ORGANIZATION = to_iri("schema:Organization")
-PLACE = to_iri("schema:Place")
-COUNTRY = to_iri("news:Country")
-REGION = to_iri("news:Region")
-GOVERNMENT = to_iri("news:Government")
-PEOPLE_GROUP = to_iri("news:PeopleGroup")
-CONCEPT = to_iri("skos:Concept")
-POST = to_iri("org:Role")
-QUANTITY = to_iri("schema:QuantitativeValue")
 
 HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -49,7 +40,7 @@ CORRECTIONS = tuple(
     for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent")
 )
 RECURRING = 3
-UNMARKED = (to_iri("news:Company"), to_iri("news:SportsTeam"))
+UNMARKED = (COMPANY, TEAM)
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
 FOR_HE_SHE = Search(least_lead=1.05, mentioned=2)
 FOR_IT = Search(mentioned=2)

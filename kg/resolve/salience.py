@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Mentions
 from kg.resolve.things import Thing
 from kg.syntax import Tree
+from kg.terms import COUNTRY
 
-COUNTRY = to_iri("news:Country")
 ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
 OTHER_WEIGHT = 20
 SPEAKER_BONUS = 60

@@ -12,11 +12,8 @@ from kg.ontology import Ontology
 from kg.resolve.tellings import DraftEvent, Referent, Telling
 from kg.resolve.things import Thing
 from kg.syntax import Tree
+from kg.terms import CONCEPT, OBJECT, SUBJECT, UNIT_OF
 
-SUBJECT = to_iri("rdf:subject")
-OBJECT = to_iri("rdf:object")
-CONCEPT = to_iri("skos:Concept")
-UNIT_OF = to_iri("org:unitOf")
 SINGLE = frozenset(to_iri(f"news:{name}") for name in ("amount", "date", "period", "place"))
 """Roles that one event fills once: two different fillers make two events."""
 

@@ -17,6 +17,7 @@ from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.store import terms
 from kg.store.sameness import Member, count_independent, find_same
+from kg.terms import XSD_INTEGER
 
 if TYPE_CHECKING:
     from kg.store.books import Entry
@@ -28,7 +29,7 @@ Change = tuple[set[ox.Quad], set[ox.Quad]]
 SAMENESS, CORROBORATION = terms.node(terms.SAMENESS), terms.node(terms.CORROBORATION)
 STANCE, SENTENCE, SELECTOR, EXACT = (ox.NamedNode(to_iri(name)) for name in ("news:stance", "news:sentence", "oa:hasSelector", "oa:exact"))
 SUPPORTING = frozenset(ox.NamedNode(to_iri(f"news:{stance}")) for stance in ("Asserted", "Planned", "Reported"))
-INTEGER = ox.NamedNode(to_iri("xsd:integer"))
+INTEGER = ox.NamedNode(XSD_INTEGER)
 
 
 def derive(engine: ox.Store, entries: Mapping[Iri, Entry]) -> Iterator[Change]:

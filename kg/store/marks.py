@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Article, Claim, Entity, Iri, Literal, Reading, Value
-from kg.turtle import TYPE, to_safe_iri
+from kg.terms import ORGANIZATION, PERSON, PLACE, TYPE
+from kg.turtle import to_safe_iri
 
 DATE = "date="
 EVENT = "event|"
-PERSON, PLACE, ORGANIZATION = (to_iri(name) for name in ("schema:Person", "schema:Place", "schema:Organization"))
-COUNTRY = to_iri("schema:Country")
-FAMILIES = ((PERSON, "person"), (COUNTRY, "place"), (ORGANIZATION, "organization"), (PLACE, "place"))
+ANY_COUNTRY = to_iri("schema:Country")
+FAMILIES = ((PERSON, "person"), (ANY_COUNTRY, "place"), (ORGANIZATION, "organization"), (PLACE, "place"))
 WEAK = frozenset(to_iri(f"news:{name}") for name in ("locatedIn", "bornIn", "citizenOf", "headquarteredIn", "affectedBy"))
 """Relations that very many share: two people of one name who live in one town are not thereby one."""
 

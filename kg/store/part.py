@@ -17,6 +17,7 @@ from kg.records import Iri
 from kg.store import place, terms
 from kg.store.derive import SAMENESS, leader_of
 from kg.store.snapshot import Snapshot, lend_engine, open_snapshot
+from kg.terms import MENTIONS as MENTIONED
 
 FEW = 200
 """A store of no more articles is looked at whole, and no more are taken from a larger one."""
@@ -24,7 +25,7 @@ FEW = 200
 FAMOUS = 40
 """How many of the things that most articles mention choose the articles, when nothing is named."""
 
-MENTIONS = terms.node(to_iri("schema:mentions"))
+MENTIONS = terms.node(MENTIONED)
 NAMES = tuple(terms.node(to_iri(name)) for name in ("rdfs:label", "schema:alternateName"))
 MOST_MENTIONED = f"SELECT ?thing {{ ?article <{MENTIONS.value}> ?thing }} GROUP BY ?thing ORDER BY DESC(COUNT(*)) ?thing LIMIT {FAMOUS}"
 

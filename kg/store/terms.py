@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 
+from kg import terms as vocabulary
 from kg.namespaces import BACKGROUND, to_iri
 from kg.records import Iri, Literal
 from kg.turtle import VOCABULARY, Quad, Term
@@ -23,7 +24,6 @@ SHARED: dict[Iri, str] = {Iri(BACKGROUND): f"{BASE}background/", VOCABULARY: f"{
 """Graph that articles share -> how the hidden graphs begin that say what each article adds to it."""
 
 DEFAULT = ox.DefaultGraph()
-XSD_STRING = to_iri("xsd:string")
 
 
 def node(iri: str) -> ox.NamedNode:
@@ -37,10 +37,10 @@ ENTRY, BLOCK, TRAIT, KEY, DIRTY_BLOCK, DIRTY_KEY, APART = (
 """Predicates of the books: an article's entry; a node's block and traits; a claim's key; what is to be derived; what is kept apart."""
 
 STATE = node(f"{BASE}state")
-SAME = node(to_iri("owl:sameAs"))
-ATTESTATION = node(to_iri("news:attestation"))
+SAME = node(vocabulary.SAME_AS)
+ATTESTATION = node(vocabulary.ATTESTATION)
 SOURCES = node(to_iri("news:independentSources"))
-SUBJECT, PREDICATE, OBJECT = (node(to_iri(name)) for name in ("rdf:subject", "rdf:predicate", "rdf:object"))
+SUBJECT, PREDICATE, OBJECT = (node(term) for term in (vocabulary.SUBJECT, vocabulary.PREDICATE, vocabulary.OBJECT))
 
 
 def books_of(article: Iri) -> ox.NamedNode:
@@ -88,7 +88,7 @@ def to_ox_triples(quads: Iterable[Quad]) -> dict[Iri, set[ox.Triple]]:
 def to_term(term: object) -> Term:
     """Return the plain term."""
     if isinstance(term, ox.Literal):
-        datatype = None if term.language or term.datatype.value == XSD_STRING else Iri(term.datatype.value)
+        datatype = None if term.language or term.datatype.value == vocabulary.XSD_STRING else Iri(term.datatype.value)
         return Literal(term.value, datatype, term.language)
     return Iri(term.value) if isinstance(term, ox.NamedNode) else Iri(str(term))
 

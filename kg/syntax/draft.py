@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.namespaces import to_iri
 from kg.records import Iri, Mention, Mentions, Parse, Quotation
 from kg.syntax.lexis import Lexis
 from kg.syntax.tree import Tree
+from kg.terms import MONEY, PERCENTAGE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-AMOUNTS = frozenset({to_iri("schema:MonetaryAmount"), to_iri("news:Percentage")})
+AMOUNTS = frozenset({MONEY, PERCENTAGE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.namespaces import to_iri
 from kg.records import Iri
-
-PERSON = to_iri("schema:Person")
+from kg.terms import PERSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ from kg.mentions.names.overlooked import RunFinder
 from kg.mentions.names.repeats import RepeatFinder, drop_common_words
 from kg.mentions.names.titles import find_titles
 from kg.mentions.names.words import Words
-from kg.namespaces import to_iri
 from kg.records import NEWS_BLOCKS, BlockKind, Mention, ParsedArticle
+from kg.terms import INSTANT, QUANTITY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_names", "to_key"]
 
-QUANTITY = to_iri("schema:QuantitativeValue")
-INSTANT = to_iri("time:Instant")
 
 
 def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontology, background: Background) -> tuple[Mention, ...]:

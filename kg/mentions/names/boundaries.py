@@ -7,17 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.names.candidates import Candidate
 from kg.mentions.names.lexicon import Lexicon
-from kg.mentions.names.vocabulary import (
-    COMPANY,
-    COMPANY_ENDINGS,
-    HEADS,
-    MEDIA,
-    TAIL_OTHERS,
-    TAIL_PLANTS,
-    TAIL_SITES,
-    TAIL_SITES_OF_CITIES,
-)
+from kg.mentions.names.vocabulary import COMPANY_ENDINGS, HEADS, TAIL_OTHERS, TAIL_PLANTS, TAIL_SITES, TAIL_SITES_OF_CITIES
 from kg.mentions.names.words import Words
+from kg.terms import COMPANY, MEDIA
 
 ADJECTIVES = frozenset({"new", "former", "young", "old", "top", "ex", "late", "big"})
 

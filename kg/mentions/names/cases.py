@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.mentions.names.candidates import Candidate
-from kg.mentions.names.vocabulary import PERSON, PLACE
 from kg.records import Iri
+from kg.terms import PERSON, PLACE
 
 
 def to_key(surface: str) -> str:

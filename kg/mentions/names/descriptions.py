@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kg.mentions.names.candidates import Candidate, Clue
 from kg.mentions.names.lexicon import Lexicon
-from kg.mentions.names.vocabulary import CONCEPT, COUNTRY, MEDIA, MEDIA_NOUNS, ORGANIZATION, PERSON, PLACE, PLACE_NOUNS
+from kg.mentions.names.vocabulary import MEDIA_NOUNS, PLACE_NOUNS
 from kg.mentions.names.words import QUOTES, Words
 from kg.namespaces import to_iri
 from kg.records import Iri
+from kg.terms import CITY, CONCEPT, COUNTRY, MEDIA, ORGANIZATION, PERSON, PLACE
 
 NAMED_BY_NOUN: tuple[Iri, ...] = tuple(
     to_iri(name)
@@ -116,7 +117,7 @@ class Descriptions:
                 yield self.lexicon.classes(noun)[0] if self.lexicon.classes(noun) else PLACE, 4
                 yield PERSON, -2
         if words.at(start - 1) in {"town", "village", "city"}:
-            yield to_iri("news:City"), 3
+            yield CITY, 3
         is_modifier = words.is_modifier(candidate.start, candidate.end)
         if is_modifier and words.at(candidate.end) in {"district", "province", "region", "island", "valley"}:
             yield PLACE, 3

@@ -12,39 +12,33 @@ from kg.mentions.names.descriptions import Descriptions
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.teams import Teams
 from kg.mentions.names.vocabulary import (
-    AWARD,
     AWARD_VERBS,
     GIVING_VERBS,
     HONORIFICS,
     KIN,
     LOCATIVE,
     MAKERS,
-    MEDIA,
     MEDIA_NOUNS,
     MOTIONS,
     NOUNS_BEHIND,
     ORG_OBJECT_VERBS,
     ORG_POSSESSIONS,
     ORG_VERBS,
-    ORGANIZATION,
     OWNED_NOUNS,
-    PERSON,
     PERSON_POSSESSIONS,
     PERSON_VERBS,
-    PLACE,
     PLACE_PARTS,
-    PRODUCT,
     SAYING,
     SHARE_NOUNS,
     SITE_NOUNS,
     STRONG_POSSESSIONS,
     TEAM_MEMBERS,
     TOWN_NOUNS,
-    WORK,
     WORK_NOUNS,
 )
 from kg.mentions.names.words import APOSTROPHES, DASHES, QUOTES, Words
 from kg.records import Iri
+from kg.terms import AWARD, MEDIA, ORGANIZATION, PERSON, PLACE, PRODUCT, WORK
 
 
 class Evidence:

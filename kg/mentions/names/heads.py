@@ -8,33 +8,23 @@ from kg.mentions.names.candidates import Candidate
 from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.teams import Teams
 from kg.mentions.names.vocabulary import (
-    AWARD,
-    COMPANY,
     COMPANY_ENDINGS,
-    EVENT,
     FIRST_WORDS,
     HEADS,
-    LEGISLATION,
-    ORGANIZATION,
-    PLACE,
-    PRODUCT,
-    PROGRAMME,
-    SITE,
     SURNAME_HEADS,
     TAIL_OTHERS,
     TAIL_PLANTS,
     TAIL_SITES,
     TAIL_SITES_OF_CITIES,
-    TEAM,
-    WORK,
 )
 from kg.mentions.names.words import Words
 from kg.namespaces import to_iri
 from kg.records import Iri
+from kg.terms import AWARD, COMPANY, LEGISLATION, NAMED_EVENT, ORGANIZATION, PLACE, PRODUCT, PROGRAMME, SITE, TEAM, WORK
 
 BODIES = frozenset("commission council agency court union organization organisation office authority".split())
 WORLDWIDE = frozenset("european international world african united".split())
-NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, EVENT, AWARD, PRODUCT, LEGISLATION)
+NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, NAMED_EVENT, AWARD, PRODUCT, LEGISLATION)
 
 
 class HeadNouns:

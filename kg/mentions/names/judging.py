@@ -12,19 +12,19 @@ from kg.mentions.names.cases import Case, find_short_forms, share, to_key
 from kg.mentions.names.evidence import Evidence
 from kg.mentions.names.heads import HeadNouns
 from kg.mentions.names.lexicon import Lexicon
-from kg.mentions.names.vocabulary import (
+from kg.mentions.names.vocabulary import CLASS_OF_LABEL, HEADS, PARTICLES, PARTY_PLURALS
+from kg.mentions.names.words import NAME_TAGS, Words
+from kg.namespaces import to_iri
+from kg.records import Iri, Mention, Span
+from kg.terms import (
     AWARD,
-    CLASS_OF_LABEL,
     COMPANY,
     COUNTRY,
-    EVENT,
-    HEADS,
     LEGISLATION,
     MEDIA,
+    NAMED_EVENT,
     ORGANIZATION,
-    PARTICLES,
     PARTY,
-    PARTY_PLURALS,
     PEOPLE_GROUP,
     PERSON,
     PLACE,
@@ -34,9 +34,6 @@ from kg.mentions.names.vocabulary import (
     TEAM,
     WORK,
 )
-from kg.mentions.names.words import NAME_TAGS, Words
-from kg.namespaces import to_iri
-from kg.records import Iri, Mention, Span
 
 LABEL_WEIGHT = {
     "PERSON": 3.0, "ORG": 2.5, "GPE": 2.5, "LOC": 2.5, "FAC": 2.0, "NORP": 2.0, "PRODUCT": 1.0, "EVENT": 2.0, "WORK_OF_ART": 1.2,
@@ -50,7 +47,7 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
 PEOPLES = ("s", "men")
 LOCAL = (to_iri("news:GovernmentOrganization"), SITE, to_iri("news:Court"), MEDIA, to_iri("news:PoliceForce"))
-KINDS = (PERSON, ORGANIZATION, PLACE, EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
+KINDS = (PERSON, ORGANIZATION, PLACE, NAMED_EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
 
 
 class Judge:
@@ -139,7 +136,7 @@ class Judge:
         elif len(texts) == 1 and CAMEL.fullmatch(texts[0]):
             case.weigh(PRODUCT, 3, "make")
         if YEAR.fullmatch(texts[-1]) and len(texts) > 1:
-            case.weigh(EVENT, 2.5, "year")
+            case.weigh(NAMED_EVENT, 2.5, "year")
         if case.label == "PERSON" and len(texts) == 1 and words.tag[first.end - 1] == "NNPS" and words.at(first.start - 1) == "the":
             case.weigh(PEOPLE_GROUP, 4, "family")
         if texts[-1].lower() in PARTY_PLURALS and texts[-1][:1].isupper():
@@ -221,7 +218,7 @@ class Judge:
     def _kind(self, class_iri: Iri) -> Iri:
         known = self._kinds.get(class_iri)
         if known is None:
-            order = (PERSON, PEOPLE_GROUP, LEGISLATION, PLACE, ORGANIZATION, EVENT, AWARD, PROGRAMME, WORK, PRODUCT)
+            order = (PERSON, PEOPLE_GROUP, LEGISLATION, PLACE, ORGANIZATION, NAMED_EVENT, AWARD, PROGRAMME, WORK, PRODUCT)
             known = next((kind for kind in order if class_iri == kind or self.ontology.is_a(class_iri, kind)), ORGANIZATION)
             self._kinds[class_iri] = known
         return known

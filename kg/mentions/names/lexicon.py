@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.mentions.names.vocabulary import CONCEPT, HONORIFICS
+from kg.mentions.names.vocabulary import HONORIFICS
 from kg.records import Iri
+from kg.terms import CONCEPT
 
 if TYPE_CHECKING:
     from kg.background import Background, Place

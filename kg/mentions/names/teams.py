@@ -7,8 +7,9 @@ from functools import cached_property
 
 from kg.mentions.names.candidates import Candidate, Clue
 from kg.mentions.names.lexicon import Lexicon
-from kg.mentions.names.vocabulary import SPORT_CORE, SPORT_WORDS, TEAM, TEAM_MEMBERS, TEAM_NOUNS, TEAM_VERBS
+from kg.mentions.names.vocabulary import SPORT_CORE, SPORT_WORDS, TEAM_MEMBERS, TEAM_NOUNS, TEAM_VERBS
 from kg.mentions.names.words import APOSTROPHES, DASHES, Words
+from kg.terms import TEAM
 
 TEAM_TITLES = frozenset({"side", "rivals", "champions", "giants", "club", "minnows", "leaders", "winners", "runners-up"})
 LEAST_SPORT = 6

@@ -4,26 +4,7 @@ from __future__ import annotations
 
 from kg.namespaces import to_iri
 from kg.records import Iri
-
-PERSON = to_iri("schema:Person")
-ORGANIZATION = to_iri("schema:Organization")
-COMPANY = to_iri("news:Company")
-PLACE = to_iri("schema:Place")
-COUNTRY = to_iri("news:Country")
-CITY = to_iri("news:City")
-REGION = to_iri("news:Region")
-SITE = to_iri("news:Site")
-CONCEPT = to_iri("skos:Concept")
-PEOPLE_GROUP = to_iri("news:PeopleGroup")
-EVENT = to_iri("news:NamedEvent")
-LEGISLATION = to_iri("news:Legislation")
-WORK = to_iri("schema:CreativeWork")
-PRODUCT = to_iri("schema:Product")
-AWARD = to_iri("news:Award")
-PROGRAMME = to_iri("news:Programme")
-TEAM = to_iri("news:SportsTeam")
-MEDIA = to_iri("news:MediaOrganization")
-PARTY = to_iri("news:PoliticalParty")
+from kg.terms import LEGISLATION, NAMED_EVENT, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, PRODUCT, PROGRAMME, SITE, WORK
 
 
 def _set(words: str) -> frozenset[str]:
@@ -42,9 +23,9 @@ CLASS_OF_LABEL: dict[str, Iri] = {
     "FAC": SITE,
     "NORP": PEOPLE_GROUP,
     "PRODUCT": PRODUCT,
-    "EVENT": EVENT,
+    "EVENT": NAMED_EVENT,
     "WORK_OF_ART": WORK,
-    "LAW": to_iri("news:Legislation"),
+    "LAW": LEGISLATION,
 }
 """The model's labels that stand for names."""
 
@@ -76,7 +57,7 @@ TAIL_PLANTS = _set("factory works plant mine shipyard mill brewery")
 TAIL_OTHERS: dict[str, Iri] = {
     "family": PEOPLE_GROUP,
     "project": PROGRAMME,
-    "summit": EVENT,
+    "summit": NAMED_EVENT,
     "parliament": to_iri("news:Legislature"),
     "base": SITE,
     "university": to_iri("news:University"),

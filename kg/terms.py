@@ -1,0 +1,80 @@
+"""The terms of the vocabularies that several modules know by name, each a single constant.
+
+A class is told by its noun, a property by what it leads to, a datatype by ``XSD_``. A term that one module alone knows stands there.
+"""
+
+from kg.namespaces import to_iri
+
+# What RDF says of anything.
+TYPE = to_iri("rdf:type")
+LABEL = to_iri("rdfs:label")
+SAME_AS = to_iri("owl:sameAs")
+SUBJECT = to_iri("rdf:subject")
+PREDICATE = to_iri("rdf:predicate")
+OBJECT = to_iri("rdf:object")
+
+# Who and what.
+THING = to_iri("schema:Thing")
+PERSON = to_iri("schema:Person")
+PEOPLE_GROUP = to_iri("news:PeopleGroup")
+ORGANIZATION = to_iri("schema:Organization")
+COMPANY = to_iri("news:Company")
+GOVERNMENT = to_iri("news:Government")
+MEDIA = to_iri("news:MediaOrganization")
+PARTY = to_iri("news:PoliticalParty")
+TEAM = to_iri("news:SportsTeam")
+PLACE = to_iri("schema:Place")
+COUNTRY = to_iri("news:Country")
+REGION = to_iri("news:Region")
+CITY = to_iri("news:City")
+SITE = to_iri("news:Site")
+PRODUCT = to_iri("schema:Product")
+WORK = to_iri("schema:CreativeWork")
+AWARD = to_iri("news:Award")
+PROGRAMME = to_iri("news:Programme")
+LEGISLATION = to_iri("news:Legislation")
+CONCEPT = to_iri("skos:Concept")
+NAMED_EVENT = to_iri("news:NamedEvent")
+
+# What happens, and who holds which post.
+EVENT = to_iri("news:Event")
+POST = to_iri("org:Role")
+MEMBERSHIP = to_iri("org:Membership")
+MEMBER = to_iri("org:member")
+ROLE = to_iri("org:role")
+HELD_AT = to_iri("org:organization")
+UNIT_OF = to_iri("org:unitOf")
+
+# How much, how long and when.
+MONEY = to_iri("schema:MonetaryAmount")
+PERCENTAGE = to_iri("news:Percentage")
+QUANTITY = to_iri("schema:QuantitativeValue")
+DURATION = to_iri("time:Duration")
+INSTANT = to_iri("time:Instant")
+
+# What is said and by which words.
+CLAUSE = to_iri("lex:Clause")
+REPORTED = to_iri("lex:reported")
+NEWS_ARTICLE = to_iri("schema:NewsArticle")
+MENTIONS = to_iri("schema:mentions")
+CLAIM_CLASS = to_iri("news:Claim")
+BACKGROUND_FACT = to_iri("news:BackgroundFact")
+ATTESTATION = to_iri("news:attestation")
+SENTENCE = to_iri("news:sentence")
+SELECTOR = to_iri("oa:hasSelector")
+EXACT = to_iri("oa:exact")
+DERIVED_FROM = to_iri("prov:wasDerivedFrom")
+USED = to_iri("prov:used")
+
+# Datatypes.
+XSD_STRING = to_iri("xsd:string")
+XSD_INTEGER = to_iri("xsd:integer")
+XSD_DECIMAL = to_iri("xsd:decimal")
+XSD_BOOLEAN = to_iri("xsd:boolean")
+XSD_DURATION = to_iri("xsd:duration")
+XSD_DATE = to_iri("xsd:date")
+XSD_MONTH = to_iri("xsd:gYearMonth")
+XSD_YEAR = to_iri("xsd:gYear")
+
+VALUE_CLASSES = frozenset({MONEY, PERCENTAGE, QUANTITY, DURATION, INSTANT})
+"""The classes of what is told inside its event."""
