@@ -27,7 +27,7 @@ def resolve(
 ) -> Reading:
     """All that the article says, in text order, not yet judged."""
     referents = Referents(parsed, tree, mentions, predications, ontology, background)
-    drafts = Drafts(parsed, tree, mentions, referents, ontology)
+    drafts = Drafts(referents)
     drafts.collect(matches.instances)
     mint = Mint(parsed.article, mentions, referents, drafts, ontology)
     mint.mint()

@@ -64,7 +64,7 @@ class Mint:
         for thing in self.referents.walk_named():
             if thing.spans and not thing.is_implied:
                 self.to_entity(thing)
-        events = sorted(self.drafts.events, key=lambda event: min(telling.instance.predication.span for telling in event.tellings))
+        events = sorted(self.drafts.events.all, key=lambda event: min(telling.instance.predication.span for telling in event.tellings))
         for event in events:
             self._event_iris[id(event)] = self._to_event_iri(event)
         for event in events:
@@ -169,7 +169,7 @@ class Mint:
         if referent.kind == "post":
             return self._to_post(referent.key, filled.span)
         if referent.kind == "event":
-            other = self.drafts.event_at.get(referent.trigger)
+            other = self.drafts.events.at.get(referent.trigger)
             return self._event_iris[id(other)] if other is not None else None
         return Literal(referent.key, language="en")
 

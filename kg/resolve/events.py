@@ -1,0 +1,67 @@
+"""Tellings -> events: an event that is told several times is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.resolve.referents import FIRST_PLURAL, Referents
+from kg.resolve.sameness import Sameness
+from kg.resolve.tellings import DraftEvent, Telling
+
+
+class Events:
+    """The events of one article in the order of their first telling; ``at`` gives the event that a token tells."""
+
+    def __init__(self, referents: Referents, sameness: Sameness) -> None:
+        self.referents, self.sameness = referents, sameness
+        self.tree, self.ontology = referents.tree, referents.ontology
+        self.all: list[DraftEvent] = []
+        self.at: dict[int, DraftEvent] = {}
+
+    def add(self, telling: Telling) -> None:
+        """Found a new event."""
+        event = DraftEvent(telling.instance.target, [telling])
+        self.all.append(event)
+        self._remember(event, telling)
+
+    def join(self, telling: Telling) -> bool:
+        """Join the latest event that this telling can speak of."""
+        for event in reversed(self.all):
+            if self.sameness.is_same(event, telling):
+                self._merge_things(event, telling)
+                event.tellings.append(telling)
+                if self.ontology.is_a(telling.instance.target, event.class_iri):
+                    event.class_iri = telling.instance.target
+                self._remember(event, telling)
+                return True
+        return self._join_only_one(telling)
+
+    def _join_only_one(self, telling: Telling) -> bool:
+        """ "Our largest investment", "these investments": the one event of the class that the article tells of."""
+        predication = telling.instance.predication
+        if predication.pos != "noun" or not predication.definite or predication.supports:
+            return False
+        same = [event for event in self.all if event.class_iri == telling.instance.target]
+        sides = [phrase for role in telling.instance.roles if role.key for phrase in role.phrases]
+        speaks_of_self = all(self.tree.words[phrase.head].lower() in FIRST_PLURAL for phrase in sides)
+        if len(same) != 1 or not speaks_of_self:
+            return False
+        event, bare = same[0], replace(telling, filled=(), founds=False)
+        event.tellings.append(bare)
+        self._remember(event, bare)
+        return True
+
+    def _merge_things(self, event: DraftEvent, telling: Telling) -> None:
+        """Unnamed fillers that agree are one thing: "a new lab" of the headline is "its first lab" of the body."""
+        for filled in telling.filled:
+            mine = filled.referent.thing
+            for other in event.values(filled.role):
+                if mine is None or other.thing is None or mine is other.thing or mine.named or other.thing.named:
+                    continue
+                if self.sameness.things_agree(mine, other.thing, event, telling):
+                    self.referents.merge(mine, other.thing)
+
+    def _remember(self, event: DraftEvent, telling: Telling) -> None:
+        self.at[telling.instance.predication.trigger] = event
+        for support in telling.instance.predication.supports:
+            self.at.setdefault(support.trigger, event)

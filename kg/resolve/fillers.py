@@ -1,0 +1,133 @@
+"""Fillers of roles -> referents: things, values, events told elsewhere, posts and texts; what does not fit its role is rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.records import FrameInstance, Iri, Phrase, RoleFiller, Span, Value
+from kg.resolve.events import Events
+from kg.resolve.posts import Posts
+from kg.resolve.referents import THEY, Referents
+from kg.resolve.tellings import Filled, Referent
+from kg.terms import CLAUSE, CONCEPT, EVENT, MEMBERSHIP, POST, ROLE, SUBJECT
+
+
+class Fillers:
+    """Resolves what fills the roles of the instances of one article; ``reject`` takes an instance and the reason."""
+
+    def __init__(self, referents: Referents, posts: Posts, events: Events, reject: Callable[[FrameInstance, str], None]) -> None:
+        self.referents, self.posts, self.events, self.reject = referents, posts, events, reject
+        self.text, self.tree = referents.parsed.article.text, referents.tree
+        self.mentions, self.ontology = referents.mentions, referents.ontology
+        self._value_at = self._index_values()
+
+    def _index_values(self) -> dict[int, int]:
+        """For each token the number of the value that it belongs to."""
+        index: dict[int, int] = {}
+        token = 0
+        for number, value in enumerate(self.mentions.values):
+            while token < len(self.tree.words) and self.tree.ends[token] <= value.span.start:
+                token += 1
+            inside = token
+            while inside < len(self.tree.words) and self.tree.starts[inside] < value.span.end:
+                index[inside] = number
+                inside += 1
+        return index
+
+    def fill(self, instance: FrameInstance) -> list[Filled]:
+        """All roles, in their order; who fills one by name is not meant in another by a pronoun or description."""
+        by_name = {
+            thing.root.number: role.role
+            for role in instance.roles
+            for phrase in role.phrases
+            if self.tree.names[phrase.head] >= 0 and (thing := self.referents.at_token.get(phrase.head)) is not None
+        }
+        found: list[Filled] = []
+        for role in instance.roles:
+            with self.referents.salience.barring({number for number, other in by_name.items() if other != role.role}):
+                found += self._fill_role(role, instance)
+        return found
+
+    def _fill_role(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
+        for phrase in role.phrases:
+            referent = self._refer(phrase, role.types, role.role)
+            if referent is not None and not self._is_accepted(phrase, referent, role.types):
+                told = referent.thing.label if referent.thing is not None else referent.key
+                self.reject(instance, f"“{self.tree.words[phrase.head]}” stands for {told}, which does not fit")
+            elif referent is not None:
+                yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
+            else:
+                self.reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
+
+    def _is_accepted(self, phrase: Phrase, referent: Referent, types: tuple[Iri, ...]) -> bool:
+        """Whether what a pronoun turned out to be still fits the role."""
+        thing = referent.thing
+        if thing is None or not self.tree.is_pronoun(phrase.head) or not types or CONCEPT in types or thing.class_iri == CONCEPT:
+            return True
+        return any(self.ontology.is_a(thing.class_iri, wanted) or self.ontology.is_a(wanted, thing.class_iri) for wanted in types)
+
+    def _refer(self, phrase: Phrase, types: tuple[Iri, ...], role: Iri) -> Referent | None:
+        if role == ROLE or POST in types:
+            return self.posts.refer(phrase)
+        if role == SUBJECT and self.tree.words[phrase.head].lower() in THEY:
+            joint = self._find_joint_event(phrase.head, types)
+            if joint is not None:
+                return joint
+        if phrase.is_clause:
+            return (
+                Referent("event", str(phrase.head), trigger=phrase.head)
+                if phrase.head in self.events.at and CLAUSE not in types
+                else self._refer_to_text(phrase)
+            )
+        number = self._value_at.get(phrase.head)
+        if number is not None and self._wants_value(self.mentions.values[number].value, types):
+            value = self.mentions.values[number].value
+            assert value is not None
+            return Referent("value", f"{value.class_iri} {value.lexical} {value.unit} {value.counted}", value=value, trigger=number)
+        told = self.events.at.get(phrase.head)
+        if told is not None and told.class_iri != MEMBERSHIP and self.tree.names[phrase.head] < 0 and not self._wants_only_things(types):
+            return Referent("event", str(phrase.head), trigger=phrase.head)
+        if CLAUSE in types and CONCEPT not in types and not self._is_thing(phrase, types):
+            return self._refer_to_text(phrase)
+        thing = self.referents.find(phrase.head, types)
+        if thing is not None:
+            self.referents.adapt(thing, types)
+        return Referent("thing", str(thing.root.number), thing=thing.root) if thing is not None else None
+
+    def _find_joint_event(self, pronoun: int, types: tuple[Iri, ...]) -> Referent | None:
+        """ "A and B will work together. They will focus on ...": of an event, where its sides cannot be meant."""
+        if not any(self.ontology.is_a(EVENT, wanted) or self.ontology.is_a(wanted, EVENT) for wanted in types):
+            return None
+        sentence = self.tree.sentence_of[pronoun]
+        for event in reversed(self.events.all):
+            telling = event.tellings[-1]
+            trigger = telling.instance.predication.trigger
+            is_near = self.tree.sentence_of[trigger] in {sentence, sentence - 1} and trigger < pronoun
+            if (
+                is_near
+                and any(role.collective for role in telling.instance.roles)
+                and any(self.ontology.is_a(event.class_iri, wanted) for wanted in types)
+            ):
+                return Referent("event", str(trigger), trigger=trigger)
+        return None
+
+    def _wants_value(self, value: Value | None, types: tuple[Iri, ...]) -> bool:
+        return value is not None and (not types or any(self.ontology.is_a(value.class_iri, wanted) for wanted in types))
+
+    def _wants_only_things(self, types: tuple[Iri, ...]) -> bool:
+        return bool(types) and not any(self.ontology.is_a(EVENT, wanted) or self.ontology.is_a(wanted, EVENT) for wanted in types)
+
+    def _is_thing(self, phrase: Phrase, types: tuple[Iri, ...]) -> bool:
+        return any(self.ontology.is_a(known, wanted) for known in self.mentions.types[phrase.head] for wanted in types)
+
+    def _refer_to_text(self, phrase: Phrase) -> Referent:
+        text = " ".join(self.text[phrase.span.start : phrase.span.end].split())
+        return Referent("text", text)
+
+    def _words_of(self, phrase: Phrase, referent: Referent) -> Span:
+        if referent.kind == "value":
+            return self.mentions.values[referent.trigger].span
+        number = self.tree.names[phrase.head]
+        if number >= 0:
+            return self.mentions.names[number].span
+        return phrase.span if phrase.is_clause or referent.kind == "text" else self.tree.to_span(self.tree.find_core(phrase.head))

@@ -1,0 +1,86 @@
+"""Nouns of posts -> what the post is called: "deputy minister for industry", without who has it or where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.ontology import Ontology
+from kg.records import FrameInstance, Mentions, Phrase
+from kg.resolve.tellings import Filled, Referent
+from kg.syntax import Tree
+from kg.terms import CONCEPT, HELD_AT, ROLE
+
+BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
+"""Words before a post that are no part of it."""
+PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
+
+
+class Posts:
+    """The posts of one article."""
+
+    def __init__(self, text: str, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
+        self.text, self.tree, self.mentions, self.ontology = text, tree, mentions, ontology
+
+    def is_real(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
+        """A post that the ontology lists, or any job somewhere; "X, an engineer" tells of no post."""
+        posts = [item.referent.key for item in filled if item.role == ROLE]
+        if any(self.tree.words[child].lower() in {"a", "an"} for child in self.tree.find_children(instance.predication.trigger, "det")):
+            return any(item.role == HELD_AT for item in filled)
+        is_listed = any(key in self.ontology.post_nouns or _head_of(key) in self.ontology.post_nouns for key in posts)
+        return is_listed or any(item.role == HELD_AT for item in filled)
+
+    def is_office(self, post: str) -> bool:
+        """Whether a post is an office of a state, as the ontology lists them."""
+        known = self.ontology.post_nouns.get(post) or self.ontology.post_nouns.get(_head_of(post))
+        return known in self.ontology.offices
+
+    def refer(self, phrase: Phrase) -> Referent:
+        """A post is named by its noun with the words that narrow it, not by who has it or where."""
+        label = self.to_label(phrase.head)
+        return Referent("post", label.lower())
+
+    def to_label(self, head: int) -> str:
+        """ "vice chair" of "the company's new vice chair"."""
+        tree = self.tree
+        first = head
+        while first > 0 and self._narrows_post(first - 1, head):
+            first -= 1
+        while tree.words[first] == "-" or tree.words[first].lower() == "old":
+            first += 1
+        label = " ".join(self.text[tree.starts[first] : tree.ends[self._find_post_end(head)]].split())
+        past = self._find_past(head)
+        return f"{past} {label}" if past and not label.lower().startswith(past) else label
+
+    def _find_past(self, head: int) -> str:
+        """ "Former" or the like, on the noun or on the name that it is a title of: the post is held no more."""
+        tree = self.tree
+        holders = [head, tree.heads[head]] if tree.deps[head] in {"compound", "nmod"} else [head]
+        words = (tree.words[child].lower() for holder in holders for child in tree.children[holder] if child < head)
+        return next((word for word in words if word in PAST), "")
+
+    def _find_post_end(self, head: int) -> int:
+        """The last word of "minister for industry" or "head of research": a field of work, not a name."""
+        tree = self.tree
+        preposition = head + 1
+        if preposition >= len(tree.words) or tree.heads[preposition] != head or tree.words[preposition].lower() not in {"of", "for"}:
+            return head
+        field = tree.find_child(preposition, "pobj")
+        if field is None or tree.names[field] >= 0 or CONCEPT not in self.mentions.types[field][:1]:
+            return head
+        inside = [token for token in tree.find_core(field) if token <= field]
+        return field if not any(tree.names[token] >= 0 or tree.deps[token] in {"det", "poss"} for token in inside) else head
+
+    def _narrows_post(self, token: int, head: int) -> bool:
+        tree = self.tree
+        if tree.names[token] >= 0 or tree.heads[token] not in range(token, head + 1) or tree.starts[token + 1] - tree.ends[token] > 1:
+            return False
+        word = tree.words[token].lower()
+        is_modifier = tree.deps[token] in {"compound", "amod", "nmod", "punct"} and word not in BESIDE_POSTS
+        return is_modifier and (word.isalpha() or word == "-" or "-" in word)
+
+
+def _head_of(post: str) -> str:
+    """ "minister" of "deputy minister for industry"."""
+    words = post.split()
+    end = next((number for number, word in enumerate(words) if word in {"of", "for"}), len(words))
+    return words[max(0, end - 1)]
