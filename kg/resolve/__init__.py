@@ -1,4 +1,15 @@
-"""Mentions + FrameInstances -> Reading: who is who, events told twice, and claims with their attestations."""
+"""Mentions + FrameInstances -> Reading: who is who, events told twice, and claims with their attestations.
+
+What is learnt of an article grows in one record, the discourse; the modules in the order in which ``resolve`` calls upon them:
+
+    clusters      the names that are one thing; things: what phrases refer to
+    discourse     the things of the article, which tokens speak of them, nouns that identify a name; salience: which of them is meant
+    referents     phrases -> things: names, pronouns, "we"; descriptions: "the company"; late_names: described first, named later
+    fillers       fillers of roles -> referents: things, values, events, texts; posts: what a post is called
+    drafts        each telling founds an event, joins one or is a fact, all of them records of tellings
+    events        events told several times; sameness: whether two tellings are of one event
+    minting       drafts -> entities, events, claims and attestations with their IRIs
+"""
 
 from __future__ import annotations
 
@@ -7,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
 from kg.records import BackgroundFact, FrameMatches, Mentions, ParsedArticle, Predication, Reading
+from kg.resolve.discourse import Discourse
 from kg.resolve.drafts import Drafts
 from kg.resolve.minting import Mint
 from kg.resolve.referents import Referents
@@ -26,10 +38,12 @@ def resolve(
     background: Background,
 ) -> Reading:
     """All that the article says, in text order, not yet judged."""
-    referents = Referents(parsed, tree, mentions, predications, ontology, background)
+    discourse = Discourse(parsed, tree, mentions, ontology, background)
+    discourse.add_identities(predications)
+    referents = Referents(discourse)
     drafts = Drafts(referents)
     drafts.collect(matches.instances)
-    mint = Mint(parsed.article, mentions, referents, drafts, ontology)
+    mint = Mint(referents, drafts)
     mint.mint()
     speeches = tuple(mint.find_speeches())
     return Reading(
@@ -42,13 +56,13 @@ def resolve(
         speeches=speeches,
         claims=tuple(mint.claims.values()),
         attestations=tuple(mint.attestations.values()),
-        background=_find_background(referents, background),
+        background=_find_background(discourse),
         rejections=(*matches.rejections, *drafts.rejections),
         unread=matches.unread,
     )
 
 
-def _find_background(referents: Referents, background: Background) -> tuple[BackgroundFact, ...]:
+def _find_background(discourse: Discourse) -> tuple[BackgroundFact, ...]:
     """What the background table knows of the places that the article names."""
-    places = [thing.cluster.place for thing in referents.things if thing.cluster is not None and thing.cluster.place is not None]
-    return tuple(fact for place in places for fact in background.to_background_facts(place))
+    places = [thing.cluster.place for thing in discourse.things if thing.cluster is not None and thing.cluster.place is not None]
+    return tuple(fact for place in places for fact in discourse.background.to_background_facts(place))

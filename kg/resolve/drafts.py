@@ -24,11 +24,12 @@ class Drafts:
     """Collects the events and facts of one article."""
 
     def __init__(self, referents: Referents) -> None:
-        self.referents, self.parsed, self.tree, self.mentions = referents, referents.parsed, referents.tree, referents.mentions
+        self.referents, self.discourse = referents, referents.discourse
+        self.parsed, self.tree, self.mentions = self.discourse.parsed, self.discourse.tree, self.discourse.mentions
         self.facts: list[Telling] = []
         self.rejections: list[Rejection] = []
-        self.posts = Posts(self.parsed.article.text, self.tree, self.mentions, referents.ontology)
-        self.events = Events(referents, Sameness(self.tree, referents.ontology, referents.things, self.facts))
+        self.posts = Posts(self.discourse)
+        self.events = Events(self.discourse, Sameness(self.discourse, self.facts))
         self.fillers = Fillers(referents, self.posts, self.events, self._reject)
 
     # ------------------------------------------------------------ collecting
@@ -78,10 +79,10 @@ class Drafts:
         for member in event.values(MEMBER):
             if member.thing is None:
                 continue
-            self.referents.posts_of[member.thing.number] += [role.key for role in event.values(ROLE)]
+            self.discourse.posts_of[member.thing.number] += [role.key for role in event.values(ROLE)]
             for organisation in event.values(HELD_AT):
                 if organisation.thing is not None:
-                    self.referents.organisation_of.setdefault(member.thing.number, organisation.thing.number)
+                    self.discourse.organisation_of.setdefault(member.thing.number, organisation.thing.number)
 
     def _add_event(self, instance: FrameInstance) -> Telling | None:
         """Join an event that is told already, or found a new one; give back what can do neither yet."""
@@ -157,7 +158,7 @@ class Drafts:
         is_apposed = any(item.role == MEMBER and item.rule == "apposition" for item in filled)
         if not is_definite or not is_apposed or any(item.role == HELD_AT for item in filled):
             return
-        organisation = self.referents.find_main_organisation(head)
+        organisation = self.referents.descriptions.find_main_organisation(head)
         if organisation is not None:
             filled.append(
                 Filled(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.resolve.referents import FIRST_PLURAL, Referents
+from kg.resolve.discourse import Discourse
+from kg.resolve.referents import FIRST_PLURAL
 from kg.resolve.sameness import Sameness
 from kg.resolve.tellings import DraftEvent, Telling
 
@@ -12,9 +13,9 @@ from kg.resolve.tellings import DraftEvent, Telling
 class Events:
     """The events of one article in the order of their first telling; ``at`` gives the event that a token tells."""
 
-    def __init__(self, referents: Referents, sameness: Sameness) -> None:
-        self.referents, self.sameness = referents, sameness
-        self.tree, self.ontology = referents.tree, referents.ontology
+    def __init__(self, discourse: Discourse, sameness: Sameness) -> None:
+        self.discourse, self.sameness = discourse, sameness
+        self.tree, self.ontology = discourse.tree, discourse.ontology
         self.all: list[DraftEvent] = []
         self.at: dict[int, DraftEvent] = {}
 
@@ -59,7 +60,7 @@ class Events:
                 if mine is None or other.thing is None or mine is other.thing or mine.named or other.thing.named:
                     continue
                 if self.sameness.things_agree(mine, other.thing, event, telling):
-                    self.referents.merge(mine, other.thing)
+                    self.discourse.merge(mine, other.thing)
 
     def _remember(self, event: DraftEvent, telling: Telling) -> None:
         self.at[telling.instance.predication.trigger] = event

@@ -17,8 +17,9 @@ class Fillers:
 
     def __init__(self, referents: Referents, posts: Posts, events: Events, reject: Callable[[FrameInstance, str], None]) -> None:
         self.referents, self.posts, self.events, self.reject = referents, posts, events, reject
-        self.text, self.tree = referents.parsed.article.text, referents.tree
-        self.mentions, self.ontology = referents.mentions, referents.ontology
+        self.discourse = discourse = referents.discourse
+        self.text, self.tree = discourse.parsed.article.text, discourse.tree
+        self.mentions, self.ontology = discourse.mentions, discourse.ontology
         self._value_at = self._index_values()
 
     def _index_values(self) -> dict[int, int]:
@@ -40,11 +41,11 @@ class Fillers:
             thing.root.number: role.role
             for role in instance.roles
             for phrase in role.phrases
-            if self.tree.names[phrase.head] >= 0 and (thing := self.referents.at_token.get(phrase.head)) is not None
+            if self.tree.names[phrase.head] >= 0 and (thing := self.discourse.at_token.get(phrase.head)) is not None
         }
         found: list[Filled] = []
         for role in instance.roles:
-            with self.referents.salience.barring({number for number, other in by_name.items() if other != role.role}):
+            with self.discourse.salience.barring({number for number, other in by_name.items() if other != role.role}):
                 found += self._fill_role(role, instance)
         return found
 
@@ -91,7 +92,7 @@ class Fillers:
             return self._refer_to_text(phrase)
         thing = self.referents.find(phrase.head, types)
         if thing is not None:
-            self.referents.adapt(thing, types)
+            self.discourse.adapt(thing, types)
         return Referent("thing", str(thing.root.number), thing=thing.root) if thing is not None else None
 
     def _find_joint_event(self, pronoun: int, types: tuple[Iri, ...]) -> Referent | None:

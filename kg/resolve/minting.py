@@ -9,17 +9,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from kg.namespaces import ENTITY, to_claim_iri, to_iri
-from kg.ontology import Ontology
 from kg.ontology.telling import tell
 from kg.records import (
-    Article,
     Attestation,
     Claim,
     Entity,
     Event,
     Iri,
     Literal,
-    Mentions,
     Span,
     Speech,
     Stance,
@@ -50,8 +47,9 @@ def to_slug(label: str) -> str:
 class Mint:
     """Turns the drafts of one article into records."""
 
-    def __init__(self, article: Article, mentions: Mentions, referents: Referents, drafts: Drafts, ontology: Ontology) -> None:
-        self.article, self.mentions, self.referents, self.drafts, self.ontology = article, mentions, referents, drafts, ontology
+    def __init__(self, referents: Referents, drafts: Drafts) -> None:
+        self.referents, self.drafts, self.discourse = referents, drafts, referents.discourse
+        self.article, self.mentions, self.ontology = self.discourse.parsed.article, self.discourse.mentions, self.discourse.ontology
         self.entities: dict[Iri, Entity] = {}
         self.values: dict[Iri, ValueNode] = {}
         self.claims: dict[Iri, Claim] = {}
@@ -61,7 +59,7 @@ class Mint:
 
     def mint(self) -> None:
         """Fill the tables: named things first, then events and facts in text order."""
-        for thing in self.referents.walk_named():
+        for thing in self.discourse.walk_named():
             if thing.spans and not thing.is_implied:
                 self.to_entity(thing)
         events = sorted(self.drafts.events.all, key=lambda event: min(telling.instance.predication.span for telling in event.tellings))
@@ -71,7 +69,7 @@ class Mint:
             self._add_event(event)
         for fact in self.drafts.facts:
             self._add_fact(fact)
-        for thing in self.referents.things:
+        for thing in self.discourse.things:
             if thing.country is not None and self._to_thing_iri(thing) in self.entities:
                 self._add_government(thing)
 
@@ -104,7 +102,7 @@ class Mint:
 
     def _to_thing_iri(self, thing: Thing) -> Iri:
         if thing.country is not None:
-            return Iri(f"{self._to_thing_iri(self.referents.things[thing.country])}/government")
+            return Iri(f"{self._to_thing_iri(self.discourse.things[thing.country])}/government")
         if thing.cluster is not None and thing.cluster.place is not None:
             return thing.cluster.place.iri
         is_shared = any(self.ontology.is_a(thing.class_iri, wanted) for wanted in SHARED_CLASSES)
@@ -229,7 +227,7 @@ class Mint:
     def _add_government(self, thing: Thing) -> None:
         """ "The Kenyan government": the words that name a government say what it governs."""
         assert thing.country is not None
-        country = self.referents.things[thing.country]
+        country = self.discourse.things[thing.country]
         claim = self._claim(self.to_entity(thing), GOVERNS, self.to_entity(country))
         for span in sorted(set(thing.spans)):
             key = (claim.iri, span.start, span)

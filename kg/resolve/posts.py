@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.ontology import Ontology
-from kg.records import FrameInstance, Mentions, Phrase
+from kg.records import FrameInstance, Phrase
+from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import Filled, Referent
-from kg.syntax import Tree
 from kg.terms import CONCEPT, HELD_AT, ROLE
 
 BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
@@ -18,8 +17,9 @@ PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
 class Posts:
     """The posts of one article."""
 
-    def __init__(self, text: str, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
-        self.text, self.tree, self.mentions, self.ontology = text, tree, mentions, ontology
+    def __init__(self, discourse: Discourse) -> None:
+        self.text, self.tree = discourse.parsed.article.text, discourse.tree
+        self.mentions, self.ontology = discourse.mentions, discourse.ontology
 
     def is_real(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
         """A post that the ontology lists, or any job somewhere; "X, an engineer" tells of no post."""

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.namespaces import to_iri
-from kg.ontology import Ontology
+from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import DraftEvent, Referent, Telling
 from kg.resolve.things import Thing
-from kg.syntax import Tree
 from kg.terms import CONCEPT, OBJECT, SUBJECT, UNIT_OF
 
 SINGLE = frozenset(to_iri(f"news:{name}") for name in ("amount", "date", "period", "place"))
@@ -21,8 +20,8 @@ SINGLE = frozenset(to_iri(f"news:{name}") for name in ("amount", "date", "period
 class Sameness:
     """Compares tellings with events; ``facts`` grow while the article is read."""
 
-    def __init__(self, tree: Tree, ontology: Ontology, things: Sequence[Thing], facts: Sequence[Telling]) -> None:
-        self.tree, self.ontology, self.things, self.facts = tree, ontology, things, facts
+    def __init__(self, discourse: Discourse, facts: Sequence[Telling]) -> None:
+        self.tree, self.ontology, self.things, self.facts = discourse.tree, discourse.ontology, discourse.things, facts
 
     def is_same(self, event: DraftEvent, telling: Telling) -> bool:
         """Whether a telling speaks of an event."""

@@ -146,6 +146,10 @@ class Tree:
         """Whether the token is a common or proper noun."""
         return self.tags[token] in NOUN_TAGS
 
+    def is_definite(self, noun: int) -> bool:
+        """Whether "the", "this" or "that" says that the noun speaks of something known."""
+        return any(self.deps[child] == "det" and self.words[child].lower() in {"the", "this", "that"} for child in self.children[noun])
+
     def is_pronoun(self, token: int) -> bool:
         """Whether the token is a personal, possessive or demonstrative pronoun."""
         return self.tags[token] in {"PRP", "PRP$"} or (self.tags[token] == "DT" and self.deps[token] != "det")

@@ -1,0 +1,137 @@
+"""Definite descriptions -> the things that they take up: "the company", "the country", "the government", "the Dutch firm"."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from kg.records import Iri
+from kg.resolve.discourse import Discourse
+from kg.resolve.salience import Search
+from kg.resolve.things import Thing
+from kg.syntax import Tree
+from kg.terms import COMPANY, CONCEPT, COUNTRY, GOVERNMENT, ORGANIZATION, PEOPLE_GROUP, PERSON, POST, QUANTITY, REGION, TEAM
+
+UNMARKED = (COMPANY, TEAM)
+"""Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
+FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
+FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
+KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
+
+
+class Descriptions:
+    """Resolves the descriptions of one article."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
+        self._governments: dict[int, Thing] = {}
+
+    def find(self, head: int) -> Thing | None:
+        """What "the company", "the country", "the government" or "the Dutch firm" stands for."""
+        tree = self.tree
+        lemma = tree.lemmas[head]
+        if lemma == "government" and tree.tags[head] in {"NN", "NNP"}:
+            return self._find_government(head)
+        if not self.tree.is_definite(head) or tree.tags[head] in {"NNS", "NNPS"} or self._is_restricted(head):
+            return None
+        types = [known for known in self.mentions.types[head] if known not in {CONCEPT, POST, QUANTITY}]
+        if not types:
+            return None
+        known_as = self._find_same_noun(head, lemma)
+        if known_as is not None:
+            return known_as
+        for wanted in types[:2]:
+            found = self.discourse.find_salient(head, partial(self._fits_description, wanted=wanted, head=head), FOR_DESCRIPTIONS)
+            if found is not None:
+                if found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
+                    found.class_iri = wanted
+                return found
+        return None
+
+    def _is_organisation(self, thing: Thing) -> bool:
+        return thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION) and thing.class_iri != COUNTRY
+
+    def find_main_organisation(self, token: int) -> Thing | None:
+        """The organisation that the article is about, seen from a token; None where two compete."""
+        return self.discourse.find_salient(token, self._is_organisation, FOR_MAIN)
+
+    def _is_restricted(self, head: int) -> bool:
+        """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""
+        return any(
+            self.tree.deps[child] in {"prep", "poss"} or (self.tree.deps[child] in {"relcl", "acl"} and not self._is_remark(child))
+            for child in self.tree.children[head]
+            if child > head or self.tree.deps[child] == "poss"
+        )
+
+    def _is_remark(self, clause: int) -> bool:
+        """Whether a comma cuts the clause off, so that it adds to what is known already."""
+        return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
+
+    def _find_same_noun(self, head: int, lemma: str) -> Thing | None:
+        """An unnamed thing introduced with the same noun, or a name that holds it ("the Challenge")."""
+        for thing in reversed(self.discourse.things):
+            if thing.tokens and thing.tokens[0] < head and thing.class_iri != CONCEPT:
+                is_same_name = (
+                    thing.cluster is not None
+                    and self._has_capital(head)
+                    and lemma in thing.label.lower().split()
+                    and thing.label.split()[-1].lower() == lemma
+                )
+                if (
+                    is_same_name
+                    or thing.cluster is None
+                    and thing.country is None
+                    and self.tree.lemmas[thing.tokens[0]] == lemma
+                    and thing.class_iri != PEOPLE_GROUP
+                ):
+                    return thing
+        return None
+
+    def _has_capital(self, token: int) -> bool:
+        return self.tree.words[token][0].isupper()
+
+    def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
+        if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
+            return False
+        if wanted == PERSON:
+            return thing.class_iri == PERSON and self._may_hold_post(thing, head)
+        if thing.cluster is None:
+            return False
+        if self.ontology.is_a(thing.class_iri, wanted):
+            return wanted != ORGANIZATION or thing.class_iri != COUNTRY
+        return thing.class_iri == ORGANIZATION and any(self.ontology.is_a(wanted, general) for general in UNMARKED)
+
+    def _may_hold_post(self, thing: Thing, head: int) -> bool:
+        """ "the president" is somebody known to be one; a description that is no post may be anybody ("the man")."""
+        lemma = self.tree.lemmas[head]
+        if POST not in self.mentions.types[head]:
+            return True
+        return any(lemma in post.lower().split() for post in self.discourse.posts_of[thing.number])
+
+    def _find_government(self, head: int) -> Thing | None:
+        """The government of the country that possesses or modifies the noun, else of the most salient country."""
+        tree = self.tree
+        country: Thing | None = None
+        for child in tree.children[head]:
+            thing = self.discourse.at_token.get(child)
+            if tree.deps[child] in {"poss", "amod", "compound", "nmod"} and thing is not None and thing.class_iri in {COUNTRY, REGION}:
+                country = thing
+        if country is None and tree.find_child(head, "poss", "amod", "compound", "prep") is None and self.tree.is_definite(head):
+            country = self.discourse.find_salient(head, lambda thing: thing.class_iri == COUNTRY, FOR_DESCRIPTIONS)
+        if country is None:
+            return None
+        if country.number not in self._governments:
+            thing = Thing(len(self.discourse.things), f"Government of {country.label}", GOVERNMENT, country=country.number)
+            self.discourse.things.append(thing)
+            self._governments[country.number] = thing
+        government = self._governments[country.number]
+        government.spans.append(tree.to_span(after_determiners(tree, tree.find_core(head))))
+        return government
+
+
+def after_determiners(tree: Tree, tokens: list[int]) -> list[int]:
+    """The tokens of a noun phrase behind the words that only say which one is meant."""
+    while len(tokens) > 1 and (
+        tree.deps[tokens[0]] in {"det", "predet", "preconj", "poss", "punct", "case"} or tree.words[tokens[0]].lower() in KNOWN_BY
+    ):
+        tokens = tokens[1:]
+    return tokens

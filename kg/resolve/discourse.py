@@ -1,0 +1,162 @@
+"""Mentions + Predications -> the things that an article speaks of by name, and all that is learnt of them while it is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import BlockKind, Iri, Mentions, ParsedArticle, Predication, Span
+from kg.resolve.clusters import Clusters
+from kg.resolve.salience import Salience, Search
+from kg.resolve.things import Thing
+from kg.syntax import Tree
+from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY
+
+if TYPE_CHECKING:
+    from kg.background import Background
+
+WEAK_SCORE = 0.8
+CORRECTIONS = tuple(
+    to_iri(name)
+    for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent")
+)
+
+
+class Discourse:
+    """The things of one article in the order of their discovery, and which of them each token is known to speak of."""
+
+    def __init__(self, parsed: ParsedArticle, tree: Tree, mentions: Mentions, ontology: Ontology, background: Background) -> None:
+        self.parsed, self.tree, self.mentions, self.ontology, self.background = parsed, tree, mentions, ontology, background
+        body_start = next((block.span.start for block in parsed.article.blocks if block.kind is BlockKind.BODY), 0)
+        self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background, body_start=body_start)
+        self.things: list[Thing] = []
+        self.at_token: dict[int, Thing] = {}
+        self.names_of_noun: dict[str, set[int]] = defaultdict(set)
+        self.posts_of: dict[int, list[str]] = defaultdict(list)
+        self.organisation_of: dict[int, int] = {}
+        self.salience = Salience(tree, mentions, ontology)
+        self._add_names()
+
+    def add(self, label: str, class_iri: Iri, span: Span) -> Thing:
+        """A new thing without a name."""
+        thing = Thing(len(self.things), label, class_iri, spans=[span])
+        self.things.append(thing)
+        return thing
+
+    def mention(self, thing: Thing, token: int) -> None:
+        """A token speaks of a thing, which is the more salient for it."""
+        self.at_token[token] = thing
+        thing.tokens.append(token)
+        self.salience.weigh(thing, token)
+
+    def find_salient(self, token: int, fits: Callable[[Thing], bool], search: Search) -> Thing | None:
+        """The thing that fits and clearly is the most salient at a token."""
+        return self.salience.find(token, self.things, fits, search)
+
+    def _add_names(self) -> None:
+        roots: dict[int, int] = {}
+        of_cluster: dict[int, Thing] = {}
+        for token, number in enumerate(self.tree.names):
+            if number >= 0 and (number not in roots or self._is_higher(token, roots[number])):
+                roots[number] = token
+        for cluster in self.clusters.all:
+            if not cluster.members:
+                continue
+            thing = Thing(len(self.things), cluster.label, cluster.class_iri, cluster)
+            self.things.append(thing)
+            of_cluster[cluster.number] = thing
+            for number in cluster.members:
+                thing.spans.append(self.mentions.names[number].span)
+        for token, number in enumerate(self.tree.names):
+            if number >= 0:
+                thing = of_cluster[self.clusters.of_name[number].number]
+                self.at_token[token] = thing
+                if roots[number] == token:
+                    thing.tokens.append(token)
+                    self.salience.weigh(thing, token)
+
+    def _is_higher(self, token: int, other: int) -> bool:
+        return self.tree.names[self.tree.heads[token]] != self.tree.names[token] or self.tree.heads[other] == token
+
+    def add_identities(self, predications: Sequence[Predication]) -> None:
+        """ "X, a programme led by ..." and "President X": the noun speaks of the name; its class may tell more of it."""
+        for predication in predications:
+            if predication.pos != "noun" or self.tree.names[predication.trigger] >= 0:
+                continue
+            for filler in predication.fillers:
+                if filler.slot not in {"is", "named"} or filler.depth:
+                    continue
+                thing = self.at_token.get(filler.phrases[0].head)
+                if thing is not None and filler.rule == "place of" and not self._is_place_noun(thing, predication.trigger):
+                    continue
+                if thing is not None and predication.trigger not in self.at_token and self._may_be(thing, predication.trigger):
+                    if filler.rule != "copula" or not self.tree.find_child(predication.trigger, "neg"):
+                        self.at_token[predication.trigger] = thing
+                        self._refine(thing, predication.trigger, filler.rule)
+                        if self.tree.is_definite(predication.trigger):
+                            self.names_of_noun[self.tree.lemmas[predication.trigger]].add(thing.number)
+
+    def _is_place_noun(self, thing: Thing, noun: int) -> bool:
+        """ "the city of X", but not "the mayor of X" or "the University of X"."""
+        is_place = self.ontology.is_a(thing.class_iri, PLACE)
+        return is_place and any(self.ontology.is_a(known, PLACE) or known == COUNTRY for known in self.mentions.types[noun])
+
+    def _may_be(self, thing: Thing, noun: int) -> bool:
+        types = self.mentions.types[noun]
+        if not types:
+            return False
+        return (
+            any(self.ontology.is_a(known, thing.class_iri) or self.ontology.is_a(thing.class_iri, known) for known in types)
+            or thing.class_iri == ORGANIZATION
+            and any(self.ontology.is_a(known, ORGANIZATION) or known not in {CONCEPT, PERSON, PEOPLE_GROUP, POST} for known in types)
+        )
+
+    def _refine(self, thing: Thing, noun: int, rule: str) -> None:
+        """A noun that names a narrower class narrows the class of the name; for a bare organisation it may correct it."""
+        if rule == "title" or thing.cluster is not None and thing.cluster.place is not None:
+            return
+        for known in self.mentions.types[noun]:
+            if known in {CONCEPT, POST, QUANTITY}:
+                continue
+            if (
+                self.ontology.is_a(known, thing.class_iri)
+                or thing.class_iri == ORGANIZATION
+                and not self.ontology.is_a(known, PERSON)
+                and known != PEOPLE_GROUP
+            ):
+                thing.class_iri = known
+                return
+
+    def adapt(self, thing: Thing, accept: tuple[Iri, ...]) -> None:
+        """Let what a verb asks for correct the class of a name that only the model's guess gave ("acquired X": X is no person)."""
+        if thing.cluster is None or thing.cluster.place is not None or not accept or self.accepts(thing, accept):
+            return
+        if thing.class_iri == ORGANIZATION:
+            narrower = [known for known in accept if self.ontology.is_a(known, ORGANIZATION)]
+            thing.class_iri = narrower[0] if len(narrower) == 1 else ORGANIZATION
+            return
+        is_weak = all(self.mentions.names[number].score <= WEAK_SCORE for number in thing.cluster.members)
+        wanted = next((known for known in CORRECTIONS if any(self.ontology.is_a(known, other) for other in accept)), None)
+        if thing.class_iri == PERSON and self.background.find_gender(thing.label.split()[0]) is not None:
+            return
+        if is_weak and wanted is not None:
+            thing.class_iri = wanted
+
+    def merge(self, left: Thing, right: Thing) -> None:
+        """Make two unnamed things one, labelled by what says most."""
+        first, second = sorted((left.root, right.root), key=lambda thing: thing.number)
+        if first is not second:
+            second.same_as = first
+            first.spans += second.spans
+            first.label = max(first.label, second.label, key=lambda label: (sum(word[0].isupper() for word in label.split()), len(label)))
+
+    def accepts(self, thing: Thing, accept: tuple[Iri, ...]) -> bool:
+        """Whether a thing is of one of the classes; without classes anything is."""
+        return not accept or any(self.ontology.is_a(thing.class_iri, wanted) for wanted in accept)
+
+    def walk_named(self) -> Iterator[Thing]:
+        """The named things, in the order of their first mention."""
+        yield from (thing for thing in self.things if thing.named)
