@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.namespaces import to_iri
-from kg.ontology import Ontology
+from kg.ontology import Ontology, Sense
 from kg.records import Governor, Phrase, Predication, Stance
 from kg.syntax import Tree
 from kg.terms import REPORTED
 
+SAID_BY = to_iri("lex:saidBy")
 STANCE_OF: dict[str, Stance] = {
     to_iri("lex:asserted"): Stance.ASSERTED,
     to_iri("lex:planned"): Stance.PLANNED,
@@ -79,8 +80,8 @@ def _apply(
         if governor.slot in sense.scope or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope)):
             target = STANCE_OF[sense.target]
             if target is Stance.REPORTED:
-                speaker = _find_speaker(above)
-                return compose(stance, Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE), speaker, False
+                reported = Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE
+                return compose(stance, reported), _find_speaker(above, sense), False
             return compose(compose(stance, target), own), None, True
     if is_gerund and governor.slot in OPEN_PREPOSITIONS:
         return compose(compose(stance, Stance.POSSIBLE), own), None, True
@@ -101,11 +102,12 @@ def _lemma_of(governor: Governor, above: Predication | None) -> str:
     return above.lemma if above is not None else governor.lemma
 
 
-def _find_speaker(above: Predication | None) -> Phrase | None:
-    if above is None:
-        return None
-    subject = next((filler for filler in above.fillers if filler.slot == "subj"), None)
-    return subject.phrases[0] if subject is not None else None
+def _find_speaker(above: Predication | None, sense: Sense) -> Phrase | None:
+    """Who says it, by the slots that the sense has for the one who does."""
+    slots = [slot for role in sense.roles if role.fills == SAID_BY for slot in role.slots]
+    fillers = above.fillers if above is not None else ()
+    found = (filler.phrases[0] for slot in slots for filler in fillers if filler.slot == slot)
+    return next(found, None)
 
 
 def _find_source(bearer: Predication, by_trigger: Mapping[int, Predication]) -> Phrase | None:

@@ -235,7 +235,6 @@ class _Compiler:
                     supports=read.texts(node, "support"),
                     lacks=order_slots(read.texts(node, "lacks")),
                     scope=order_slots(read.texts(node, "scope")),
-                    controller=read.text(node, "controller"),
                     bare=read.text(node, "bare") != "false",
                     width=sum(self._width(role) for role in roles if role.need),
                 )

@@ -33,9 +33,8 @@ class Sense:
 
     ``kind`` is "event", "property" or "stance"; ``pos`` is "verb", "noun", "adj" or "adv". ``roles`` are in the order of assignment: needed
     before optional, own before inherited, narrower types before wider. ``supports`` are the light verbs whose slots join a noun's; without
-    ``bare`` the noun speaks only under one of them. ``lacks`` are slots that must be empty. ``scope`` (the slots it rules) and
-    ``controller`` are for stances.
-    ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins.
+    ``bare`` the noun speaks only under one of them. ``lacks`` are slots that must be empty. ``scope``, the slots it rules, is for
+    stances. ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins.
     """
 
     target: Iri
@@ -46,7 +45,6 @@ class Sense:
     supports: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
-    controller: str | None = None
     bare: bool = True
     width: int = 0
 

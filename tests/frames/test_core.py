@@ -506,6 +506,9 @@ def test_represents(row: Row) -> None:
         ("Germany is trying to help Niger.", "Assistance", "possible", None),
         ("The risk of an attack on Taiwan by China has grown.", "Attack", "possible", None),
         ("Perhaps Elon Musk visited Hotan.", "Visit", "possible", None),
+        # reported: of a noun, whoever the ontology says makes the claim
+        ("Angela Rayner's claim that Vistry bought Countryside was dismissed.", "Acquisition", "reported", "Angela Rayner"),
+        ("The report by Caixin that Hillhouse bought Natura surprised investors.", "Acquisition", "reported", "Caixin"),
         ("Tariq Ramadan was arrested in Geneva, but the police say he may not have attacked Lausanne.", "Attack", "possible", "police"),
     ],
 )  # fmt: skip
