@@ -6,25 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.frames.fitting import PLAIN_RANK, Fitting
+from kg.frames.fitting import Fitting
+from kg.frames.roles import COLLECTIVE, RoleFillers
+from kg.frames.senses import Senses
 from kg.frames.stance import compose, find_instance_stance
 from kg.namespaces import to_iri
-from kg.ontology import Ontology, Role, Sense
-from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
+from kg.ontology import Ontology, Sense
+from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import MEMBERSHIP, OBJECT, POST, SUBJECT
+from kg.terms import OBJECT, SUBJECT
 
-LONGEST_NOUN = 4
-MODIFYING = frozenset({"relative clause"})
-CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
 ANCHOR = to_iri("lex:anchor")
-COLLECTIVE = frozenset({"subj", "with"})
-"""A role with these slots is filled by several sides of one event."""
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
-
-
-_Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
-"""How well a filler fits a role, the filler, and those of its phrases that fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +42,16 @@ def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Ment
     matcher = _Matcher(tree, predications, mentions, ontology)
     read = tuple(instance for predication in predications if (instance := matcher.match(predication.trigger)) is not None)
     instances = _hold_back_hearsay(_drop_carriers(read), ontology)
-    read_at = instances_at(instances)
+    read_at = _find_triggers(instances)
     unread = Counter(
-        predication.lemma
-        for predication in predications
-        if predication.pos == "verb" and matcher.is_unread(predication, read_at)
+        predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, read_at)
     )
     return FrameMatches(instances, tuple(matcher.rejections), tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
 
 
 def _hold_back_hearsay(instances: Sequence[FrameInstance], ontology: Ontology) -> tuple[FrameInstance, ...]:
     """What fills the crime of a charge, or stands below it, is nobody's assertion: an allegation never asserts the crime."""
-    alleged = {
-        phrase.head for instance in instances for role in instance.roles if role.role in ontology.hearsay for phrase in role.phrases
-    }
+    alleged = {phrase.head for instance in instances for role in instance.roles if role.role in ontology.hearsay for phrase in role.phrases}
     return tuple(
         replace(instance, stance=compose(instance.stance, Stance.REPORTED))
         if instance.predication.trigger in alleged or any(governor.trigger in alleged for governor in instance.predication.governors)
@@ -85,16 +74,10 @@ def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, .
     )
 
 
-def instances_at(instances: Sequence[FrameInstance]) -> frozenset[int]:
+def _find_triggers(instances: Sequence[FrameInstance]) -> frozenset[int]:
     """The triggers of the instances and of the light verbs that carry them."""
     supports = {support.trigger for instance in instances for support in instance.predication.supports}
     return frozenset({instance.predication.trigger for instance in instances} | supports)
-
-
-def _find_post_senses(ontology: Ontology) -> tuple[Sense, ...]:
-    """The senses that every noun of every post has, and so a post noun that the ontology does not list."""
-    first = next(iter(ontology.post_nouns), "")
-    return tuple(sense for sense in ontology.senses.get(("noun", first), ()) if ontology.post_nouns.keys() <= set(sense.words))
 
 
 class _Matcher:
@@ -105,10 +88,8 @@ class _Matcher:
         self.by_trigger = {predication.trigger: predication for predication in predications}
         self.rejections: list[Rejection] = []
         self._matched: dict[int, FrameInstance | None] = {}
-        self._open: set[int] = set()
-        self.post_senses = _find_post_senses(ontology)
-        self.name_senses = [(Iri(class_iri), senses) for (pos, class_iri), senses in ontology.senses.items() if pos == "name"]
-        self.fitting = Fitting(tree, mentions, ontology, self.find_event_class)
+        self.senses = Senses(tree, mentions, ontology)
+        self.roles = RoleFillers(Fitting(tree, mentions, ontology, self.find_event_class), self.senses, self.match)
 
     def find_event_class(self, token: int) -> Iri | None:
         """The class of the event that a token founds or names."""
@@ -121,9 +102,7 @@ class _Matcher:
             self._matched[trigger] = None
             predication = self.by_trigger.get(trigger)
             if predication is not None:
-                self._open.add(trigger)
                 self._matched[trigger] = self._read(predication)
-                self._open.discard(trigger)
         return self._matched[trigger]
 
     def is_unread(self, predication: Predication, read: frozenset[int]) -> bool:
@@ -141,8 +120,8 @@ class _Matcher:
     def _read(self, predication: Predication) -> FrameInstance | None:
         readings = [
             reading
-            for word in self._words(predication)
-            for sense in self._senses(predication, word)
+            for word in self.senses.find_words(predication)
+            for sense in self.senses.find(predication, word)
             for reading in self._try(sense, predication)
         ]
         if not readings:
@@ -171,57 +150,6 @@ class _Matcher:
     def _label(self, iri: Iri) -> str:
         known = self.ontology.classes.get(iri) or self.ontology.properties.get(iri)
         return known.label if known is not None else iri
-
-    def _words(self, predication: Predication) -> Iterator[str]:
-        """The forms under which a trigger may stand in the ontology, longest first."""
-        if predication.pos == "noun":
-            yield from self._noun_words(predication.trigger)
-            return
-        if predication.pos == "adj":
-            yield from dict.fromkeys((predication.lemma, self.tree.lemmas[predication.trigger]))
-            return
-        prepositions = dict.fromkeys(f.slot for f in predication.fillers if f.depth == 0 and f.rule == "preposition")
-        yield from (f"{predication.lemma} {preposition}" for preposition in prepositions)
-        yield predication.lemma
-
-    def _noun_words(self, trigger: int) -> Iterator[str]:
-        tree = self.tree
-        words = tree.lemmas[trigger]
-        forms = [words]
-        for token in range(trigger - 1, max(-1, trigger - LONGEST_NOUN), -1):
-            if tree.heads[token] != trigger and tree.heads[token] != trigger - 1 and tree.words[token] != "-":
-                break
-            words = (
-                f"{tree.words[token].lower()} {words}"
-                if "-" not in (tree.words[token], words[:1])
-                else f"{tree.words[token].lower()}{words}"
-            )
-            forms.append(words)
-        yield from reversed(forms)
-
-    def _senses(self, predication: Predication, word: str) -> Sequence[Sense]:
-        if predication.pos == "noun" and self.tree.tags[predication.trigger] == "NNS" and POST in self.mentions.types[predication.trigger]:
-            return tuple(sense for sense in self.ontology.senses.get(("noun", word), ()) if sense.target != MEMBERSHIP)
-        if predication.pos == "noun" and self.tree.names[predication.trigger] >= 0:
-            return self._senses_of_names(predication.trigger, word)
-        found = self.ontology.senses.get((predication.pos, word), ())
-        if not found and predication.pos == "noun" and POST in self.mentions.types[predication.trigger] and " " not in word:
-            return self.post_senses
-        return found
-
-    def _senses_of_names(self, trigger: int, word: str) -> Sequence[Sense]:
-        """A name's own noun may relate the name to others ("Japan's Ministry of ..."): plain relations of the thing itself."""
-        if self.tree.names[self.tree.heads[trigger]] == self.tree.names[trigger] and self.tree.heads[trigger] != trigger:
-            return ()
-        if word != self.tree.lemmas[trigger]:
-            return ()
-        own_noun = self.ontology.senses.get(("noun", self.tree.words[trigger].lower()), ())
-        relations = [sense for sense in own_noun if sense.kind == "property" and any("self" in role.slots for role in sense.roles)]
-        class_iri = self.mentions.names[self.tree.names[trigger]].class_iri
-        return (
-            *relations,
-            *(sense for pos_class, senses in self.name_senses for sense in senses if self.ontology.is_a(class_iri, pos_class)),
-        )
 
     # ------------------------------------------------------------ roles
 
@@ -261,12 +189,12 @@ class _Matcher:
         found: list[RoleFiller] = []
         needed, fit, is_negated = 0, 0, False
         for role in sense.roles:
-            chosen = self._choose(role, sense, pool, used, predication)
+            chosen = self.roles.choose(role, sense, pool, used, predication)
             if chosen is None:
                 continue
             filler, phrases, rank = chosen
             used.update(phrase.head for phrase in phrases)
-            types = role.types or self._required_types(role, sense)
+            types = self.roles.find_types(role, sense)
             is_negated = is_negated or (role.fills == ANCHOR and any(self._is_negated(phrase.head) for phrase in phrases))
             if role.fills != ANCHOR:
                 found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, set(role.slots) >= COLLECTIVE))
@@ -284,139 +212,9 @@ class _Matcher:
         is_free = not any(role.fills == ANCHOR for role in sense.roles)
         return sense.kind == "event" and is_free and any(filler.role in keys for filler in found)
 
-    def _choose(
-        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], predication: Predication
-    ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
-        """The best filler of a role: by fit, nearness, slot and order; a collective role takes a filler from each of its slots."""
-        best: _Choice | None = None
-        for number, filler in enumerate(pool):
-            slot = "subj" if filler.slot == "event" else filler.slot
-            if slot not in role.slots or self._is_claimed_below(filler, predication.trigger):
-                continue
-            phrases = self._fitting_phrases(role, sense, filler, used, predication)
-            if not phrases:
-                continue
-            key = (min(rank for _, rank in phrases) // 5, filler.depth, role.slots.index(slot), number)
-            if best is None or key < best[0]:
-                best = (key, filler, tuple(phrase for phrase, _ in phrases))
-        if best is None:
-            return None
-        chosen = self._collect(role, sense, pool, used, best, predication) if set(role.slots) >= COLLECTIVE else best[2]
-        return best[1], chosen, best[0][0]
-
-    def _collect(
-        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], best: _Choice, predication: Predication
-    ) -> tuple[Phrase, ...]:
-        """ "X met Y", "X signed a deal with Y": all parties of a role that both the subject and a "with" may fill."""
-        _, first, phrases = best
-        heads = {phrase.head for phrase in phrases} | used
-        slots = {first.slot}
-        for filler in pool:
-            if filler.slot not in role.slots or filler.slot in slots:
-                continue
-            more = [phrase for phrase, rank in self._fitting_phrases(role, sense, filler, heads, predication) if rank < 5]
-            if more:
-                slots.add(filler.slot)
-                heads.update(phrase.head for phrase in more)
-                phrases = (*phrases, *more)
-        return phrases
-
-    def _is_claimed_below(self, filler: Filler, trigger: int) -> bool:
-        """Whether a phrase that hangs below another word fills a role of that word ("a visit to X" keeps its X)."""
-        if filler.depth == 0:
-            return False
-        head = filler.phrases[0].head
-        anchor = self.tree.heads[self.tree.heads[head]]
-        if anchor == trigger or anchor in self._open:
-            return False
-        instance = self.match(anchor)
-        if instance is None or instance.target == MEMBERSHIP:
-            return False
-        return any(phrase.head == head for role in instance.roles for phrase in role.phrases)
-
     def _is_negated(self, head: int) -> bool:
         """ "Found not guilty": the word that a sense asks for is denied."""
         return any(self.tree.words[child].lower() in {"not", "n't", "n’t", "no", "never"} for child in self.tree.children[head])
-
-    def _is_inside_name(self, token: int, trigger: int) -> bool:
-        """Whether a phrase is a part of the trigger's own name ("Ministry of Economy")."""
-        return token != trigger and self.tree.names[token] >= 0 and self.tree.names[token] == self.tree.names[trigger]
-
-    def _fitting_phrases(
-        self, role: Role, sense: Sense, filler: Filler, used: set[int], predication: Predication
-    ) -> list[tuple[Phrase, int]]:
-        fitting: list[tuple[Phrase, int]] = []
-        types = role.types or self._required_types(role, sense)
-        phrases = self._find_antecedents(filler.phrases[0], types) if filler.rule in MODIFYING else filler.phrases
-        for phrase in phrases:
-            held = self._see_through(phrase)
-            if held.head in used or (role.words and not self._has_word(held.head, role.words)):
-                continue
-            if self._is_inside_name(held.head, predication.trigger):
-                continue
-            if filler.slot == "mod" and self.tree.names[held.head] < 0 and not role.words:
-                continue
-            rank = self.fitting.rank(held, types)
-            if rank == PLAIN_RANK and filler.slot not in CORE_SLOTS:
-                continue
-            if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
-                fitting.append((held, rank))
-        return fitting
-
-    def _find_antecedents(self, phrase: Phrase, types: tuple[Iri, ...]) -> tuple[Phrase, ...]:
-        """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y"."""
-        tree, head = self.tree, phrase.head
-        current = phrase
-        while self.fitting.rank(current, types) is None and (above := self._find_noun_above(head)) is not None:
-            head = above
-            current = tree.to_phrase(head)
-        return (current,) if self.fitting.rank(current, types) is not None else (phrase,)
-
-    def _find_noun_above(self, noun: int) -> int | None:
-        """The noun that a prepositional phrase hangs on, or stands right behind."""
-        tree = self.tree
-        preposition = tree.heads[noun]
-        if tree.deps[noun] != "pobj":
-            return None
-        if tree.is_noun(tree.heads[preposition]):
-            return tree.heads[preposition]
-        before = preposition - 1
-        while before > 0 and (tree.words[before] == "," or tree.words[before].isspace()):
-            before -= 1
-        return before if tree.is_noun(before) else None
-
-    def _has_word(self, head: int, words: tuple[str, ...]) -> bool:
-        return any(word in words for word in self._noun_words(head))
-
-    def _required_types(self, role: Role, sense: Sense) -> tuple[Iri, ...]:
-        """A property's domain and range stand in where its role names no types."""
-        target = self.ontology.properties.get(sense.target if role.fills in {SUBJECT, OBJECT} else role.fills)
-        if target is None:
-            return ()
-        return target.domain if role.fills == SUBJECT else target.range
-
-    def _see_through(self, phrase: Phrase) -> Phrase:
-        """ "a series of X" is about X; "a lab with projects focusing on X" is about the lab."""
-        tree, head = self.tree, phrase.head
-        if phrase.is_clause or tree.lemmas[head] not in self.ontology.transparent or tree.names[head] >= 0:
-            return phrase
-        for preposition in tree.find_children(head, "prep"):
-            if tree.words[preposition].lower() == "of":
-                inner = tree.find_child(preposition, "pobj")
-                return self._see_through(tree.to_phrase(inner)) if inner is not None else phrase
-        holder = self._find_holder(head)
-        return tree.to_phrase(holder) if holder is not None else phrase
-
-    def _find_holder(self, noun: int) -> int | None:
-        """What has the noun "with" it: the noun that "with" hangs on, or the object of its verb."""
-        tree = self.tree
-        preposition = tree.heads[noun]
-        if tree.deps[noun] != "pobj" or tree.words[preposition].lower() != "with":
-            return None
-        above = tree.heads[preposition]
-        if tree.is_noun(above):
-            return above
-        return tree.find_child(above, "dobj", "nsubjpass") if tree.is_verb(above) else None
 
     # ------------------------------------------------------------ instances
 

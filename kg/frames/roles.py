@@ -1,0 +1,158 @@
+"""A role of a sense x the slots of a predication -> the filler and phrases that fit it best."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.frames.fitting import PLAIN_RANK, Fitting
+from kg.frames.senses import Senses
+from kg.ontology import Role, Sense
+from kg.records import Filler, FrameInstance, Iri, Phrase, Predication
+from kg.terms import MEMBERSHIP, OBJECT, SUBJECT
+
+MODIFYING = frozenset({"relative clause"})
+CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
+COLLECTIVE = frozenset({"subj", "with"})
+"""A role with these slots is filled by several sides of one event."""
+_Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
+"""How well a filler fits a role, the filler, and those of its phrases that fit."""
+
+
+class RoleFillers:
+    """Finds what fills the roles of the senses tried in one article; ``match`` tells what a token is read as."""
+
+    def __init__(self, fitting: Fitting, senses: Senses, match: Callable[[int], FrameInstance | None]) -> None:
+        self.tree, self.ontology = fitting.tree, fitting.ontology
+        self.fitting, self.senses, self.match = fitting, senses, match
+
+    def choose(
+        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], predication: Predication
+    ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
+        """The best filler of a role: by fit, nearness, slot and order; a collective role takes a filler from each of its slots."""
+        best: _Choice | None = None
+        for number, filler in enumerate(pool):
+            slot = "subj" if filler.slot == "event" else filler.slot
+            if slot not in role.slots or self._is_claimed_below(filler, predication.trigger):
+                continue
+            phrases = self._fitting_phrases(role, sense, filler, used, predication)
+            if not phrases:
+                continue
+            key = (min(rank for _, rank in phrases) // 5, filler.depth, role.slots.index(slot), number)
+            if best is None or key < best[0]:
+                best = (key, filler, tuple(phrase for phrase, _ in phrases))
+        if best is None:
+            return None
+        chosen = self._collect(role, sense, pool, used, best, predication) if set(role.slots) >= COLLECTIVE else best[2]
+        return best[1], chosen, best[0][0]
+
+    def _collect(
+        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], best: _Choice, predication: Predication
+    ) -> tuple[Phrase, ...]:
+        """ "X met Y", "X signed a deal with Y": all parties of a role that both the subject and a "with" may fill."""
+        _, first, phrases = best
+        heads = {phrase.head for phrase in phrases} | used
+        slots = {first.slot}
+        for filler in pool:
+            if filler.slot not in role.slots or filler.slot in slots:
+                continue
+            more = [phrase for phrase, rank in self._fitting_phrases(role, sense, filler, heads, predication) if rank < 5]
+            if more:
+                slots.add(filler.slot)
+                heads.update(phrase.head for phrase in more)
+                phrases = (*phrases, *more)
+        return phrases
+
+    def _is_claimed_below(self, filler: Filler, trigger: int) -> bool:
+        """Whether a phrase that hangs below another word fills a role of that word ("a visit to X" keeps its X)."""
+        if filler.depth == 0:
+            return False
+        head = filler.phrases[0].head
+        anchor = self.tree.heads[self.tree.heads[head]]
+        if anchor == trigger:
+            return False
+        instance = self.match(anchor)
+        if instance is None or instance.target == MEMBERSHIP:
+            return False
+        return any(phrase.head == head for role in instance.roles for phrase in role.phrases)
+
+    def _is_inside_name(self, token: int, trigger: int) -> bool:
+        """Whether a phrase is a part of the trigger's own name ("Ministry of Economy")."""
+        return token != trigger and self.tree.names[token] >= 0 and self.tree.names[token] == self.tree.names[trigger]
+
+    def _fitting_phrases(
+        self, role: Role, sense: Sense, filler: Filler, used: set[int], predication: Predication
+    ) -> list[tuple[Phrase, int]]:
+        fitting: list[tuple[Phrase, int]] = []
+        types = self.find_types(role, sense)
+        phrases = self._find_antecedents(filler.phrases[0], types) if filler.rule in MODIFYING else filler.phrases
+        for phrase in phrases:
+            held = self._see_through(phrase)
+            if held.head in used or (role.words and not self._has_word(held.head, role.words)):
+                continue
+            if self._is_inside_name(held.head, predication.trigger):
+                continue
+            if filler.slot == "mod" and self.tree.names[held.head] < 0 and not role.words:
+                continue
+            rank = self.fitting.rank(held, types)
+            if rank == PLAIN_RANK and filler.slot not in CORE_SLOTS:
+                continue
+            if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
+                fitting.append((held, rank))
+        return fitting
+
+    def _find_antecedents(self, phrase: Phrase, types: tuple[Iri, ...]) -> tuple[Phrase, ...]:
+        """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y"."""
+        tree, head = self.tree, phrase.head
+        current = phrase
+        while self.fitting.rank(current, types) is None and (above := self._find_noun_above(head)) is not None:
+            head = above
+            current = tree.to_phrase(head)
+        return (current,) if self.fitting.rank(current, types) is not None else (phrase,)
+
+    def _find_noun_above(self, noun: int) -> int | None:
+        """The noun that a prepositional phrase hangs on, or stands right behind."""
+        tree = self.tree
+        preposition = tree.heads[noun]
+        if tree.deps[noun] != "pobj":
+            return None
+        if tree.is_noun(tree.heads[preposition]):
+            return tree.heads[preposition]
+        before = preposition - 1
+        while before > 0 and (tree.words[before] == "," or tree.words[before].isspace()):
+            before -= 1
+        return before if tree.is_noun(before) else None
+
+    def _has_word(self, head: int, words: tuple[str, ...]) -> bool:
+        return any(word in words for word in self.senses.find_noun_words(head))
+
+    def find_types(self, role: Role, sense: Sense) -> tuple[Iri, ...]:
+        """The classes that a role takes; a property's domain and range stand in where the role names none."""
+        if role.types:
+            return role.types
+        target = self.ontology.properties.get(sense.target if role.fills in {SUBJECT, OBJECT} else role.fills)
+        if target is None:
+            return ()
+        return target.domain if role.fills == SUBJECT else target.range
+
+    def _see_through(self, phrase: Phrase) -> Phrase:
+        """ "a series of X" is about X; "a lab with projects focusing on X" is about the lab."""
+        tree, head = self.tree, phrase.head
+        if phrase.is_clause or tree.lemmas[head] not in self.ontology.transparent or tree.names[head] >= 0:
+            return phrase
+        for preposition in tree.find_children(head, "prep"):
+            if tree.words[preposition].lower() == "of":
+                inner = tree.find_child(preposition, "pobj")
+                return self._see_through(tree.to_phrase(inner)) if inner is not None else phrase
+        holder = self._find_holder(head)
+        return tree.to_phrase(holder) if holder is not None else phrase
+
+    def _find_holder(self, noun: int) -> int | None:
+        """What has the noun "with" it: the noun that "with" hangs on, or the object of its verb."""
+        tree = self.tree
+        preposition = tree.heads[noun]
+        if tree.deps[noun] != "pobj" or tree.words[preposition].lower() != "with":
+            return None
+        above = tree.heads[preposition]
+        if tree.is_noun(above):
+            return above
+        return tree.find_child(above, "dobj", "nsubjpass") if tree.is_verb(above) else None

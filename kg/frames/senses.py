@@ -1,0 +1,80 @@
+"""A predication -> the words under which the ontology may know its trigger, and the senses of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.ontology import Ontology, Sense
+from kg.records import Iri, Mentions, Predication
+from kg.syntax import Tree
+from kg.terms import MEMBERSHIP, POST
+
+LONGEST_NOUN = 4
+
+
+class Senses:
+    """Looks up the triggers of one article."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
+        self.tree, self.mentions, self.ontology = tree, mentions, ontology
+        self.post_senses = _find_post_senses(ontology)
+        self.name_senses = [(Iri(class_iri), senses) for (pos, class_iri), senses in ontology.senses.items() if pos == "name"]
+
+    def find_words(self, predication: Predication) -> Iterator[str]:
+        """The forms under which a trigger may stand in the ontology, longest first."""
+        if predication.pos == "noun":
+            yield from self.find_noun_words(predication.trigger)
+            return
+        if predication.pos == "adj":
+            yield from dict.fromkeys((predication.lemma, self.tree.lemmas[predication.trigger]))
+            return
+        prepositions = dict.fromkeys(f.slot for f in predication.fillers if f.depth == 0 and f.rule == "preposition")
+        yield from (f"{predication.lemma} {preposition}" for preposition in prepositions)
+        yield predication.lemma
+
+    def find_noun_words(self, trigger: int) -> Iterator[str]:
+        """A noun with the modifiers right before it, longest first: "vice chair", "chair"."""
+        tree = self.tree
+        words = tree.lemmas[trigger]
+        forms = [words]
+        for token in range(trigger - 1, max(-1, trigger - LONGEST_NOUN), -1):
+            if tree.heads[token] != trigger and tree.heads[token] != trigger - 1 and tree.words[token] != "-":
+                break
+            words = (
+                f"{tree.words[token].lower()} {words}"
+                if "-" not in (tree.words[token], words[:1])
+                else f"{tree.words[token].lower()}{words}"
+            )
+            forms.append(words)
+        yield from reversed(forms)
+
+    def find(self, predication: Predication, word: str) -> Sequence[Sense]:
+        """The senses of a trigger under one of its words; a plural holds no post, a post noun that is not listed is one all the same."""
+        if predication.pos == "noun" and self.tree.tags[predication.trigger] == "NNS" and POST in self.mentions.types[predication.trigger]:
+            return tuple(sense for sense in self.ontology.senses.get(("noun", word), ()) if sense.target != MEMBERSHIP)
+        if predication.pos == "noun" and self.tree.names[predication.trigger] >= 0:
+            return self._senses_of_names(predication.trigger, word)
+        found = self.ontology.senses.get((predication.pos, word), ())
+        if not found and predication.pos == "noun" and POST in self.mentions.types[predication.trigger] and " " not in word:
+            return self.post_senses
+        return found
+
+    def _senses_of_names(self, trigger: int, word: str) -> Sequence[Sense]:
+        """A name's own noun may relate the name to others ("Japan's Ministry of ..."): plain relations of the thing itself."""
+        if self.tree.names[self.tree.heads[trigger]] == self.tree.names[trigger] and self.tree.heads[trigger] != trigger:
+            return ()
+        if word != self.tree.lemmas[trigger]:
+            return ()
+        own_noun = self.ontology.senses.get(("noun", self.tree.words[trigger].lower()), ())
+        relations = [sense for sense in own_noun if sense.kind == "property" and any("self" in role.slots for role in sense.roles)]
+        class_iri = self.mentions.names[self.tree.names[trigger]].class_iri
+        return (
+            *relations,
+            *(sense for pos_class, senses in self.name_senses for sense in senses if self.ontology.is_a(class_iri, pos_class)),
+        )
+
+
+def _find_post_senses(ontology: Ontology) -> tuple[Sense, ...]:
+    """The senses that every noun of every post has, and so a post noun that the ontology does not list."""
+    first = next(iter(ontology.post_nouns), "")
+    return tuple(sense for sense in ontology.senses.get(("noun", first), ()) if ontology.post_nouns.keys() <= set(sense.words))
