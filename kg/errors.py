@@ -46,3 +46,16 @@ class CorrectionError(KgError):
 
 class EvaluationError(KgError):
     """Gold or predictions that cannot be scored."""
+
+
+LONGEST_REASON = 200
+
+
+def to_reason(error: Exception) -> str:
+    """Return what a library's exception says, in one line that is not too long; its name where it says nothing.
+
+    >>> to_reason(ValueError("line 3: no\\n  such prefix")), to_reason(ValueError())
+    ('line 3: no such prefix', 'ValueError')
+    """
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words if len(words) <= LONGEST_REASON else f"{words[:LONGEST_REASON]} …"

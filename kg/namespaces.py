@@ -1,5 +1,6 @@
 """The namespaces of kg, each a single constant, and the standard vocabularies it builds on."""
 
+import re
 from hashlib import sha256
 
 from kg.records import Iri, Literal
@@ -58,6 +59,24 @@ def to_prefixed(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace):]}"
     return iri
+
+
+def to_local(iri: str) -> str:
+    """Return the last part of an IRI.
+
+    >>> to_local("https://w3id.org/kg-news/ontology#Acquisition")
+    'Acquisition'
+    """
+    return re.split(r"[#/]", iri.rstrip("#/"))[-1]
+
+
+def to_words(iri: str) -> str:
+    """Read the last part of an IRI as words.
+
+    >>> to_words("https://w3id.org/kg-news/ontology#ResearchLab"), to_words("http://www.w3.org/ns/org#hasMember")
+    ('research lab', 'has member')
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", to_local(iri)).lower() or iri
 
 
 def to_claim_iri(subject: Iri, predicate: Iri, object_: Iri | Literal) -> Iri:

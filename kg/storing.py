@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kg import __version__
 from kg.article import TextFile, read_articles, read_file
-from kg.corrections import Correction, Kind, find_files, read_corrections
+from kg.corrections import Correction, find_files, read_corrections
 from kg.errors import InputError, KgError, StoreError
 from kg.namespaces import ARTICLE
 from kg.parse import DEFAULT_MODEL, describe_model
@@ -92,7 +92,7 @@ class Kitchen:
     def to_recipe(self, article: Iri, source: str, folder: Path) -> Recipe:
         """Return the recipe for one article: corrections that are meant for another do not make it stale."""
         found = (each for each in self.find_corrections(source, folder) if each.part("article") in {None, article, source})
-        told = [(str(each.kind), each.parts) for each in found if not is_across(each)]
+        told = [(str(each.kind), each.parts) for each in found if not each.is_across]
         return replace(self.recipe, corrections=sha256(repr(told).encode()).hexdigest()[:12] if told else "")
 
     def find_corrections(self, source: str, folder: Path) -> list[Correction]:
@@ -103,13 +103,9 @@ class Kitchen:
 
     def find_apart(self, folder: Path) -> set[tuple[Iri, Iri]]:
         """Return the nodes of two articles that a correction (reject merge, with an IRI on each side) keeps apart."""
-        merges = (each for each in self.find_corrections("", folder) if is_across(each))
+        merges = (each for each in self.find_corrections("", folder) if each.is_across)
         return {(Iri(min(pair)), Iri(max(pair))) for each in merges if (pair := (each.part("thing") or "", each.part("name") or ""))}
 
-
-def is_across(correction: Correction) -> bool:
-    """Whether a correction keeps two nodes apart, each called by its IRI, as ``kg same`` lists them."""
-    return correction.kind is Kind.MERGE and all("://" in (correction.part(name) or "") for name in ("thing", "name"))
 
 
 # ---------------------------------------------------------------- building

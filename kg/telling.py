@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.records import Iri, Literal, Stance
+from kg.namespaces import to_words
+from kg.records import Iri, Stance
 from kg.sparql import Rows, query_store, read_store, to_terminal
 from kg.terms import TYPE
+from kg.turtle import to_text
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -133,17 +135,13 @@ class _Graph:
         >>> _Graph((), frozenset(), frozenset(), (), {}, {}).name("https://example.org/ns#isLocatedIn")
         'is located in'
         """
-        return self.labels.get(node) or (_to_words(node) if re.match(r"[a-z][a-z0-9+.-]*:\S+$", node) else node)
+        return self.labels.get(node) or (to_words(node) if re.match(r"[a-z][a-z0-9+.-]*:\S+$", node) else node)
 
     def measure(self, node: str) -> str:
         """Return the label of a node, and what it comes to in numbers where the label does not say."""
         name, measure = self.name(node), self.measures.get(node, "").strip()
         return f"{name} ({measure})" if measure and measure not in name else name
 
-
-def _to_words(iri: str) -> str:
-    local = re.split(r"[#/]", iri.rstrip("#/"))[-1]
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower() or iri
 
 
 def _read(store: pyoxigraph.Store) -> _Graph:
@@ -152,26 +150,23 @@ def _read(store: pyoxigraph.Store) -> _Graph:
         return found.rows if isinstance(found, Rows) else ()
 
     def pairs(sparql: str) -> dict[str, str]:
-        return {_bare(row[0]): _bare(row[1]) for row in rows(sparql)}
+        return {to_text(row[0]): to_text(row[1]) for row in rows(sparql)}
 
     labels = pairs(LABELS)
     told = tuple(_to_told(row, labels) for row in rows(CLAIMS))
-    events = frozenset(_bare(event) for (event,) in rows(EVENTS))
+    events = frozenset(to_text(event) for (event,) in rows(EVENTS))
     return _Graph(told, events, frozenset(pairs(PLANNED)), rows(BACKGROUND), labels, pairs(MEASURES))
 
 
 def _to_told(row: tuple[Term | None, ...], labels: dict[str, str]) -> _Told:
-    subject, predicate, object_, article, start, end, quote, held, speaker, rule = map(_bare, row)
-    words = Words(article, int(start), int(end), quote, _to_words(held), labels.get(speaker, speaker))
+    subject, predicate, object_, article, start, end, quote, held, speaker, rule = map(to_text, row)
+    words = Words(article, int(start), int(end), quote, to_words(held), labels.get(speaker, speaker))
     return _Told(subject, predicate, object_, words, rule, _nodes(row[0], None if predicate == TYPE else row[2], row[8]))
 
 
 def _nodes(*terms: Term | None) -> tuple[Iri, ...]:
     return tuple(dict.fromkeys(term for term in terms if isinstance(term, str)))
 
-
-def _bare(term: Term | None) -> str:
-    return "" if term is None else term.lexical if isinstance(term, Literal) else term
 
 
 # ---------------------------------------------------------------- facts
@@ -207,7 +202,7 @@ def list_corrections(path: Path) -> tuple[str, ...]:
 def tell_corrections(store: pyoxigraph.Store) -> tuple[str, ...]:
     """Return the corrections of the user's that the graph keeps to, each in one line."""
     found = query_store(store, CORRECTIONS)
-    return tuple(_bare(row[1]) for row in found.rows) if isinstance(found, Rows) else ()
+    return tuple(to_text(row[1]) for row in found.rows) if isinstance(found, Rows) else ()
 
 
 def tell_store(store: pyoxigraph.Store) -> tuple[Fact, ...]:
@@ -219,7 +214,7 @@ def tell_store(store: pyoxigraph.Store) -> tuple[Fact, ...]:
         groups[key].append(told)
     facts = [_event(group, graph) if len(key) == 1 else _relation(group, graph) for key, group in groups.items()]
     facts += [
-        Fact(graph.name(_bare(s)), graph.name(_bare(p)), graph.name(_bare(o)), (), background=True, things=_nodes(s, o))
+        Fact(graph.name(to_text(s)), graph.name(to_text(p)), graph.name(to_text(o)), (), background=True, things=_nodes(s, o))
         for s, p, o in graph.background
     ]
     return tuple(facts)
@@ -241,11 +236,11 @@ def _relation(group: list[_Told], graph: _Graph) -> Fact:
 def _event(group: list[_Told], graph: _Graph) -> Fact:
     kinds = [graph.name(told.object) for told in group if told.predicate == TYPE]
     pairs = dict.fromkeys((told.predicate, told.object) for told in group if told.predicate != TYPE)
-    roles = tuple((_to_words(role), graph.measure(filler)) for role, filler in pairs)
+    roles = tuple((to_words(role), graph.measure(filler)) for role, filler in pairs)
     stances = _stances(group)
     if group[0].subject in graph.planned:
         stances = tuple(sorted(stances, key=lambda stance: stance != Stance.PLANNED))
-    rules = dict.fromkeys(("" if told.predicate == TYPE else _to_words(told.predicate), told.rule) for told in group if told.rule)
+    rules = dict.fromkeys(("" if told.predicate == TYPE else to_words(told.predicate), told.rule) for told in group if told.rule)
     return Fact(
         graph.name(group[0].subject),
         kinds[0] if kinds else "",

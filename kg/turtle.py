@@ -76,6 +76,11 @@ def _encode_pieces(text: str) -> Iterator[str]:
         yield piece if plain and _KEPT.fullmatch(piece) else quote(piece, safe="", errors="replace")
 
 
+def to_text(term: Term | None) -> str:
+    """Return the words of a literal, an IRI as it is, nothing for nothing."""
+    return "" if term is None else term.lexical if isinstance(term, Literal) else term
+
+
 def to_safe_text(text: str) -> str:
     """Return ``text`` with each character that XML 1.0 forbids as U+FFFD; lengths and offsets stay.
 

@@ -13,8 +13,9 @@ from difflib import get_close_matches
 from hashlib import sha256
 
 from kg.corrections.record import Correction, Kind
+from kg.directory import fold
 from kg.errors import CorrectionError
-from kg.namespaces import ENTITY, PREFIXES, to_claim_iri, to_iri
+from kg.namespaces import ENTITY, PREFIXES, to_claim_iri, to_iri, to_local, to_words
 from kg.ontology import Ontology
 from kg.ontology.telling import tell
 from kg.records import AppliedCorrection, Claim, Entity, Iri, Literal, Reading, Rejection, Span
@@ -42,10 +43,6 @@ def correct(reading: Reading, corrections: Sequence[Correction], ontology: Ontol
     applied = tuple(AppliedCorrection(each.text, editor.apply(each), each.where, each.part("note") or "") for each in meant)
     return replace(editor.finish(), corrections=applied)
 
-
-def fold(name: str) -> str:
-    """Return a name in the form in which names are compared, as in a graph's directory."""
-    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 class _Editor:
@@ -107,7 +104,7 @@ class _Editor:
         roles: dict[Iri, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.claims.values():
             if claim.subject in self.events:
-                labels = roles[claim.subject][_local(claim.predicate)]
+                labels = roles[claim.subject][to_local(claim.predicate)]
                 if (label := self._label(claim.object)) not in labels:
                     labels.append(label)
         return roles
@@ -142,7 +139,7 @@ class _Editor:
 
     def _is_property(self, iri: Iri, words: str) -> bool:
         known = self.ontology.properties.get(iri)
-        return _to_full(words) == iri or fold(words) in {fold(known.label) if known else "", _to_words(iri)}
+        return _to_full(words) == iri or fold(words) in {fold(known.label) if known else "", to_words(iri)}
 
     # ------------------------------------------------------------ reject claim
 
@@ -171,7 +168,7 @@ class _Editor:
             if claim.predicate != TYPE:
                 known = self.ontology.properties.get(claim.predicate)
                 what = (
-                    f"{self._label(claim.subject)} — {known.label if known else _to_words(claim.predicate)} — {self._label(claim.object)}"
+                    f"{self._label(claim.subject)} — {known.label if known else to_words(claim.predicate)} — {self._label(claim.object)}"
                 )
                 self.rejections.append(Rejection(what, REASON))
         self.attestations = [each for each in self.attestations if each.claim in self.claims]
@@ -188,7 +185,7 @@ class _Editor:
         return bool(found)
 
     def _is_class(self, iri: Iri, words: str) -> bool:
-        return _to_full(words) == iri or fold(words) in {fold(_class_label(iri, self.ontology)), _to_words(iri)}
+        return _to_full(words) == iri or fold(words) in {fold(_class_label(iri, self.ontology)), to_words(iri)}
 
     def _widen(self, class_iri: Iri) -> Iri:
         known = self.ontology.classes.get(class_iri)
@@ -335,7 +332,7 @@ def find_class(words: str, ontology: Ontology, *, where: str) -> Iri:
     if full in ontology.classes:
         return full
     labels = {fold(info.label): iri for iri, info in reversed(ontology.classes.items()) if info.label}
-    locals_ = {_to_words(iri): iri for iri in reversed(ontology.classes)}
+    locals_ = {to_words(iri): iri for iri in reversed(ontology.classes)}
     if found := labels.get(fold(words)) or locals_.get(fold(words)):
         return found
     near = get_close_matches(fold(words), labels, n=3)
@@ -345,7 +342,7 @@ def find_class(words: str, ontology: Ontology, *, where: str) -> Iri:
 
 def _class_label(iri: Iri, ontology: Ontology) -> str:
     known = ontology.classes.get(iri)
-    return known.label if known is not None and known.label else _to_words(iri)
+    return known.label if known is not None and known.label else to_words(iri)
 
 
 # ---------------------------------------------------------------- small questions
@@ -377,12 +374,6 @@ def _is_named_after(iri: Iri, link: str) -> bool:
     return re.split(r"[/-]", iri)[-1] == link.rstrip("/").rpartition("/")[2]
 
 
-def _local(iri: Iri) -> str:
-    return re.split(r"[#/]", iri)[-1]
-
-
-def _to_words(iri: Iri) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _local(iri)).lower()
 
 
 def _to_full(words: str) -> str:

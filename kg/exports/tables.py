@@ -12,10 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.namespaces import NEWS, to_iri
-from kg.records import Iri, Literal
+from kg.namespaces import NEWS, to_iri, to_words
+from kg.records import Iri
 from kg.terms import ATTESTATION, BACKGROUND_FACT, CLAIM_CLASS, SELECTOR, TYPE
-from kg.turtle import Quad, Term
+from kg.turtle import Quad, Term, to_text
 
 COLUMNS = (
     *("subject", "predicate", "object", "stance", "said_by", "quote", "trigger", "start", "end", "rule", "score"),
@@ -80,15 +80,15 @@ class _Rows:
         for attestation in attestations:
             sentence = self._one(attestation, "news:sentence")
             yield told | {
-                "stance": _plain(self._one(attestation, "news:stance")).removeprefix(NEWS).lower(),
+                "stance": to_text(self._one(attestation, "news:stance")).removeprefix(NEWS).lower(),
                 "said_by": self._label(self._one(attestation, "news:saidBy")),
                 "quote": self._select(sentence, "oa:exact"),
                 "trigger": self._select(self._one(attestation, "news:trigger"), "oa:exact"),
                 "start": self._select(sentence, "oa:start"),
                 "end": self._select(sentence, "oa:end"),
-                "rule": _plain(self._one(attestation, "news:rule")),
-                "score": _plain(self._one(attestation, "news:score")),
-                "article": _plain(self._one(attestation, "prov:wasDerivedFrom")),
+                "rule": to_text(self._one(attestation, "news:rule")),
+                "score": to_text(self._one(attestation, "news:score")),
+                "article": to_text(self._one(attestation, "prov:wasDerivedFrom")),
             }
 
     def _one(self, node: Term | None, name: str) -> Term | None:
@@ -96,18 +96,9 @@ class _Rows:
 
     def _select(self, passage: Term | None, name: str) -> str:
         selectors = self.index.get((passage, SELECTOR), ()) if isinstance(passage, str) else ()
-        found = _plain(next((term for selector in selectors if (term := self._one(selector, name)) is not None), None))
+        found = to_text(next((term for selector in selectors if (term := self._one(selector, name)) is not None), None))
         return found if name == "oa:exact" or found.isdecimal() else ""
 
     def _label(self, node: Term | None) -> str:
         label = self._one(node, "rdfs:label")
-        return _plain(label) if label is not None else _to_words(node) if isinstance(node, str) else _plain(node)
-
-
-def _plain(term: Term | None) -> str:
-    return "" if term is None else term.lexical if isinstance(term, Literal) else term
-
-
-def _to_words(iri: Iri) -> str:
-    local = re.split(r"[#/]", iri.rstrip("#/"))[-1]
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower() or iri
+        return to_text(label) if label is not None else to_words(node) if isinstance(node, str) else to_text(node)

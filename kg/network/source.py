@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from kg.namespaces import NEWS, OA, to_iri
+from kg.namespaces import NEWS, OA, to_iri, to_words
 from kg.records import Iri, Literal, Span, Stance
 from kg.terms import BACKGROUND_FACT, DURATION, INSTANT, MONEY, PERCENTAGE, POST, QUANTITY, TYPE
 
@@ -193,17 +193,6 @@ def to_text(term: Term) -> str:
     """The words of a literal, or an IRI as it is."""
     return term.lexical if isinstance(term, Literal) else term
 
-
-def to_words(iri: str) -> str:
-    """Read the local name of an IRI as words.
-
-    >>> to_words("https://w3id.org/kg-news/ontology#ResearchLab")
-    'research lab'
-    >>> to_words("http://www.w3.org/ns/org#hasMember")
-    'has member'
-    """
-    local = re.split(r"[#/]", iri.rstrip("#/"))[-1]
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_-]", " ", local).lower() or iri
 
 
 def to_source(graph: Triples, ontology: Ontology | None) -> Source:

@@ -6,7 +6,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import GraphError
+from kg.errors import GraphError, to_reason
 from kg.rdf.quads import to_quads
 from kg.records import Literal, Reading
 from kg.turtle import OUTPUT_PREFIXES, Quad, Term
@@ -62,12 +62,9 @@ def read_graph(path: Path) -> rdflib.Dataset:
         raise GraphError(f"{path}: cannot be read ({error.strerror or error}); is the name right?") from error
     except (ParserError, SyntaxError, ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError) as error:
         # rdflib's parsers fail on broken input in all these ways
-        raise GraphError(f"{path}: is no {READABLE[path.suffix]} ({_first_line(error)}); build it again") from error
+        raise GraphError(f"{path}: is no {READABLE[path.suffix]} ({to_reason(error)}); build it again") from error
     return dataset
 
-
-def _first_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def _bind(graph: rdflib.Graph) -> None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 
-from kg.namespaces import ENTITY, to_claim_iri, to_iri
+from kg.namespaces import ENTITY, to_claim_iri, to_iri, to_local
 from kg.ontology.telling import tell
 from kg.records import (
     Attestation,
@@ -107,7 +107,7 @@ class Mint:
             return thing.cluster.place.iri
         is_shared = any(self.ontology.is_a(thing.class_iri, wanted) for wanted in SHARED_CLASSES)
         if thing.named and is_shared and len(thing.label.split()) > 1:
-            return Iri(f"{ENTITY}{_local(thing.class_iri).lower()}/{to_slug(_without_article(thing.label))}")
+            return Iri(f"{ENTITY}{to_local(thing.class_iri).lower()}/{to_slug(_without_article(thing.label))}")
         return Iri(f"{self.article.iri}#entity-{min(thing.spans).start}")
 
     def _to_post(self, label: str, span: Span) -> Iri:
@@ -124,7 +124,7 @@ class Mint:
 
     def _to_event_iri(self, event: DraftEvent) -> Iri:
         start = min(telling.instance.predication.span.start for telling in event.tellings)
-        return Iri(f"{self.article.iri}#event-{start}-{_local(event.class_iri)}")
+        return Iri(f"{self.article.iri}#event-{start}-{to_local(event.class_iri)}")
 
     def _add_event(self, event: DraftEvent) -> None:
         iri = self._event_iris[id(event)]
@@ -140,8 +140,8 @@ class Mint:
                 label = self._label(filled.referent, node)
                 if telling.stance not in COMMITTED and stance in COMMITTED:
                     continue
-                if label not in labels[_local(filled.role)] and not self._is_wider_place(filled, event):
-                    labels[_local(filled.role)].append(label)
+                if label not in labels[to_local(filled.role)] and not self._is_wider_place(filled, event):
+                    labels[to_local(filled.role)].append(label)
         spans = tuple(sorted({telling.instance.predication.span for telling in event.tellings}))
         label = tell(self.ontology.classes.get(event.class_iri), stance, labels)
         self.events.append(Event(iri, label, event.class_iri, stance, spans))
@@ -163,7 +163,7 @@ class Mint:
         if referent.thing is not None:
             return self.to_entity(referent.thing)
         if referent.value is not None:
-            return self._to_value(referent, event, _local(filled.role), filled.span)
+            return self._to_value(referent, event, to_local(filled.role), filled.span)
         if referent.kind == "post":
             return self._to_post(referent.key, filled.span)
         if referent.kind == "event":
@@ -281,9 +281,6 @@ class Mint:
                 about=tuple(dict.fromkeys(about)),
             )
 
-
-def _local(iri: Iri) -> str:
-    return re.split(r"[#/]", iri)[-1]
 
 
 def _without_article(label: str) -> str:

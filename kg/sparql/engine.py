@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import GraphError, QueryError
+from kg.errors import GraphError, QueryError, to_reason
 from kg.namespaces import LEX
 from kg.records import Iri, Literal
 from kg.sparql.guard import check_query
@@ -163,7 +163,7 @@ def _parse(path: Path) -> list[pyoxigraph.Quad]:
     except OSError as error:
         raise GraphError(f"{path}: cannot be read ({error.strerror or error}); is the name right?") from error
     except (SyntaxError, ValueError) as error:
-        raise GraphError(f"{path}: is broken ({_first_line(error)}); build it again") from error
+        raise GraphError(f"{path}: is broken ({to_reason(error)}); build it again") from error
 
 
 def query_store(store: pyoxigraph.Store, sparql: str) -> Result:
@@ -206,15 +206,10 @@ def _explain(error: Exception, sparql: str) -> str:
     """Say where a query is broken, in the user's own words; the engine's list of what may follow helps nobody."""
     place = re.match(r"error at (\d+):(\d+)", str(error))
     if place is None:
-        return f"the query cannot be answered: {_first_line(error)}"
+        return f"the query cannot be answered: {to_reason(error)}"
     line, column = int(place[1]), int(place[2])
     lines = sparql.splitlines()
     text = lines[line - 1] if line <= len(lines) else ""
     where = f"in: {text[: column - 1].lstrip()} ▸▸ {text[column - 1 :].lstrip()}".rstrip() if text else "at its end"
     prefix = f"; known prefixes: {', '.join(KNOWN_PREFIXES)}" if "Prefix not found" in str(error) else ""
     return f"the query is no SPARQL: line {line}, column {column}, {where}{prefix}"
-
-
-def _first_line(error: Exception) -> str:
-    words = " ".join(str(error).split()) or type(error).__name__
-    return words if len(words) <= 200 else f"{words[:200]} …"

@@ -9,7 +9,7 @@ from unicodedata import combining, east_asian_width
 from kg.errors import QueryError
 from kg.records import Iri, Literal
 from kg.sparql.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples
-from kg.turtle import Quad, Term, format_turtle
+from kg.turtle import Quad, Term, format_turtle, to_text
 
 GAP = "  "
 NARROWEST = 6
@@ -136,12 +136,9 @@ def _format_csv(result: Result) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(rows.variables)
-    writer.writerows([_to_bare(term) for term in row] for row in rows.rows)
+    writer.writerows([to_text(term) for term in row] for row in rows.rows)
     return file.getvalue()
 
-
-def _to_bare(term: Term | None) -> str:
-    return "" if term is None else term.lexical if isinstance(term, Literal) else term
 
 
 def _format_json(result: Result) -> str:

@@ -9,11 +9,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.namespaces import to_iri
+from kg.namespaces import to_iri, to_local
 from kg.records import Iri
 from kg.store import place, terms
 from kg.store.derive import CORROBORATION, EXACT, SELECTOR, SENTENCE, STANCE, leader_of, one
-from kg.store.marks import to_local
 from kg.store.snapshot import Snapshot
 
 DENIED, ASSERTED, PLANNED, REPORTED = (ox.NamedNode(to_iri(f"news:{name}")) for name in ("Denied", "Asserted", "Planned", "Reported"))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from kg.namespaces import to_iri
+from kg.namespaces import to_iri, to_local
 from kg.ontology import Ontology
 from kg.records import Article, Claim, Entity, Iri, Literal, Reading, Value
 from kg.terms import ORGANIZATION, PERSON, PLACE, TYPE
@@ -177,14 +177,6 @@ def _both_ways(claim: Claim) -> Iterator[tuple[Iri, str, Iri]]:
 
 # ---------------------------------------------------------------- names and values
 
-
-def to_local(iri: str) -> str:
-    """Return the last part of an IRI.
-
-    >>> to_local("https://w3id.org/kg-news/ontology#Acquisition")
-    'Acquisition'
-    """
-    return re.split(r"[#/]", iri)[-1]
 
 
 def to_name_key(name: str) -> str:

@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kg.errors import StoreError
+from kg.errors import StoreError, to_reason
 
 FORMAT = 1
 MARKER = "kg-store.json"
@@ -61,7 +61,7 @@ def explained(folder: Path) -> Iterator[None]:
 
 def explain(folder: Path, error: Exception) -> str:
     """Return what happened to the store and what to do, in one sentence."""
-    words = " ".join(str(error).split())[:200]
+    words = to_reason(error)
     if any(sign.lower() in words.lower() for sign in FULL):
         return f"{folder}: the disk is full; what was kept before is safe: free some space and give the same command again"
     if any(sign in words for sign in CLOSED):
@@ -187,12 +187,17 @@ def tell_holder(folder: Path) -> str:
 
 def is_held(folder: Path) -> bool:
     """Whether somebody writes to the store at this moment."""
+    return _is_locked(folder / LOCK, fcntl.LOCK_SH)
+
+
+def _is_locked(path: Path, mode: int) -> bool:
+    """Whether somebody holds a lock on a file beside which one of this mode cannot be had."""
     try:
-        descriptor = os.open(folder / LOCK, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
     except OSError:
         return False
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
     except OSError:
         return True
     finally:
@@ -253,7 +258,7 @@ def drop_old_snapshots(folder: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     kept = list_snapshots(folder)[-1:]
     for path in folder.glob(f"{SNAPSHOT}*"):
-        if path not in kept and not _is_read(path):
+        if path not in kept and not _is_locked(path / ABOUT, fcntl.LOCK_EX):
             _remove_snapshot(path)
 
 
@@ -262,17 +267,3 @@ def _remove_snapshot(path: Path) -> None:
     with suppress(OSError):
         (path / ABOUT).unlink(missing_ok=True)
     shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_read(path: Path) -> bool:
-    try:
-        descriptor = os.open(path / ABOUT, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
