@@ -112,6 +112,7 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("Brandt’s wife said that Brandt was at home.", {"Brandt": "Person"}),
     ("The Smiths moved to Leeds in May.", {"Smiths": "PeopleGroup", "Leeds": "City"}),
     ("The Delacroix-Hamidi family praised the choice.", {"Delacroix-Hamidi family": "PeopleGroup"}),
+    ("The head of the cargo unit, Gordon Hale, will leave.", {"Gordon Hale": "Person"}),
     # organisations with unusual names
     ("Demir-Emek, the union that represents the workers, was less sure.", {"Demir-Emek": "TradeUnion"}),
     ("In June it took over Chłodnictwo Wiśniewski of Poznań.", {"Chłodnictwo Wiśniewski": "Organization", "Poznań": "City"}),

@@ -63,6 +63,8 @@ VERBS: list[Row] = [
     ("He sold his brother the farm for a symbolic price.", says("sell", obj2="his brother", obj="the farm")),
     ("The tower, designed by Ito and finished in 2004, leans.", says("finish", obj="The tower", subj="")),
     ("The fund bought and later renamed Nordkredit.", says("buy", obj="Nordkredit"), says("rename", obj="Nordkredit", pred="")),
+    ("Prado had knocked out defending champion Ruth Holm in May.", says("knock out", subj="Prado", obj="defending champion Ruth Holm")),
+    ("She toppled acting president Omar Diaz in May.", says("topple", subj="She", obj="acting president Omar Diaz")),
     ("A painting bought by Lund in 1990 was stolen.", says("buy", obj="A painting", subj="Lund"), says("steal", obj="A painting")),
 ]  # fmt: skip
 APPOSITIONS: list[Row] = [
@@ -70,6 +72,7 @@ APPOSITIONS: list[Row] = [
     ("It was told by the sharpshooter, Ana Roy.", says("sharpshooter", is_="Ana Roy")),
     ("Ana Roy, 54, president of Lumina, resigned.", says("president", is_="Ana Roy", of="Lumina")),
     ("The chairman of Nordlund, Lena Holm, resigned.", says("chairman", is_="Lena Holm"), says("resign", subj="The chairman of Nordlund")),
+    ("The head of the cargo unit, Omar Diaz, will leave in May.", says("head", is_="Omar Diaz"), says("unit", is_="")),
     ("The group's founder and chairman Lena Holm resigned.", says("chairman", poss="The group")),
     ("Ana Roy, chair of Lumina and a former judge, resigned.", says("judge", is_="Ana Roy"), says("chair", of="Lumina")),
     ("Lumina's chief executive, Ana Roy, and its chairman, Luis Vega, left.",
@@ -124,6 +127,12 @@ CLAUSES: list[Row] = [
     ("The market is squeezed between cheap imports and carmakers that change their minds.",
      says("change", subj="carmakers", obj="their minds")),
     ("The fund owns 4.2 per cent of Lumina.", says("own", obj="4.2 per cent of Lumina"), says("cent", of="Lumina")),
+    ("Envoys resumed talks in the Chadian town of Abeche on Monday, officials said, hours after bombing killed at least 12 farmers.",
+     says("kill", subj="bombing", obj="at least 12 farmers", after="")),
+    ("Ruth Holm, the Finnish chemist whose tests over Peru helped persuade ministers to ban a dye, died on Monday in Turku.",
+     says("die", subj="Ruth Holm", on="Monday"), says("persuade", subj="whose tests", obj="ministers")),
+    ("Omar Diaz, the pilot whose flight shocked the island, was jailed on Friday.",
+     says("jail", obj="Omar Diaz"), says("shock", subj="whose flight", obj="the island")),
     ("Sales rose 12 per cent in the year to June.", says("rise", "asserted", subj="Sales")),
 ]  # fmt: skip
 

@@ -41,6 +41,11 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
         yield Filler("is", (grammar.to_phrase(head),), 0, "title")
 
 
+def _has_title(tree: Tree, name: int) -> bool:
+    """Whether a noun before a name, outside it, tells what its bearer is ("Mayor X")."""
+    return any(tree.names[child] < 0 and tree.is_noun(child) for child in tree.find_children(name, "compound", "nmod"))
+
+
 def _find_standing(tree: Tree, noun: int) -> int:
     """The word in whose place the noun stands: the first of its coordination, the number of "one of the founders"."""
     while True:
@@ -92,11 +97,13 @@ def _find_named_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
 
 
 def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:
-    """ "vice chair and president of Y": an earlier post shares the phrase behind the last one."""
+    """ "vice chair and president of Y": an earlier post shares the phrase behind the last one; a titled person and a share do not."""
     tree = grammar.tree
-    if tree.find_child(noun, "prep") is not None:
+    if tree.find_child(noun, "prep") is not None or tree.names[noun] >= 0 and _has_title(tree, noun):
         return
     for other in tree.find_children(noun, "conj"):
+        if tree.amounts[other] and not tree.amounts[noun]:
+            continue
         for filler in grammar.find_fillers(other):
             if filler.rule == "preposition" and filler.depth == 0 and filler.slot in {"of", "at", "for"}:
                 yield filler

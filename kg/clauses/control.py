@@ -12,8 +12,11 @@ from kg.clauses.grammar import Grammar, move
 from kg.records import Filler
 from kg.syntax.tree import SUBJECTS, Tree
 
-SUBJECT_CONTROL = frozenset({"promise", "vow", "swear", "guarantee", "threaten", "use", "need", "take", "have", "spend", "raise", "borrow"})
-"""Verbs whose object has no part in the infinitive: "promised them to leave", "used the money to buy"."""
+SUBJECT_CONTROL = frozenset(
+    "promise vow swear guarantee threaten use need take have spend raise borrow beat defeat stun thrash edge outplay overcome upset "
+    "overtake outbid oust succeed replace join".split()
+)
+"""Verbs whose object has no part in the infinitive: "promised them to leave", "used the money to buy", "beat X to win the cup"."""
 OBJECT_CONTROL = frozenset(
     "force persuade ask order urge tell help enable allow require invite encourage instruct teach authorise "
     "authorize permit compel convince warn advise lead prompt cause get drive oblige push press pressure expect "

@@ -108,12 +108,14 @@ class Grammar:
 
 
 def _is_set_aside(tree: Tree, token: int) -> bool:
-    """Whether the text denies this member of a coordination or puts another in its place."""
+    """Whether the text denies this member of a coordination, puts another in its place, or only measures it anew ("60 jobs, or 9%")."""
     if tree.find_child(token, "neg") is not None and not tree.is_verb(token):
         return True
     if tree.deps[token] != "conj":
         return False
     before = tree.find_subtree(token)[0] - 1
+    if tree.amounts[token] and not tree.amounts[tree.heads[token]] and tree.lower[before] == "or":
+        return True
     return before > 0 and (tree.lower[before] == "not" or tree.lower[before] == "than" and tree.lower[before - 1] == "rather")
 
 

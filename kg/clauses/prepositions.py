@@ -13,6 +13,7 @@ from kg.syntax.tree import Tree
 
 DEEPEST = 3
 BELOW_VERB = ("dobj", "attr", "oprd", "acomp", "prep", "agent", "npadvmod")
+OF_TIME_AND_PLACE = frozenset({"on", "in", "at"})
 CHANGES = frozenset({"up", "down"})
 COMPARING = frozenset({"than"})
 """What is compared takes no part."""
@@ -31,9 +32,15 @@ def find_below_as(grammar: Grammar, noun: int) -> Iterator[Filler]:
 
 
 def find_prepositional_below(grammar: Grammar, verb: int) -> Iterator[Filler]:
-    """The phrases under the prepositions below a verb's objects and other phrases."""
-    for child in grammar.tree.find_children(verb, *BELOW_VERB):
+    """The phrases under the prepositions below a verb's objects and other phrases; time and place below an adverb ("early on Friday")."""
+    tree = grammar.tree
+    for child in tree.find_children(verb, *BELOW_VERB):
         yield from _find_below(grammar, child, 1)
+    for adverb in tree.find_children(verb, "advmod"):
+        if adverb > verb:
+            for preposition in tree.find_children(adverb, "prep"):
+                if tree.lower[preposition] in OF_TIME_AND_PLACE:
+                    yield from _fill_preposition(grammar, preposition, 1)
 
 
 def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:

@@ -21,6 +21,8 @@ from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
         ("The line is due to open in 2031.", says("open", subj="The line", in_="2031")),
         ("The drug seems to have saved 40 patients.", says("save", subj="The drug", obj="40 patients")),
         ("The firm had its accounts audited in Zurich.", says("audit", obj="its accounts", subj="")),
+        ("Ines Prado stunned Ruth Holm to win the Lisbon trophy.", says("win", "asserted", subj="Ines Prado")),
+        ("Prado beats Holm to reach first final", says("reach", subj="Prado")),
         ("He used the ransom to buy a yacht.", says("buy", subj="He", obj="a yacht")),
         ("The union called on the state to raise wages.", says("raise", subj="the state", obj="wages")),
         (

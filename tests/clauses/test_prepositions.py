@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
 
+from kg.clauses import RULES
+from kg.clauses.grammar import Grammar
+
 
 @pytest.mark.parametrize(
     "row",
@@ -17,6 +20,8 @@ from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
         ("She worked at a bank in Basel from 1999 to 2004.", says("work", at="a bank", from_="1999", to="2004")),
         ("According to police, the driver fell asleep.", says("fall", according__to="police")),
         ("The head of the research arm of the bank left.", says("head", of="the research arm of the bank"), says("arm", of="the bank")),
+        ("A storm hit Samoa early on Friday.", says("hit", on="Friday")),
+        ("She left well ahead of the vote.", says("leave", of="")),
         ("The firm was fined for polluting a lake.", says("fine", for_="<polluting>")),
         ("The city, along with two banks, will fund the theatre.", says("fund", "planned", obj="the theatre")),
         ("The aid went not to farmers but to traders.", says("go", to="traders")),
@@ -39,11 +44,20 @@ def test_depth() -> None:
         "Acme NNP nsubj 1 | spent VBD ROOT 1 | millions NNS dobj 1 | on IN prep 2 | labs NNS pobj 3 | in IN prep 4 | Oslo NNP pobj 5",
         "Acme Oslo",
     )
-    from kg.clauses import RULES
-    from kg.clauses.grammar import Grammar
-
     found = [(filler.slot, filler.depth) for filler in Grammar(tree, RULES).find_fillers(1) if filler.rule == "preposition"]
     assert found == [("on", 1), ("in", 3)]
+
+
+def test_time_and_place_below_an_adverb() -> None:
+    """ "left early on Friday" tells when; "left ahead of the vote" has no "of"."""
+    tree = make_tree(
+        "Acme NNP nsubj 1 | left VBD ROOT 1 | early RB advmod 1 | on IN prep 2 | Friday NNP pobj 3 | ahead RB advmod 1 | of IN prep 5 | "
+        "June NNP pobj 6",
+        "Acme",
+    )
+    assert [
+        (filler.slot, filler.depth) for filler in Grammar(tree, RULES).find_fillers(1) if filler.rule == "preposition"
+    ] == [("on", 1)]
 
 
 def test_relative_pronouns_fill_nothing() -> None:

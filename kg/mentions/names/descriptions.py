@@ -57,6 +57,8 @@ class Descriptions:
             nouns.append(before)
         if words.dep[root] == "appos" and words.head[root] < candidate.start:
             nouns.append(words.head[root])
+        if words.at(candidate.start - 1) == "," and self._looks_like_person(candidate):
+            nouns = [self._find_post_above(noun) for noun in nouns]
         if words.dep[root] == "nsubj" and words.lemma[words.head[root]] == "be":
             nouns += [child for child in words.children[words.head[root]] if words.dep[child] == "attr"]
         for noun in dict.fromkeys(nouns):
@@ -80,6 +82,16 @@ class Descriptions:
     def _is_owned(self, noun: int) -> bool:
         """ "The metalworkers' union X", "its subsidiary X": a name right behind a noun that has an owner says who it is."""
         return self.words.tag[noun - 1 : noun] in (["POS"], ["PRP$"])
+
+    def _looks_like_person(self, candidate: Candidate) -> bool:
+        return candidate.end - candidate.start > 1 and self.lexicon.is_given_name(self.words.text[candidate.start])
+
+    def _find_post_above(self, noun: int) -> int:
+        """ "the head of the cargo unit, X": where a post governs the noun before the comma, the name may be that of its holder."""
+        words, preposition = self.words, self.words.head[noun]
+        post = words.head[preposition]
+        is_below = words.dep[noun] == "pobj" and words.lower[preposition] == "of" and post < noun
+        return post if is_below and self.lexicon.is_post(words.lemma[post]) else noun
 
     def _find_named_noun(self, candidate: Candidate) -> int | None:
         """The noun of "a programme known as X", "the film called X"."""

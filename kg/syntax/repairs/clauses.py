@@ -93,6 +93,43 @@ def promote_copula(draft: Draft) -> None:
         tree.hang(subject, verb, "nsubj")
 
 
+def split_whose_clause(draft: Draft) -> None:
+    """ "Roth, a chemist whose tests led to a ban, died on Monday": of two subjects the one with "whose" has the first verb, in a clause."""
+    tree = draft.tree
+    for second, dep in enumerate(tree.deps):
+        verb = tree.heads[second]
+        first, whose = tree.find_child(verb, "nsubj", "nsubjpass"), tree.find_subtree(second)[0]
+        if dep not in {"nsubj", "nsubjpass"} or first is None or first >= second or second > verb or tree.lower[whose] != "whose":
+            continue
+        main = next((child for child in tree.children[verb] if child > verb and _resumes(tree, child)), None)
+        if main is not None and tree.is_noun(whose - 1):
+            tree.promote(main, verb, "relcl")
+            tree.hang(first, main, "nsubjpass" if tree.is_passive(main) else "nsubj")
+            tree.hang(verb, whose - 1, "relcl")
+
+
+def _resumes(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb without a subject stands right behind a comma."""
+    if not tree.is_verb(verb) or tree.find_child(verb, *SUBJECTS, "mark") is not None or not _follows_comma(tree, verb):
+        return False
+    return tree.is_finite(verb)
+
+
+def read_clause_of_time(draft: Draft) -> None:
+    """ "hours after bombing killed 12 farmers": the noun between "after" and a verb with an object is the subject of a clause."""
+    tree = draft.tree
+    for verb, tag in enumerate(tree.tags):
+        if tag not in {"VBD", "VBN"} or tree.find_child(verb, *SUBJECTS, "aux", "auxpass", "agent") is not None:
+            continue
+        mark = next((child for child in tree.find_children(verb, "prep") if child < verb and tree.lower[child] in TIME_MARKS), None)
+        noun = tree.find_child(mark, "pobj", "pcomp") if mark is not None else None
+        obj = tree.find_child(verb, "dobj")
+        if mark is None or noun is None or obj is None or obj < verb or tree.find_subtree(noun)[-1] != verb - 1:
+            continue
+        if tree.hang(noun, verb, "nsubj"):
+            tree.deps[mark], tree.tags[verb] = "mark", "VBD"
+
+
 def join_double_subjects(draft: Draft) -> None:
     """ "His co-defendant, Ana Roy, was cleared", "Roy of the union Metal spoke": a name that is a second subject is in apposition."""
     tree = draft.tree

@@ -12,6 +12,8 @@ COMPLEMENT_VERBS = frozenset(
 )
 """Verbs that say what their object becomes: a closed class of the grammar."""
 RESULT_VERBS = frozenset({"leave", "keep", "find", "make", "render", "hold", "consider", "get"})
+OFFICE_PARTICIPLES = frozenset({"defending", "reigning", "acting", "sitting", "incoming", "outgoing", "ruling", "serving", "managing"})
+"""Participles that tell how somebody holds a post or title."""
 POST_TAGS = frozenset({"NN", "NNP", "JJ", "HYPH"})
 
 
@@ -51,6 +53,24 @@ def read_noun(draft: Draft) -> None:
         tree.tags[token] = "NNS" if tag == "VBZ" else "NN"
         for clause in tree.find_children(token, "advcl", "xcomp"):
             tree.deps[clause] = "acl"
+
+
+def read_office_participle(draft: Draft) -> None:
+    """ "beat defending champion X", "met acting president Y": such a participle right before its noun modifies it."""
+    tree = draft.tree
+    for word, dep in enumerate(tree.deps):
+        verb, noun = tree.heads[word], tree.find_child(word, "dobj", "pobj")
+        if tree.lower[word] not in OFFICE_PARTICIPLES or dep not in {"xcomp", "ccomp", "pcomp", "advcl"} or noun is None:
+            continue
+        if tree.tags[word] != "VBG" or not tree.is_noun(noun) or tree.find_subtree(noun)[0] != word + 1 or not draft.is_person(noun):
+            continue
+        if tree.tags[word + 1] in {"DT", "PRP$"} or tree.find_child(verb, "dobj") is not None or not tree.is_verb(verb):
+            continue
+        tree.promote(noun, word, "amod")
+        tree.deps[noun] = "dobj"
+        tree.tags[word] = "JJ"
+        for child in tree.find_children(word, "prep"):
+            tree.hang(child, verb, "prep")
 
 
 def read_second_object(draft: Draft) -> None:
