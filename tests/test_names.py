@@ -61,6 +61,9 @@ BORDERS: list[tuple[str, list[str]]] = [
     ("A study by Dr Morgan Fairweather Novak-Osei was published last month.", ["Morgan Fairweather Novak-Osei"]),
     ("It was given by the Philip and Helen Yamada Foundation.", ["Philip and Helen Yamada Foundation"]),
     ("The judge spoke to Joost van der Meulen. Outside court van der Meulen wept.", ["Joost van der Meulen", "van der Meulen"]),
+    ("Talks with the paramilitary Rapid Relief Forces began in Oslo.", ["Rapid Relief Forces", "Oslo"]),
+    ("Pilots Without Frontiers said it had lost a plane.", ["Pilots Without Frontiers"]),
+    ("TURIN, Jan 25 (Nordwire) — Ana Holm won on Saturday.", ["TURIN", "Ana Holm"]),
     ("For the Crown Prosecution Service she alleged fraud. The CPS charged him.", ["Crown Prosecution Service", "CPS"]),
 ]
 
@@ -81,6 +84,10 @@ TITLES: list[tuple[str, list[str]]] = [
     ("Managing Director Anna Vell and Chief Financial Officer Tom Reed left.", ["Anna Vell", "Tom Reed"]),
     ("Israeli Defence Minister Benny Ganz met UN Secretary-General Antonio Gil.", ["Israeli", "Benny Ganz", "UN", "Antonio Gil"]),
     ("Kestrand Chief Executive Officer Ola Berg resigned.", ["Kestrand", "Ola Berg"]),
+    ("Omar Diaz met Saudi Crown Prince Fahd bin Said in Oslo.", ["Omar Diaz", "Saudi", "Fahd bin Said", "Oslo"]),
+    ("Scottish Transport Secretary Gordon Hale spoke in Leeds.", ["Scottish", "Gordon Hale", "Leeds"]),
+    ("It must be approved by U.S. District Judge Karen Holm in Turin.", ["U.S.", "Karen Holm", "Turin"]),
+    ("The speech by Det Insp Rachel Holm ended in Leeds.", ["Rachel Holm", "Leeds"]),
     ("The Office of the Attorney General confirmed it.", ["Office of the Attorney General"]),
 ]
 
@@ -97,6 +104,8 @@ NO_NAMES = [
     "The minister spoke in Polish.",
     "She spoke on Monday and again in March.",
     "Winger commits until 2029.",
+    "Shares were up by 5% at 0930 GMT.",
+    "Sales before Christmas rose.",
 ]
 
 
@@ -141,7 +150,13 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("The firm was forced to sell its Oslo depot.", {"Oslo": "City"}),
     ("The house was painted by the Bristol builders.", {"Bristol": "City"}),
     ("The plant, known as Ostrell One, was built in two years.", {"Ostrell One": "Site"}),
+    ("Mara Holm, 47, of Oadbury, was fined on Tuesday.", {"Mara Holm": "Person", "Oadbury": "Place"}),
+    ("Born in Odense on 3 April 1934, she never left.", {"Odense": "City"}),
+    ("Scottish Transport Secretary Gordon Hale resigned.", {"Scottish": "Country", "Gordon Hale": "Person"}),
     # the rest
+    ("She won the Canadian Open in 2022.", {"Canadian Open": "Competition"}),
+    ("The film was paid for by Kai Cinema and others.", {"Kai Cinema": "Company"}),
+    ("The study was published in Nature in 1986.", {"Nature": "MediaOrganization"}),
     ("The firm launched the Talvera 2, a hearing aid which translates.", {"Talvera 2": "Product"}),
     ("He was handed the Velmora Pellworth by the club.", {"Velmora Pellworth": "Award"}),
     ("She won the Prix Hélène-Baptiste in 2022.", {"Prix Hélène-Baptiste": "Award"}),

@@ -131,7 +131,7 @@ class CandidateFinder:
     def trim(self, start: int, end: int, label: str) -> Candidate | None:
         """Cut articles, possessives, punctuation, titles and scores off the ends."""
         words = self.words
-        while start < end and self._is_edge(start, first=True):
+        while start < end and (self._is_edge(start, first=True) or self._is_small_adjective(start, end)):
             start += 1
         if end - start > 2 and words.lower[start] in PREFIXES and words.text[start + 1] in DASHES:
             start += 2
@@ -140,6 +140,8 @@ class CandidateFinder:
         if end - start > 3 and words.text[end - 2] in DASHES and words.text[end - 1].isdigit() and words.text[end - 3].isdigit():
             end -= 3
         start, end = self._cut_posts(start, end, label)
+        if label == "ORG" and end < len(words) and self.posts[end] and self.lexicon.demonym(words.surface(start, end)) is not None:
+            label = "NORP"
         if not any(self._looks_like_name(token) for token in range(start, end)):
             return None
         candidate = Candidate(start, end, label)
@@ -147,6 +149,12 @@ class CandidateFinder:
         if prefix is not None:
             candidate.skip = prefix.end()
         return candidate if self._may_be_name(start, end, label) else None
+
+    def _is_small_adjective(self, token: int, end: int) -> bool:
+        """ "the paramilitary Rapid Relief Forces": an adjective in small letters before capitals."""
+        words = self.words
+        is_small = words.text[token].islower() and words.tag[token] == "JJ" and words.lower[token] not in PARTICLES
+        return is_small and token + 1 < end and words.is_capital(token + 1)
 
     def find_glued_stop(self, token: int) -> int:
         """1 where the full stop of the sentence has stuck to its last word."""
@@ -217,7 +225,7 @@ class CandidateFinder:
         """Whether the words can be a name at all: no acronym of a common noun, no weekday, no title alone."""
         words = self.words
         if end - start > 1:
-            return True
+            return any(words.lower[token] not in HONORIFICS for token in range(start, end))
         lower = words.lower[start]
         if lower in CALENDAR or lower in self.lexicon.ontology.post_nouns or lower in HONORIFICS:
             return False

@@ -108,6 +108,11 @@ class Evidence:
         if self._is_based_firm(start - 1):
             yield ORGANIZATION, 2
             yield PERSON, -1
+        if before == "of" and words.at(start - 2) == "," and words.text[start - 3].isdigit() and words.at(start - 4) == ",":
+            yield PLACE, 4
+            yield ORGANIZATION, -1
+        if before == "in" and words.lemma[words.head[start - 1]] == "publish" and candidate.label == "WORK_OF_ART":
+            yield MEDIA, 4
         if before == "to" and is_head and words.lemma[words.head[start - 1]] in MOTIONS:
             yield PLACE, 1.5
         if before in LOCATIVE and is_head and words.lower[words.head[start - 1]] not in SHARE_NOUNS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.names.candidates import CAMEL, Candidate, CandidateFinder
-from kg.mentions.names.vocabulary import CLASS_OF_LABEL, HONORIFICS, LOWER_ACRONYMS
+from kg.mentions.names.vocabulary import BRIDGES, CLASS_OF_LABEL, HONORIFICS, LOCATIVE, LOWER_ACRONYMS
 from kg.mentions.names.words import DASHES
 
 
@@ -61,14 +61,28 @@ class RunFinder:
 
     def _may_begin_run(self, token: int) -> bool:
         words = self.words
-        if self.posts[token] or (words.ent[token] and not words.is_name_word(token)):
+        if self.posts[token] or (words.ent[token] and not words.is_name_word(token)) or words.ent[token] in {"DATE", "TIME"}:
             return False
         text = words.text[token]
         return (
             words.is_name_word(token)
+            or self._is_bridged(token)
+            or self._is_known_place(token)
             or CAMEL.fullmatch(text) is not None
             or (text.isupper() and words.lower[token] in LOWER_ACRONYMS and self._stands_out(token))
         )
+
+    def _is_bridged(self, token: int) -> bool:
+        """ "Reporters Without Borders": capitals on both sides of a preposition with a capital."""
+        words = self.words
+        is_run = token + 2 < len(words) and words.text[token + 1] in BRIDGES and not words.is_titled(token)
+        return is_run and words.is_capital(token) and words.is_capital(token + 2)
+
+    def _is_known_place(self, token: int) -> bool:
+        """ "in Odense": a capital that the model took for a common noun, where the gazetteer has a place."""
+        words = self.words
+        is_noun = words.is_capital(token) and words.tag[token] == "NN" and words.at(token - 1) in LOCATIVE
+        return is_noun and not words.is_titled(token) and bool(self.lexicon.places(words.text[token]))
 
     def _stands_out(self, token: int) -> bool:
         """Capitals among small letters, not at the start of a sentence."""
@@ -82,6 +96,8 @@ class RunFinder:
             return 0
         if words.is_name_word(end) and not words.starts_sentence(end):
             return 1
+        if end == start + 1 and self._is_bridged(start):
+            return 2
         if self.finder.is_edition(start, end) or self.finder.is_serial_number(end - 1, end):
             return 1
         is_joined = words.text[end] == "-" and not words.spaced[end] and not words.spaced[end - 1] and end + 1 < len(words)

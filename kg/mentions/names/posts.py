@@ -24,7 +24,10 @@ def find_posts(words: Words, lexicon: Lexicon) -> list[bool]:
 
 def _is_post(words: Words, lexicon: Lexicon, token: int) -> bool:
     lower = words.lower[token]
-    return lexicon.is_post(lower) and lower not in TITLES_IN_NAMES and not lexicon.is_given_name(lower)
+    if lower in TITLES_IN_NAMES:
+        return f"{words.at(token - 1)} {lower}" in lexicon.ontology.post_nouns
+    is_ranked = token > 0 and words.is_capital(token - 1) and words.at(token - 1) in POST_MODIFIERS
+    return lexicon.is_post(lower) and (is_ranked or not lexicon.is_given_name(lower))
 
 
 def _find_end(words: Words, lexicon: Lexicon, token: int) -> int:

@@ -30,7 +30,7 @@ CLASS_OF_LABEL: dict[str, Iri] = {
 """The model's labels that stand for names."""
 
 HONORIFICS = _set(
-    "father reverend rev rev. ayatollah mullah mr mrs ms miss dr sir dame lord lady prof mr. mrs. ms. dr. prof. madame monsieur herr "
+    "father reverend rev rev. ayatollah mullah det det. insp insp. supt supt. sgt sgt. mr mrs ms miss dr sir dame lord lady prof mr. mrs. ms. dr. prof. madame monsieur herr "
     "frau señor señora signor don doña"
 )
 CALENDAR = _set(
@@ -44,7 +44,7 @@ POST_MODIFIERS = _set(
     "financial interior home economy economic health education justice labour labor trade transport energy environment agriculture "
     "development security intelligence culture science technology sports tourism housing immigration migration digital operating "
     "marketing legal policy affairs industry planning information communications social family lord attorney solicitor field rear "
-    "lieutenant under co"
+    "lieutenant under co district circuit crown"
 )
 """What may stand before a post as part of the title: ranks and portfolios."""
 TITLES_IN_NAMES = _set("king prince princess queen pope saint emperor")
@@ -70,7 +70,7 @@ COMPANY_ENDINGS = _set(
 
 HEADS = _table(
     {
-        "news:Competition": "league cup championship championships tournament olympics games liga playoffs",
+        "news:Competition": "league cup championship championships tournament olympics games liga playoffs open masters",
         "news:MediaOrganization": (
             "times post gazette herald tribune zeitung journal news chronicle guardian observer telegraph radio tv television "
             "broadcasting today newspaper newspapers magazine weekly daily news_agency press_agency press"
@@ -80,7 +80,7 @@ HEADS = _table(
             "group motors airlines airways airline bank partners capital industries technologies energy pharmaceuticals pharma "
             "logistics foods electronics petroleum insurance brewery studios records entertainment ventures solutions software "
             "semiconductor robotics automotive telecom telecommunications minerals management services asset_management sons zn steel "
-            "shipping freight"
+            "shipping freight cinema pictures"
         ),
         "news:PoliticalParty": "party democrats",
         "news:Legislature": "parliament senate knesset duma",
@@ -182,6 +182,8 @@ MAKERS = ("make", "sell", "produce", "own", "employ", "supply", "manufacture", "
 MOTIONS = _set("come move travel fly return emigrate flee sail drive relocate")
 TOWN_NOUNS = _set("builders firm firms club brokers lawyers traders residents suburb office branch newspaper docks harbour streets")
 SITE_NOUNS = _set("depot plant factory warehouse mill shipyard refinery mine headquarters campus")
+BRIDGES = _set("Without Against Before Beyond Between Behind Under")
+"""Prepositions that a name writes with a capital ("Reporters Without Borders")."""
 LOCATIVE = _set("in near outside around across throughout inside")
 SPORT_WORDS = _set(
     "league match goal goals coach striker midfielder defender goalkeeper winger football soccer season cup team teams club clubs squad "
