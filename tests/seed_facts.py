@@ -603,7 +603,7 @@ NEVER = (
         asks=(
             exactly(4, "?post", "?post a org:Membership"),
             exactly(1, "?visit", "?visit a news:Visit"),
-            exactly(2, "?partnership", "?partnership a news:Partnership"),
+            exactly(3, "?partnership", "?partnership a news:Partnership"),  # with the institute, with the Secretariat, and for 46 years
             exactly(1, "?leader", "?leader news:leads ?led"),
             exactly(2, "?member", "?body org:hasMember ?member"),
         ),

@@ -10,6 +10,7 @@ from kg.clauses.apposition import find_identity, find_shared_complement
 from kg.clauses.complements import find_complements, find_governed_clauses
 from kg.clauses.control import find_controller
 from kg.clauses.coordination import find_shared_object, find_shared_subject
+from kg.clauses.duration import find_duration, find_duration_of_gerund
 from kg.clauses.grammar import Grammar, Rule, find_pos
 from kg.clauses.light_verb import find_support_verbs
 from kg.clauses.modality import find_governors, find_stance
@@ -17,6 +18,7 @@ from kg.clauses.nominal import find_noun_slots
 from kg.clauses.participial import find_adverbial_subject, find_gerund_subject, find_modified_noun
 from kg.clauses.prepositions import find_below_as, find_prepositional, find_prepositional_below
 from kg.clauses.relative import find_antecedent, find_whose
+from kg.clauses.superlative import find_superlative
 from kg.clauses.voice import find_core_arguments, find_passive_second_object
 from kg.records import Mentions, Predication, Quotation, Span
 from kg.syntax import Lexis, Tree
@@ -32,6 +34,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_controller,
         find_adverbial_subject,
         find_gerund_subject,
+        find_duration_of_gerund,
         find_complements,
         find_prepositional,
         find_prepositional_below,
@@ -40,6 +43,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_whose,
         find_governed_clauses,
         find_noun_slots,
+        find_duration,
+        find_superlative,
         find_identity,
         find_shared_complement,
         find_prepositional,

@@ -283,9 +283,19 @@ def _find_nominal_stance(tree: Tree, word: int) -> Stance:
     if dep == "conj" and not tree.is_verb(head):
         return _find_nominal_stance(tree, head) if dep == "conj" and tree.deps[head] in {"attr", "acomp"} else Stance.ASSERTED
     if (dep in {"attr", "acomp"} or dep == "nsubj" and tree.find_child(head, "attr") is not None) and tree.lemmas[head] in COPULAS:
-        if tree.find_child(head, "expl") is None:
+        if tree.find_child(head, "expl") is None and not (dep == "nsubj" and _is_presupposed(tree, word, head)):
             return find_stance(tree, head)
     return Stance.ASSERTED
+
+
+def _is_presupposed(tree: Tree, noun: int, verb: int) -> bool:
+    """ "X's purchase of Y was not a success": there was one; "the winner is not X" tells of nobody that he won."""
+    attribute = tree.find_child(verb, "attr")
+    names_somebody = attribute is not None and (
+        tree.names[attribute] >= 0 or any(tree.names[child] >= 0 for child in tree.find_children(attribute, "appos"))
+    )
+    is_definite = any(tree.deps[child] == "poss" or tree.lower[child] in {"the", "this", "that"} for child in tree.children[noun])
+    return is_definite and not names_somebody and find_stance(tree, verb) is Stance.DENIED
 
 
 def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:

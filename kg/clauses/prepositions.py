@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses.grammar import Grammar
+from kg.clauses.superlative import find_degree
 from kg.records import Filler
 from kg.syntax.tree import Tree
 
@@ -44,8 +45,11 @@ def find_prepositional_below(grammar: Grammar, verb: int) -> Iterator[Filler]:
 
 
 def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
+    """What hangs right below a word; since when something is "the largest" says nothing of when it was."""
     tree = grammar.tree
     for child in tree.children[head]:
+        if tree.lower[child] == "since" and tree.is_noun(head) and find_degree(tree, head) is not None:
+            continue
         if tree.deps[child] == "prep" or tree.deps[child] == "agent" and not tree.is_verb(head):
             yield from _fill_preposition(grammar, child, depth)
         elif tree.lower[child] in CHANGES and tree.deps[child] in {"advmod", "amod"}:

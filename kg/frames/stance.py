@@ -127,5 +127,6 @@ def _find_hedge(bearer: Predication, ontology: Ontology, tree: Tree) -> Stance:
         STANCE_OF[sense.target]
         for child in tree.find_children(bearer.trigger, *parts)
         for sense in ontology.stances.get((parts[tree.deps[child]], tree.words[child].lower()), ())
+        if tree.deps[child] == "advmod" or "noun" in sense.scope
     ]
     return max(found, key=WEIGHT.__getitem__, default=Stance.ASSERTED)

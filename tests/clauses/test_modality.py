@@ -66,6 +66,7 @@ def test_reported_future(row: Row) -> None:
         ("The firm made no profit.", says("make", "denied"), says("profit", "denied")),
         ("He drove without a licence.", says("licence", "denied"), says("drive", "asserted")),
         ("Arctis has no plans to sell the yard.", says("sell", "denied")),
+        ("The winner was not Arctis.", says("winner", "denied")),
     ],
 )
 def test_denied(row: Row) -> None:
@@ -81,6 +82,8 @@ def test_denied(row: Row) -> None:
         ("The yard was sold not for profit but for safety.", says("sell", "asserted")),
         ("A few banks backed the plan.", says("back", "asserted")),
         ("The fire that killed no one destroyed the mill.", says("destroy", "asserted"), says("kill", "denied")),
+        ("The purchase of the yard was not a success.", says("purchase", "asserted"), says("success", "denied")),
+        ("The purchase of the yard will be its largest.", says("purchase", "planned")),
     ],
 )
 def test_not_denied(row: Row) -> None:

@@ -483,6 +483,55 @@ def test_launch(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        ("Halden Robotics entered the Polish market in 1995.",
+         says("MarketEntry", entrant="Halden Robotics", market="Poland", date="1995")),
+        ("Vantor Energy has expanded into India and plans to expand into Nepal.",
+         says("MarketEntry", entrant="Vantor Energy", market="India"),
+         says("MarketEntry", "planned", entrant="Vantor Energy", market="Nepal")),
+        ("The bakery chain Brotwerk set up shop in Lagos in 2010.",
+         says("MarketEntry", entrant="Brotwerk", market="Lagos", date="2010")),
+        ("“We put down roots here in 1978,” said Ana Roy, chief executive of Halden Robotics.",
+         says("MarketEntry", "reported", entrant="Halden Robotics", date="1978")),
+        ("Orbix Systems began operations in Chile in 1990.", says("MarketEntry", entrant="Orbix Systems", market="Chile", date="1990")),
+        ("Vantor Energy’s expansion into Vietnam cost it dearly.", says("MarketEntry", entrant="Vantor Energy", market="Vietnam")),
+        ("The roots of the oak were set in 1978, and the shop on the corner opened.",),
+        ("Orbix Systems will expand its training programmes in Chile.",),
+        ("The army moved into Chad, and rescuers began an operation.",),
+    ],
+)  # fmt: skip
+def test_market_entry(row: Row) -> None:
+    """An organisation begins to do business somewhere; armies move and programmes grow without it."""
+    found, expected = agree(row, "MarketEntry")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The Norwegian Red Cross provides free meals to 200 families in Aleppo.",
+         says("Provision", provider="Norwegian Red Cross", provided="free meals", recipient="200 families")),
+        ("Orbix Systems will provide free textbooks on robotics and safety.",
+         says("Provision", "planned", provider="Orbix Systems", provided="free textbooks", topic=["robotics", "safety"])),
+        ("The University of Oslo offers free tuition to students from Norway.",
+         says("Provision", provider="University of Oslo", provided="free tuition", recipient="students")),
+        ("The Norwegian Red Cross provided 300 refugees with blankets and medicine.",
+         says("Provision", provider="Norwegian Red Cross", provided=["blankets", "medicine"], recipient="300 refugees")),
+        ("Vantor Energy refused to provide electricity to Chad.",
+         says("Provision", "denied", provider="Vantor Energy", provided="electricity", recipient="Chad")),
+        ("The report provides an explanation, and the bridge offers a view of Oslo.",),
+        ("Jan Roy offered his condolences to the family in Oslo.",),
+        ("Police in Oslo provided no details of the attack.",),
+    ],
+)  # fmt: skip
+def test_provision(row: Row) -> None:
+    """Who makes what service, goods or knowledge available to whom; views, condolences and details are none."""
+    found, expected = agree(row, "Provision")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
         (
             "The Ivorian cooperative Cacao Divo produced 38,000 tonnes of cocoa last season.",
             says("Production", producer="Cacao Divo", quantity="38000 tonnes", product="cocoa"),

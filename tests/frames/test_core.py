@@ -13,6 +13,56 @@ from kg.namespaces import to_iri
 @pytest.mark.parametrize(
     "row",
     [
+        ("Vantor Energy bought Kite Labs for $300 million, its largest acquisition in Poland to date.",
+         says("Acquisition", buyer="Vantor Energy", target="Kite Labs", amount="USD 300000000",
+              describedAs="largest acquisition in Poland to date")),
+        ("Maria Lopez donated $40 million to the University of Chile. Her gift to the university was the most generous gift of the decade.",
+         says("Grant", funder="Maria Lopez", recipient="University of Chile", amount="USD 40000000",
+              describedAs="most generous gift of the decade")),
+        ("Vantor Energy made its biggest investment in Chile in 2019, in Lota.",
+         says("Investment", investor="Vantor Energy", destination="Chile", describedAs="biggest investment in Chile")),
+        ("Vantor Energy’s most recent acquisition was its purchase of Kite Labs, said Ana Roy, mayor of the largest city in Chile.",
+         says("Acquisition", "reported", buyer="Vantor Energy", target="Kite Labs", describedAs="most recent acquisition")),
+        ("Vantor Energy’s purchase of Kite Labs was not its largest deal. Its purchase of Orbix Systems was its largest deal.",
+         says("Acquisition", buyer="Vantor Energy", target="Kite Labs"),
+         says("Acquisition", buyer="Vantor Energy", target="Orbix Systems", describedAs="largest deal")),
+    ],
+)  # fmt: skip
+def test_what_an_event_is_described_as(row: Row) -> None:
+    """How it ranks among its like is told in the words of the text; a city's rank is not the event's, nor is a denied one."""
+    found, expected = agree(row, "Acquisition", "Grant", "Investment")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("President Lula da Silva began a three-day visit to Portugal on Monday.",
+         says("Visit", visitor="Lula da Silva", visited="Portugal", date="Monday", period="P3D")),
+        ("Nordvik Shipping announced a two-year partnership with Vodafone.",
+         says("Partnership", partner=["Nordvik Shipping", "Vodafone"], period="P2Y")),
+        ("Nordvik Shipping lost no ship in its 60-year history of cooperating with Peru.",
+         says("Partnership", partner=["Nordvik Shipping", "Peru"], period="P60Y")),
+        ("Ana Roy was given a ten-year prison sentence for fraud. She began a three-day visit to Portugal.",
+         says("Sentencing", defendant="Ana Roy", sentence="P10Y", crime="fraud"),
+         says("Visit", visitor="Ana Roy", visited="Portugal", period="P3D")),
+        ("The striker Jan Berg signed a four-year deal with Arsenal. He began a three-day visit to Portugal.",
+         says("Transfer", player="Jan Berg", to="Arsenal", contract="P4Y"),
+         says("Visit", visitor="Jan Berg", visited="Portugal", period="P3D")),
+        ("Ana Roy met Jan Berg in Oslo during the day. She began a three-day visit to Portugal.",
+         says("Meeting", participant=["Ana Roy", "Jan Berg"]),
+         says("Visit", visitor="Ana Roy", visited="Portugal", period="P3D")),
+    ],
+)  # fmt: skip
+def test_how_long_an_event_lasts(row: Row) -> None:
+    """A duration before the noun is its period; a sentence and a contract have a role of their own for it."""
+    found, expected = agree(row, "Visit", "Partnership", "Sentencing", "Transfer", "Meeting")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
         ("Nokia on Tuesday disclosed a leak of data from its servers in Espoo.",
          says("Announcement", announcer="Nokia", content="leak of data", date="Tuesday")),
         ("A timetable for the handover was announced by Fatou Bensouda, the Gambian high commissioner, in Banjul.",
