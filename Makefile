@@ -6,6 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+N3 := $(if $(shell command -v npm),build/node_modules/n3) # another reader of Turtle, for the tests
 ARTICLE := data/articles/microsoft-japan.txt
 
 .DEFAULT_GOAL := help
@@ -24,7 +25,10 @@ install: $(STAMP) ## a virtual environment in .venv with everything in it
 demo: $(STAMP) ## read the first article and write its graph to build/
 	$(BIN)/kg build $(ARTICLE) --output build
 
-test: $(STAMP) ## run the tests; PYTEST_ARGS=... narrows them down
+build/node_modules/n3:
+	npm install --silent --no-save --no-fund --no-audit --prefix build n3@2.13.12
+
+test: $(STAMP) $(N3) ## run the tests; PYTEST_ARGS=... narrows them down
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: typecheck ## check style and types

@@ -96,8 +96,17 @@ def need(program: str) -> str:
     """The path of a program; without it the test is skipped, but not where everything is checked."""
     found = shutil.which(program)
     if found is None:
-        missing(f"{program} is not installed (apt-get install raptor2-utils serdi nodejs)")
+        missing(f"{program} is not installed (apt-get install raptor2-utils serdi nodejs npm)")
     return str(found)
+
+
+def need_n3() -> Path:
+    """The folder of N3.js; without it the test is skipped only where it cannot be had."""
+    modules = ROOT / "build/node_modules"
+    if not (modules / "n3").is_dir():
+        need("npm")
+        pytest.fail("N3.js is not installed (make build/node_modules/n3)")
+    return modules
 
 
 def missing(what: str) -> None:
@@ -113,10 +122,7 @@ def run(*command: str | Path, **environment: str) -> str:
 def count_with(reader: str, path: Path) -> int:
     """How many triples another reader finds in Turtle."""
     if reader == "n3":
-        modules = ROOT / "build/node_modules"
-        if not (modules / "n3").is_dir():
-            missing("N3.js is not installed (npm install --prefix build n3)")
-        return int(run(need("node"), "-e", COUNT, path, NODE_PATH=str(modules)))
+        return int(run(need("node"), "-e", COUNT, path, NODE_PATH=str(need_n3())))
     command = (
         [need("rapper"), "-q", "-i", "turtle", "-o", "ntriples", path] if reader == "rapper" else [need("serdi"), "-i", "turtle", path]
     )

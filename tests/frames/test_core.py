@@ -578,15 +578,6 @@ def read_stances(text: str, name: str) -> set[tuple[str, str | None]]:
     return {(str(attestation.stance), labels[attestation.said_by] if attestation.said_by else None) for attestation in told}
 
 
-KNOWN_STANCE_GAPS = []
-
-
-@pytest.mark.parametrize(("cause", "text", "name", "stance", "speaker"), KNOWN_STANCE_GAPS)
-def test_known_stance_gaps(cause: str, text: str, name: str, stance: str, speaker: str | None) -> None:
-    """A stance that is listed as a gap is read wrongly; when it closes, its row moves to the table."""
-    assert read_stances(text, name) != {(stance, speaker)}, f"no longer a gap, move it to the table: {cause}"
-
-
 KNOWN_GAPS = [
     ("matcher: the noun is read as org:hasMember of an unnamed partnership; a sense cannot ask for a name", "Partnership",
      ("A partnership between Makerere University and the Pasteur Institute was announced in Kampala on Monday.",

@@ -72,14 +72,3 @@ def test_studies(row: Row) -> None:
     """A researcher or laboratory and its topic; a student's subject and a prosecutor's case are none."""
     found, expected = agree(row, "studies")
     assert found == expected
-
-
-KNOWN_GAPS = []
-"""Sentences that are still read wrongly, each with its cause, frame and row."""
-
-
-@pytest.mark.parametrize(("cause", "name", "row"), KNOWN_GAPS)
-def test_known_gaps(cause: str, name: str, row: Row) -> None:
-    """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
-    found, expected = agree(row, name)
-    assert found != expected, f"no longer a gap, move it to its table: {cause}"
