@@ -23,6 +23,9 @@ from kg.corrections import (
 )
 from kg.corrections.record import PARTS
 from kg.errors import CorrectionError, QueryError
+from kg.exports import format_graphml
+from kg.namespaces import to_iri
+from kg.network import to_network
 from kg.ontology import Ontology
 from kg.pipeline import Reader
 from kg.rdf import to_quads, write_graph
@@ -30,6 +33,7 @@ from kg.records import BackgroundFact, Iri, Reading
 from kg.sparql import read_store
 from kg.summary import Tally
 from kg.telling import format_corrections, list_facts, tell_corrections
+from kg.view import to_page
 from tests import readings
 from tests.readings import HARBO, KITE, LUND, NORLAND, OSPREY, POST, VIRE, A, make_ontology, make_reading, node, span
 
@@ -497,6 +501,17 @@ def test_corrections_survive_a_rebuild(short: Path, tmp_path: Path, nlp: object)
     remove_correction(out / FILE_NAME, 1)
     pipeline.build(short, out, formats=("ttl",), reader=reader)
     assert list_facts(graph) == first
+
+
+def test_a_correction_is_told_and_is_no_node() -> None:
+    """What the user corrected stands in the graph and in kg facts, and neither on the page nor in GraphML."""
+    corrected = apply(make(Kind.CLAIM, "Osprey", "supports", "Breeze Challenge", note="it only spoke there"))
+    quads = to_quads(corrected, make_ontology())
+    (correction,) = {quad.subject for quad in quads if quad.object == to_iri("news:Correction")}
+    plain = set(to_network(to_quads(replace(corrected, corrections=()), make_ontology())).nodes)
+    assert set(to_network(quads).nodes) == plain
+    assert correction not in format_graphml(quads)
+    assert "it only spoke there" not in to_page(quads)
 
 
 def test_a_file_that_is_named_takes_the_place_of_those_found(short: Path, tmp_path: Path) -> None:
