@@ -6,6 +6,7 @@
     ├── OntologyError    Turtle that is broken, or a sense that the lexicon shapes refuse
     ├── GraphError       a graph file that cannot be read or written
     ├── StoreError       a store that cannot be opened, read or written
+    ├── JobError         an article whose process died while it read it
     ├── QueryError       SPARQL that is broken, refused, or asks for an unknown question
     ├── CorrectionError  a file of corrections that is broken, or corrects what is not there
     └── EvaluationError  gold or predictions that cannot be scored
@@ -34,6 +35,10 @@ class GraphError(KgError):
 
 class StoreError(KgError):
     """A store that cannot be opened, read or written."""
+
+
+class JobError(KgError):
+    """An article whose process died."""
 
 
 class QueryError(KgError):

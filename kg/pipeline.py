@@ -6,6 +6,7 @@ The library's verbs are ``read``, ``build``, ``query``, ``facts``, ``explain`` a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -19,6 +20,7 @@ from kg.clauses import find_predications
 from kg.corrections import Correction, correct, find_files, read_corrections
 from kg.errors import InputError, KgError
 from kg.frames import match_frames
+from kg.jobs import Done, do_all
 from kg.masks import mask_names
 from kg.mentions import find_mentions
 from kg.namespaces import to_iri
@@ -95,6 +97,10 @@ class Reader:
         paths = found if self.corrections is None else (self.corrections,)
         return [correction for path in paths for correction in read_corrections(path)]
 
+    def __reduce__(self) -> tuple[type[Reader], tuple[Sequence[Path], str | None, Path | None]]:
+        """What another process needs to make the same reader; it loads what it reads with by itself."""
+        return Reader, (self.folders, self.model, self.corrections)
+
 
 def _to_lexis(ontology: Ontology) -> Lexis:
     """The verbs of the vocabulary, and its classes of persons and of all that acts."""
@@ -164,6 +170,26 @@ def build(
     return write_reading(reading, reader.ontology, output, formats=formats, facts_only=facts_only)
 
 
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Reads one article after the other and writes its files: the work of ``build_all``, in whichever process."""
+
+    reader: Reader
+    output: Path
+    formats: Sequence[str] = DEFAULT_FORMATS
+    facts_only: bool = False
+
+    def prepare(self) -> None:
+        """Load the vocabulary and the model; raises OntologyError and ModelError."""
+        _ = self.reader.ontology, self.reader.nlp
+
+    def __call__(self, article: Article) -> tuple[Reading, tuple[Path, ...]]:
+        """Return what the article says, and the files that were written; raises KgError."""
+        reading = self.reader.read(article, self.output)
+        built = write_reading(reading, self.reader.ontology, self.output, formats=self.formats, facts_only=self.facts_only)
+        return built.reading, built.files
+
+
 def build_all(
     sources: Iterable[str],
     output: Path | str,
@@ -171,26 +197,38 @@ def build_all(
     formats: Sequence[str] = DEFAULT_FORMATS,
     facts_only: bool = False,
     reader: Reader | None = None,
+    jobs: int = 1,
 ) -> Iterator[Build | KgError]:
-    """Build the articles of files, folders, patterns and "-", one after the other; what fails comes as its error, and the rest goes on.
+    """Build the articles of files, folders, patterns and "-", in their order; what fails comes as its error, and the rest goes on.
 
-    Raises OntologyError and ModelError, with which no article could be read.
+    ``jobs`` processes work at once; the files are the same with any number of them. Raises OntologyError and ModelError, with which no
+    article could be read.
     """
     reader = reader or Reader()
+    work = Builder(reader, Path(output), formats, facts_only)
+    with closing(do_all(_refuse_namesakes(read_articles(sources)), work, jobs)) as results:
+        for item in results:
+            if not isinstance(item, Done):
+                yield item
+            elif isinstance(item.result, KgError):
+                yield item.result
+            else:
+                reading, files = item.result
+                yield Build(reading, reader.ontology, files)
+
+
+def _refuse_namesakes(articles: Iterable[Article | InputError]) -> Iterator[Article | KgError]:
+    """Put an error in the place of an article whose files would replace those of an earlier one."""
     taken: dict[str, str] = {}
-    for article in read_articles(sources):
+    for article in articles:
         if not isinstance(article, Article):
             yield article
             continue
         other = taken.setdefault(to_stem(article), article.source)
         if other != article.source:
             yield InputError(f"{article.source}: its files would replace those of {other}; rename one, or choose another folder with -o")
-            continue
-        ontology, _ = reader.ontology, reader.nlp
-        try:
-            yield write_reading(reader.read(article, Path(output)), ontology, Path(output), formats=formats, facts_only=facts_only)
-        except KgError as error:
-            yield error
+        else:
+            yield article
 
 
 def write_reading(

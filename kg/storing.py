@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -19,14 +19,15 @@ from kg import __version__
 from kg.article import TextFile, read_articles, read_file
 from kg.corrections import Correction, find_files, read_corrections
 from kg.errors import InputError, KgError, StoreError
+from kg.jobs import Done, do_all
 from kg.namespaces import ARTICLE
 from kg.parse import DEFAULT_MODEL, describe_model
 from kg.pipeline import Reader
 from kg.rdf import to_quads
 from kg.records import Article, Iri, Reading
 from kg.resources import PACKAGE, find_resource
-from kg.store import Entry, Marker, Recipe, Store, open_snapshot, open_store
-from kg.turtle import to_safe_iri
+from kg.store import Entry, Marker, Marks, Recipe, Store, open_snapshot, open_store
+from kg.turtle import Quad, to_safe_iri
 
 ASKING = frozenset(
     {
@@ -43,6 +44,7 @@ ASKING = frozenset(
         "evaluation",
         "summary",
         "outputs",
+        "jobs",
     }
 )
 """The rooms that change no graph when they change."""
@@ -106,46 +108,94 @@ class Kitchen:
         merges = (each for each in self.find_corrections("", folder) if each.is_across)
         return {(Iri(min(pair)), Iri(max(pair))) for each in merges if (pair := (each.part("thing") or "", each.part("name") or ""))}
 
+    def __reduce__(self) -> tuple[type[Kitchen], tuple[Reader]]:
+        """What another process needs to make the same kitchen."""
+        return Kitchen, (self.reader,)
+
 
 
 # ---------------------------------------------------------------- building
 
 
-def build_store(sources: Iterable[str], folder: Path | str, *, reader: Reader | None = None) -> Generator[Kept | KgError, None, None]:
+Cooked = tuple[Reading, tuple[Quad, ...], Marks]
+"""What a store keeps of an article: what it says, as a reading and in quads, and its marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cook:
+    """Reads one article after the other for a store: the work of ``build_store``, in whichever process; only one writes the store."""
+
+    kitchen: Kitchen
+    folder: Path
+
+    def prepare(self) -> None:
+        """Load the vocabulary and the model; raises OntologyError and ModelError."""
+        _ = self.kitchen.reader.ontology, self.kitchen.reader.nlp
+
+    def __call__(self, article: Article) -> Cooked:
+        """Return what a store keeps of the article; raises KgError."""
+        reading = self.kitchen.reader.read(article, self.folder)
+        return reading, to_quads(reading, self.kitchen.reader.ontology), self.kitchen.marker.mark(reading)
+
+
+def build_store(
+    sources: Iterable[str], folder: Path | str, *, reader: Reader | None = None, jobs: int = 1
+) -> Generator[Kept | KgError, None, None]:
     """Read the articles of files, folders, patterns, JSON Lines and "-" into a store; yield each as it is done, what fails as its error.
 
-    An article is read only where it, or what it is read with, has changed. Stopping in between loses nothing: the same call goes on.
-    Raises OntologyError, ModelError and StoreError, with which no more could be read.
+    An article is read only where it, or what it is read with, has changed. ``jobs`` processes read at once, and one writes; the store is
+    the same with any number of them. Stopping in between loses nothing: the same call goes on. Raises OntologyError, ModelError and
+    StoreError, with which no more could be read.
     """
     kitchen = Kitchen(reader)
     with open_store(Path(folder), f"kg {__version__}") as store:
         store.keep_apart(kitchen.find_apart(store.folder))
-        for article in read_articles(sources):
-            if not isinstance(article, Article):
+        chosen = _choose_stale(store, read_articles(sources), kitchen)
+        done: Generator[Done[Cooked] | Kept | KgError, None, None] = do_all(chosen, Cook(kitchen, store.folder), jobs)
+        with closing(done) as results:
+            for item in results:
+                if not isinstance(item, Done):
+                    yield item
+                    continue
+                try:
+                    kept = _keep(store, item, kitchen)
+                except KgError as error:
+                    if isinstance(error, StoreError):
+                        raise
+                    yield error
+                    continue
+                yield kept
+                store.publish_now_and_then()
+
+
+def _choose_stale(store: Store, articles: Iterable[Article | InputError], kitchen: Kitchen) -> Iterator[Article | Kept | KgError]:
+    """Yield the articles that must be read; in the place of others that they are unchanged, or why they cannot be."""
+    for article in articles:
+        if not isinstance(article, Article):
+            yield article
+            continue
+        article = name_stream(article)
+        try:
+            entry = kitchen.to_entry(article, store.folder)
+            known = store.entries.get(entry.article)
+            if known is None or not is_as_before(known, entry):
+                if known is not None:
+                    _refuse_namesake(known, entry)
                 yield article
-                continue
-            article = name_stream(article)
-            try:
-                kept = _keep(store, article, kitchen)
-            except KgError as error:
-                if isinstance(error, StoreError):
-                    raise
-                yield error
-                continue
-            yield kept
-            store.publish_now_and_then()
+            else:
+                yield Kept(article, "unchanged")
+        except KgError as error:
+            yield error
 
 
-def _keep(store: Store, article: Article, kitchen: Kitchen) -> Kept:
-    entry = kitchen.to_entry(article, store.folder)
-    known = store.entries.get(entry.article)
-    if known is not None:
-        if is_as_before(known, entry):
-            return Kept(article, "unchanged")
-        _refuse_namesake(known, entry)
-    reading = kitchen.reader.read(article, store.folder)
-    store.keep(entry, to_quads(reading, kitchen.reader.ontology), kitchen.marker.mark(reading))
-    return Kept(article, "new" if known is None else "changed", reading)
+def _keep(store: Store, done: Done[Cooked], kitchen: Kitchen) -> Kept:
+    if isinstance(done.result, KgError):
+        raise done.result
+    reading, quads, marks = done.result
+    entry = kitchen.to_entry(done.article, store.folder)
+    change = "changed" if entry.article in store.entries else "new"
+    store.keep(entry, quads, marks)
+    return Kept(done.article, change, reading)
 
 
 def is_as_before(known: Entry, entry: Entry) -> bool:

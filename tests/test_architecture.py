@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "resources": GROUND,
     "outputs": GROUND,
     "dates": GROUND,
+    "jobs": GROUND,
     # what the text is read with
     "ontology": GROUND | {"resources"},
     "background": GROUND | {"resources"},

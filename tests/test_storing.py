@@ -31,6 +31,7 @@ class Stub:
 
     def __init__(self) -> None:
         self.model: str | None = None
+        self.nlp: None = None
         self.corrections: Path | None = None
         self.ontology: Ontology = load_ontology()
         self.read_articles: list[str] = []

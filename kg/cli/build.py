@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.cli.options import Commands, add_corrections, add_reader
+from kg.cli.options import Commands, add_corrections, add_jobs, add_reader, count_jobs
 from kg.cli.terminal import PROGRAM, complain, show_progress, write
 from kg.errors import KgError
 
@@ -26,7 +26,14 @@ def run_build(options: argparse.Namespace) -> int:
     tally, files, failures = Tally(), [], 0
     reader = Reader(options.ontology, options.model, options.corrections)
     with show_progress() as show:
-        for built in build_all(options.sources, options.output, formats=options.format, facts_only=options.facts_only, reader=reader):
+        for built in build_all(
+            options.sources,
+            options.output,
+            formats=options.format,
+            facts_only=options.facts_only,
+            reader=reader,
+            jobs=count_jobs(options),
+        ):
             if isinstance(built, KgError):
                 failures += 1
                 show("")
@@ -89,6 +96,7 @@ def add_build(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--list", choices=("rejected", "unread"), help="list what was rejected, or the verbs that no frame read, instead of the summary"
     )
+    add_jobs(parser)
     add_reader(parser)
     add_corrections(parser)
     parser.set_defaults(command=run_build)

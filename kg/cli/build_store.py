@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from kg.cli.options import count_jobs
 from kg.cli.terminal import INTERRUPTED, TERMINATED, complain, show_progress, write
 from kg.errors import KgError, StoreError
 
@@ -30,11 +31,8 @@ def run_build_store(options: argparse.Namespace) -> int:
     with show_progress() as show:
         run.total = count_articles(options.sources) if sys.stderr.isatty() else None
         try:
-            with closing(
-                build_store(
-                    options.sources, options.store, reader=Reader(options.ontology, options.model, getattr(options, "corrections", None))
-                )
-            ) as articles:
+            reader = Reader(options.ontology, options.model, getattr(options, "corrections", None))
+            with closing(build_store(options.sources, options.store, reader=reader, jobs=count_jobs(options))) as articles:
                 for kept in articles:
                     run.count(kept if isinstance(kept, KgError) else kept.change)
                     run.show(show)

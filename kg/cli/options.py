@@ -32,3 +32,25 @@ def add_corrections(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--corrections", type=Path, metavar="FILE", help="your corrections (default: corrections.yaml in the folder of the graph)"
     )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add how many processes work at once."""
+    parser.add_argument(
+        "--jobs", type=_to_jobs, default=1, metavar="N", help="how many processes read at once; auto (or 0): one for each core (default: 1)"
+    )
+
+
+def count_jobs(options: argparse.Namespace) -> int:
+    """Return how many processes were asked for."""
+    from kg.jobs import count_cores
+
+    return options.jobs or count_cores()
+
+
+def _to_jobs(text: str) -> int:
+    if text == "auto":
+        return 0
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more, or auto")
+    return int(text)
