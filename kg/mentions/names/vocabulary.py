@@ -30,7 +30,8 @@ CLASS_OF_LABEL: dict[str, Iri] = {
 """The model's labels that stand for names."""
 
 HONORIFICS = _set(
-    "father reverend rev rev. ayatollah mullah det det. insp insp. supt supt. sgt sgt. mr mrs ms miss dr sir dame lord lady prof mr. mrs. ms. dr. prof. madame monsieur herr "
+    "father reverend rev rev. ayatollah mullah det det. insp insp. supt supt. sgt sgt. mr mrs ms miss dr sir dame lord lady prof "
+    "mr. mrs. ms. dr. prof. madame monsieur herr "
     "frau señor señora signor don doña"
 )
 CALENDAR = _set(
