@@ -377,7 +377,10 @@ class BackgroundFact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article says, in the order of the text; the hand-over from text half to graph half."""
+    """All that one article says, in the order of the text; the hand-over from text half to graph half.
+
+    ``kept_apart`` are the pairs of names that would have been names of one thing, had nobody said that they are not.
+    """
 
     article: Article
     model: str
@@ -392,3 +395,4 @@ class Reading:
     rejections: tuple[Rejection, ...] = ()
     unread: tuple[tuple[str, int], ...] = field(default=())
     corrections: tuple[AppliedCorrection, ...] = ()
+    kept_apart: tuple[tuple[str, str], ...] = ()

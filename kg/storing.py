@@ -113,7 +113,6 @@ class Kitchen:
         return Kitchen, (self.reader,)
 
 
-
 # ---------------------------------------------------------------- building
 
 

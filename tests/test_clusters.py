@@ -35,10 +35,10 @@ def make_names(text: str, named: list[tuple[str, str]]) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def group(text: str, named: list[tuple[str, str]]) -> list[list[str]]:
+def group(text: str, named: list[tuple[str, str]], apart: tuple[tuple[str, str], ...] = ()) -> list[list[str]]:
     """The surfaces of each cluster, in text order."""
     names = make_names(text, named)
-    clusters = Clusters(names, text, load_ontology(), open_background())
+    clusters = Clusters(names, text, load_ontology(), open_background(), apart=apart)
     return [[names[number].surface for number in cluster.members] for cluster in clusters.all if cluster.members]
 
 
@@ -83,6 +83,32 @@ SEVERAL: list[tuple[str, list[tuple[str, str]]]] = [
 def test_several_things(text: str, named: list[tuple[str, str]]) -> None:
     """A branch, a relative, a firm with its founder's name, a place and what is named after it, two products of a series stay apart."""
     assert len(group(text, named)) == len(named)
+
+
+@pytest.mark.parametrize(("text", "named"), ONE_THING)
+def test_two_names_kept_apart(text: str, named: list[tuple[str, str]]) -> None:
+    """What would be one thing is two when the user says so, whichever of the names is said first, and the two are told."""
+    first, second = named[0][0], named[1][0]
+    for pair in ((first, second), (second, first)):
+        clusters = Clusters(make_names(text, named), text, load_ontology(), open_background(), apart=[pair])
+        assert clusters.of_name[0] is not clusters.of_name[1]
+        assert clusters.kept_apart == {pair}
+
+
+def test_a_name_kept_apart_takes_no_other_with_it() -> None:
+    """A third name stays with the one it is nearer to, and does not tie the two together again."""
+    text = "Ana Maria Reis left. Reis wept. Ana Reis went."
+    named = [("Ana Maria Reis", PERSON), ("Reis", PERSON), ("Ana Reis", PERSON)]
+    assert group(text, named) == [["Ana Maria Reis", "Reis", "Ana Reis"]]
+    assert group(text, named, (("Ana Maria Reis", "Reis"),)) == [["Ana Maria Reis", "Ana Reis"], ["Reis"]]
+
+
+def test_names_that_are_two_anyway_need_not_be_kept_apart() -> None:
+    """Only what would have been one thing was kept apart."""
+    text = "Ana Reis met Jo Roy."
+    names = make_names(text, [("Ana Reis", PERSON), ("Jo Roy", PERSON)])
+    clusters = Clusters(names, text, load_ontology(), open_background(), apart=[("Ana Reis", "Jo Roy")])
+    assert clusters.kept_apart == set()
 
 
 def test_two_persons_with_one_family_name() -> None:

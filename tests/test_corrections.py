@@ -33,6 +33,7 @@ from kg.records import BackgroundFact, Iri, Reading
 from kg.sparql import read_store
 from kg.summary import Tally
 from kg.telling import format_corrections, list_facts, tell_corrections
+from kg.terms import PERSON
 from kg.view import to_page
 from tests import readings
 from tests.readings import HARBO, KITE, LUND, NORLAND, OSPREY, POST, VIRE, A, make_ontology, make_reading, node, span
@@ -425,6 +426,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (Kind.LINK, ("norland",), "reject link: Norland"),
         (Kind.LINK, ("Norland", "http://www.wikidata.org/entity/Q990001"), "reject link: Norland — http://www.wikidata.org/entity/Q990001"),
         (Kind.MERGE, ("Ada Lund", "Lund"), "reject merge: Ada Lund — Lund"),
+        (Kind.MERGE, ("lund", "Ada Lund"), "reject merge: Ada Lund — lund"),
         (Kind.ALIAS, ("Osprey", "Falcon"), "add alias: Osprey — Falcon"),
     ],
 )
@@ -501,6 +503,47 @@ def test_corrections_survive_a_rebuild(short: Path, tmp_path: Path, nlp: object)
     remove_correction(out / FILE_NAME, 1)
     pipeline.build(short, out, formats=("ttl",), reader=reader)
     assert list_facts(graph) == first
+
+
+NAMESAKES = """Tarn Steel sued
+
+Marta Dahl runs Tarn Steel, a steelmaker in Bergen.
+
+Dahl sued Orla Energy in March. He founded Nordlys Legal in 2010.
+"""
+
+
+def test_names_of_one_article_are_kept_apart(tmp_path: Path) -> None:
+    """Two names that were taken for one person's are two persons in every later build, for pronouns and events too."""
+    source, out, reader = tmp_path / "dahl.txt", tmp_path / "out", Reader()
+    source.write_text(NAMESAKES, encoding="utf-8")
+    (graph,) = pipeline.build(source, out, formats=("ttl",), reader=reader).files
+    assert founders(graph) == set()
+    add_correction(out / FILE_NAME, propose(graph, Kind.MERGE, ["Marta Dahl", "Dahl"]))
+    for _ in range(2):
+        built = pipeline.build(source, out, formats=("ttl",), reader=reader)
+        assert [each.found for each in built.reading.corrections] == [True]
+        persons = {each.label: each.aliases for each in built.reading.entities if each.class_iri == PERSON}
+        assert persons == {"Marta Dahl": (), "Dahl": ()}
+        assert founders(graph) == {"Dahl"}
+    assert tell_corrections(read_store(graph)) == ("reject merge: Marta Dahl — Dahl",)
+    remove_correction(out / FILE_NAME, 1)
+    built = pipeline.build(source, out, formats=("ttl",), reader=reader)
+    assert [each.aliases for each in built.reading.entities if each.class_iri == PERSON] == [("Dahl",)]
+
+
+def founders(graph: Path) -> set[str]:
+    """Who is told to have founded something."""
+    return {filler for fact in list_facts(graph) for role, filler in fact.roles if role == "founder"}
+
+
+def test_names_that_are_two_things_anyway_leave_nothing_to_correct(tmp_path: Path) -> None:
+    """A correction that parts what no build would join is told to have found nothing."""
+    source, out = tmp_path / "dahl.txt", tmp_path / "out"
+    source.write_text(NAMESAKES, encoding="utf-8")
+    add_correction(tmp_path / "mine.yaml", make(Kind.MERGE, "Marta Dahl", "Orla Energy"))
+    built = pipeline.build(source, out, formats=("ttl",), reader=Reader(corrections=tmp_path / "mine.yaml"))
+    assert [each.found for each in built.reading.corrections] == [False]
 
 
 def test_a_correction_is_told_and_is_no_node() -> None:

@@ -35,14 +35,12 @@ def correct(reading: Reading, corrections: Sequence[Correction], ontology: Ontol
 
     Raises CorrectionError for a class that the ontology does not have.
     """
-    names = {None, reading.article.iri, reading.article.source, reading.article.url}
-    meant = [each for each in corrections if each.part("article") in names and not each.is_across]
+    meant = [each for each in corrections if each.is_meant_for(reading.article)]
     if not meant:
         return reading
     editor = _Editor(reading, ontology)
     applied = tuple(AppliedCorrection(each.text, editor.apply(each), each.where, each.part("note") or "") for each in meant)
     return replace(editor.finish(), corrections=applied)
-
 
 
 class _Editor:
@@ -233,7 +231,7 @@ class _Editor:
         found = [each for each in self._find_entities(correction.part("thing")) if fold(name) in map(fold, (each.label, *each.aliases))]
         for entity in found:
             self._split(entity, fold(name))
-        return bool(found)
+        return bool(found) or correction.parted in self.reading.kept_apart
 
     def _split(self, entity: Entity, name: str) -> None:
         """Give those mentions that are called ``name`` to an entity of their own, and the claims that they make with them."""
@@ -372,8 +370,6 @@ def _is_named_after(iri: Iri, link: str) -> bool:
     True
     """
     return re.split(r"[/-]", iri)[-1] == link.rstrip("/").rpartition("/")[2]
-
-
 
 
 def _to_full(words: str) -> str:

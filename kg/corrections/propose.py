@@ -39,7 +39,10 @@ def propose(
     elif kind is Kind.MERGE and all(words in directory.names for words in given.values()):
         return Correction(kind, tuple(given.items()))
     else:
-        given["thing"] = _find_thing(given["thing"], directory)
+        called = given["thing"]
+        given["thing"] = _find_thing(called, directory)
+        if kind is Kind.MERGE and fold(given["name"]) == fold(given["thing"]):
+            given["name"] = called  # of two names of one thing either may be said first
         _check_parts(kind, given, directory, store)
     parts = given | ({"instead": instead} if instead else {})
     if article:

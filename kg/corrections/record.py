@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.records import Article
+
 
 class Kind(StrEnum):
     """What a correction does."""
@@ -48,6 +50,16 @@ class Correction:
     def is_across(self) -> bool:
         """Whether it parts nodes of two articles, each called by its IRI: no reading's business, but that of a store."""
         return self.kind is Kind.MERGE and all("://" in (self.part(name) or "") for name in ("thing", "name"))
+
+    @property
+    def parted(self) -> tuple[str, str] | None:
+        """The two names that are not to be taken for one thing's while an article is read; None where no names are parted."""
+        pair = (self.part("thing") or "", self.part("name") or "")
+        return pair if self.kind is Kind.MERGE and not any("://" in words for words in pair) else None
+
+    def is_meant_for(self, article: Article) -> bool:
+        """Whether it corrects what is read of an article, called by its IRI, file or URL."""
+        return self.part("article") in {None, article.iri, article.source, article.url} and not self.is_across
 
     @property
     def text(self) -> str:

@@ -194,7 +194,6 @@ def to_text(term: Term) -> str:
     return term.lexical if isinstance(term, Literal) else term
 
 
-
 def to_source(graph: Triples, ontology: Ontology | None) -> Source:
     """Return the graph, or the union of a dataset's graphs, with the classes of its nodes, also those that are only claimed."""
     source = Source(ontology)

@@ -66,7 +66,6 @@ def read_graph(path: Path) -> rdflib.Dataset:
     return dataset
 
 
-
 def _bind(graph: rdflib.Graph) -> None:
     for prefix, namespace in OUTPUT_PREFIXES.items():
         graph.bind(prefix, namespace, replace=True)

@@ -13,7 +13,7 @@ What is learnt of an article grows in one record, the discourse; the modules in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
@@ -36,9 +36,11 @@ def resolve(
     matches: FrameMatches,
     ontology: Ontology,
     background: Background,
+    *,
+    apart: Collection[tuple[str, str]] = (),
 ) -> Reading:
-    """All that the article says, in text order, not yet judged."""
-    discourse = Discourse(parsed, tree, mentions, ontology, background)
+    """All that the article says, in text order, not yet judged; the two names of each pair in ``apart`` are names of two things."""
+    discourse = Discourse(parsed, tree, mentions, ontology, background, apart)
     discourse.add_identities(predications)
     referents = Referents(discourse)
     drafts = Drafts(referents)
@@ -59,6 +61,7 @@ def resolve(
         background=_find_background(discourse),
         rejections=(*matches.rejections, *drafts.rejections),
         unread=matches.unread,
+        kept_apart=tuple(sorted(discourse.clusters.kept_apart)),
     )
 
 

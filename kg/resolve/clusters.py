@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -67,10 +67,22 @@ def key_of(surface: str) -> str:
 
 
 class Clusters:
-    """The clusters of one article and the way from a name to its cluster."""
+    """The clusters of one article and the way from a name to its cluster; the two names of a pair in ``apart`` stay two things."""
 
-    def __init__(self, names: Sequence[Mention], text: str, ontology: Ontology, background: Background, *, body_start: int = 0) -> None:
+    def __init__(
+        self,
+        names: Sequence[Mention],
+        text: str,
+        ontology: Ontology,
+        background: Background,
+        *,
+        body_start: int = 0,
+        apart: Collection[tuple[str, str]] = (),
+    ) -> None:
         self.body_start = body_start
+        self.apart = apart
+        self.kept_apart: set[tuple[str, str]] = set()
+        """The pairs of ``apart`` that would have been names of one thing."""
         self.names, self.text, self.ontology, self.background = names, text, ontology, background
         self.all: list[Cluster] = []
         self.of_name: dict[int, Cluster] = {}
@@ -84,6 +96,9 @@ class Clusters:
     def _join_exact(self) -> None:
         for number, name in enumerate(self.names):
             place = self._find_place(name)
+            known = self._by_place.get(place.iri) if place is not None and name.found_by != "demonym" else None
+            if known is not None and self._keep_apart({name.surface}, known):
+                place = None
             cluster = self._by_place.get(place.iri) if place is not None else self._by_key.get(key_of(name.surface))
             if cluster is None:
                 cluster = Cluster(len(self.all), place=place)
@@ -93,6 +108,13 @@ class Clusters:
             else:
                 self._by_key[key_of(name.surface)] = cluster
             self._add(cluster, number)
+
+    def _keep_apart(self, surfaces: Collection[str], other: Cluster) -> bool:
+        """Whether some names must not join a cluster that they would join otherwise."""
+        ours, theirs = ({key_of(surface) for surface in each} for each in (surfaces, other.surfaces))
+        pairs = {pair for pair in self.apart if _stand_on_both_sides(pair, ours, theirs)}
+        self.kept_apart |= pairs
+        return bool(pairs)
 
     def _add(self, cluster: Cluster, number: int) -> None:
         name = self.names[number]
@@ -119,11 +141,20 @@ class Clusters:
     # ------------------------------------------------------------ variants
 
     def _join_variants(self) -> None:
-        """Join short forms to the one longer name that they can stand for."""
-        for cluster in sorted(self.all, key=lambda cluster: (len(cluster.label.split()), cluster.number)):
+        """Join short forms to the one longer name that they can stand for; names that are kept apart from others come last."""
+        lone = {key_of(name) for _, name in self.apart}
+        order = sorted(self.all, key=lambda each: (not lone.isdisjoint(map(key_of, each.surfaces)), len(each.label.split()), each.number))
+        for cluster in order:
             if cluster.place is not None or not cluster.members:
                 continue
-            matches = [other for other in self.all if other is not cluster and other.members and self._is_variant(cluster, other)]
+            matches = [
+                other
+                for other in self.all
+                if other is not cluster
+                and other.members
+                and self._is_variant(cluster, other)
+                and not self._keep_apart(cluster.surfaces, other)
+            ]
             if len(matches) == 1:
                 self._merge(cluster, matches[0])
             elif matches and all(other.classes[PERSON] for other in matches):
@@ -277,6 +308,11 @@ class Clusters:
         fullest = cluster.label
         classes = [self.names[number].class_iri for number in cluster.members if self.names[number].surface == fullest]
         return classes[0] if classes else cluster.classes.most_common(1)[0][0]
+
+
+def _stand_on_both_sides(pair: tuple[str, str], ours: Collection[str], theirs: Collection[str]) -> bool:
+    one, other = map(key_of, pair)
+    return (one in ours and other in theirs) or (other in ours and one in theirs)
 
 
 def _person_words(label: str) -> list[str]:

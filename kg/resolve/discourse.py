@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
@@ -28,10 +28,18 @@ CORRECTIONS = tuple(
 class Discourse:
     """The things of one article in the order of their discovery, and which of them each token is known to speak of."""
 
-    def __init__(self, parsed: ParsedArticle, tree: Tree, mentions: Mentions, ontology: Ontology, background: Background) -> None:
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        tree: Tree,
+        mentions: Mentions,
+        ontology: Ontology,
+        background: Background,
+        apart: Collection[tuple[str, str]] = (),
+    ) -> None:
         self.parsed, self.tree, self.mentions, self.ontology, self.background = parsed, tree, mentions, ontology, background
         body_start = next((block.span.start for block in parsed.article.blocks if block.kind is BlockKind.BODY), 0)
-        self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background, body_start=body_start)
+        self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background, body_start=body_start, apart=apart)
         self.things: list[Thing] = []
         self.at_token: dict[int, Thing] = {}
         self.names_of_noun: dict[str, set[int]] = defaultdict(set)

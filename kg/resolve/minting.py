@@ -282,6 +282,5 @@ class Mint:
             )
 
 
-
 def _without_article(label: str) -> str:
     return re.sub(r"^(the|a|an) ", "", label, flags=re.IGNORECASE)

@@ -140,7 +140,6 @@ def _format_csv(result: Result) -> str:
     return file.getvalue()
 
 
-
 def _format_json(result: Result) -> str:
     import json
 

@@ -178,7 +178,6 @@ def _both_ways(claim: Claim) -> Iterator[tuple[Iri, str, Iri]]:
 # ---------------------------------------------------------------- names and values
 
 
-
 def to_name_key(name: str) -> str:
     """Fold a name: no case, accents, punctuation or article.
 

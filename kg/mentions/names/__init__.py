@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 __all__ = ["find_names", "to_key"]
 
 
-
 def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontology, background: Background) -> tuple[Mention, ...]:
     """The names in the blocks that carry news, in text order, none overlapping; one class per name."""
     words, lexicon = Words(parsed.doc), Lexicon(ontology, background)
