@@ -224,7 +224,6 @@ class Predication:
     supports: tuple[Predication, ...] = ()
     quoted: int | None = None
     definite: bool = False
-    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,6 @@ class _Reader:
             supports=supports,
             quoted=self._find_quotation(tree.starts[token]),
             definite=_is_definite(tree, token),
-            passive=pos == "verb" and self.grammar.is_passive(token),
         )
 
     def _with_particle(self, verb: int) -> str:

@@ -17,8 +17,6 @@ from kg.errors import EvaluationError
 from kg.outputs import write_all
 from kg.records import Span
 
-SUFFIX = ".jsonl"
-
 
 @dataclass(frozen=True, slots=True)
 class Thing:

@@ -12,9 +12,6 @@ from dataclasses import dataclass, field
 from kg.records import Phrase, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-AUXILIARIES = frozenset({"aux", "auxpass"})
-CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "parataxis"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -130,13 +127,6 @@ class Tree:
             found.extend([child for child in children[member] if deps[child] == "conj"])
         found.sort()
         return found
-
-    def find_first_conjunct(self, token: int) -> int:
-        """The first member of the coordination of like words that the token belongs to."""
-        is_verb = self.is_verb(token)
-        while self.deps[token] == "conj" and self.is_verb(self.heads[token]) == is_verb:
-            token = self.heads[token]
-        return token
 
     def is_verb(self, token: int) -> bool:
         """Whether the token is a full verb: no auxiliary, no attributive participle, no preposition such as "including"."""
