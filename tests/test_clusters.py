@@ -125,6 +125,13 @@ def test_an_honorific_tells_two_persons_apart() -> None:
     assert group(text, named) == [["Anna Berg", "Berg"], ["John Berg", "Berg"]]
 
 
+def test_who_is_never_mr_bears_the_bare_name() -> None:
+    """Where one of two is "Mr X" throughout, "X" alone is the other, as courts are reported."""
+    text = "Anna Weir poisoned Tom Weir. Mr Weir was ill. The court jailed Weir."
+    names = [("Anna Weir", PERSON), ("Tom Weir", PERSON), ("Weir", PERSON), ("Weir", PERSON)]
+    assert group(text, names) == [["Anna Weir", "Weir"], ["Tom Weir", "Weir"]]
+
+
 def test_a_relative_does_not_take_the_name_over() -> None:
     """Who comes in as somebody's father does not become the one that the family name alone stands for."""
     text = "Omar Khalil was freed. His father, Ahmed Khalil, is dead. Khalil went home."

@@ -76,10 +76,49 @@ DESCRIPTIONS = [
 ]
 
 
+DESCRIPTIONS += [
+    (
+        "Envoys of Sudan's army and the Rapid Relief Forces met in Oslo. Talks ended after the army attacked Lund.",
+        "Attack attacker army",
+    ),
+    ("Norway's fisheries union met in Oslo. Lumina Group sued the union.", "Lawsuit defendant fisheries union"),
+]
+
+
 @pytest.mark.parametrize(("text", "told"), DESCRIPTIONS)
 def test_a_definite_description_is_resolved_by_its_class(text: str, told: str) -> None:
     """ "The company" is a company named before; a government is not its country."""
     assert told in tell(text)
+
+
+NO_ANTECEDENT = [
+    ("Ruth Holm tested the air over Iceland. The gas destroyed the ozone layer.", "Damage damaged Iceland"),
+    ("Denmark has paid for the hall. The hall owns 9,000 objects. Its director, Ana Roy, left.", "Membership organization Denmark"),
+    ("Ruth Holm was elected to the Finnish Academy of Arts. Omar Diaz succeeded her as head of the department.",
+     "Succession organization Finnish Academy of Arts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), NO_ANTECEDENT)
+def test_what_is_no_antecedent(text: str, told: str) -> None:
+    """A land is no layer, a state has no director, and an academy is not the department that somebody heads."""
+    assert told not in tell(text)
+
+
+COMPANY_POSTS = [
+    ("Halden Robotics has grown. “We are proud,” said chief executive Ana Roy.", "Membership organization Halden Robotics", True),
+    ("Halden Robotics has grown. Finance director Ana Roy will leave in May.", "Membership organization Halden Robotics", True),
+    ("Norway has grown. “We are proud,” said chief executive Ana Roy.", "Membership organization Norway", False),
+    ("Halden Robotics sued Lumina Group. “We are proud,” said chief executive Ana Roy.", "Membership organization Lumina Group", False),
+    ("Halden Robotics has grown. Director Ana Roy made a film.", "Membership organization Halden Robotics", False),
+    ("Halden Robotics has grown. Former chief executive Ana Roy made a film.", "Membership organization Halden Robotics", False),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "is_told"), COMPANY_POSTS)
+def test_the_title_of_a_firm_is_held_at_the_firm_that_is_spoken_of(text: str, told: str, is_told: bool) -> None:
+    """A bare "chief executive X" is that of the one firm of the article; a state, one of two firms, a film or a time past is none."""
+    assert (told in tell(text)) is is_told
 
 
 IDENTITIES = [

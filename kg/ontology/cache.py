@@ -71,6 +71,7 @@ def _pack(ontology: Ontology) -> dict[str, Any]:
         "post_labels": ontology.post_labels,
         "carriers": sorted(ontology.carriers),
         "offices": sorted(ontology.offices),
+        "company_posts": sorted(ontology.company_posts),
         "hearsay": sorted(ontology.hearsay),
     }
 
@@ -101,5 +102,6 @@ def _unpack(data: dict[str, Any], digest: str) -> Ontology:
         post_labels=data["post_labels"],
         carriers=frozenset(data["carriers"]),
         offices=frozenset(data["offices"]),
+        company_posts=frozenset(data["company_posts"]),
         hearsay=frozenset(data["hearsay"]),
     )

@@ -90,6 +90,7 @@ class _Compiler:
             speech_verbs=frozenset(word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words),
             post_labels=self.post_labels,
             offices=frozenset(self._typed("news:PublicOffice")),
+            company_posts=frozenset(self._typed("news:CompanyPost")),
             hearsay=frozenset(self._hearsay()),
             carriers=frozenset(_lower(self.annotations.texts(_node(CARRIER), "verb"))),
         )

@@ -88,8 +88,8 @@ class Ontology:
     its lemma and what follows, joined with spaces ("set up"). ``class_nouns`` maps a noun lemma (several words allowed) to the class it
     names; ``post_nouns`` maps a noun to its org:Role, ``post_labels`` an org:Role to its label; ``transparent`` are nouns that pass a
     relation on to what they hold ("a series of"); ``hearsay`` are the roles whose fillers nobody asserts (a crime that somebody is
-    charged with); ``offices`` are the posts in the service of a state; ``carriers`` are verbs that carry any noun of an event
-    ("complete the ..."); ``speech_verbs`` introduce what somebody says.
+    charged with); ``offices`` are the posts in the service of a state, ``company_posts`` those that no state has;
+    ``carriers`` are verbs that carry any noun of an event ("complete the ..."); ``speech_verbs`` introduce what somebody says.
     """
 
     hash: str
@@ -104,6 +104,7 @@ class Ontology:
     post_labels: dict[Iri, str]
     carriers: frozenset[str] = frozenset()
     offices: frozenset[Iri] = frozenset()
+    company_posts: frozenset[Iri] = frozenset()
     hearsay: frozenset[Iri] = frozenset()
 
     @property

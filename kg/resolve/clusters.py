@@ -163,12 +163,18 @@ class Clusters:
                 self._merge(cluster, self._find_latest(cluster.members[0], matches) or matches[0])
 
     def _share_out(self, cluster: Cluster, matches: Sequence[Cluster]) -> None:
-        """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender."""
+        """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender.
+
+        Where one of them is "Mr X" elsewhere, "X" alone is another.
+        """
         heads = [other for other in matches if not self._is_relative(other)] or matches
+        polite = {titled.number for number in cluster.members if (titled := self._find_titled(number, matches)) is not None}
         for number in list(cluster.members):
             fitting = [other for other in heads if self._agrees_in_gender(number, other)] or [
                 other for other in matches if self._agrees_in_gender(number, other)
             ]
+            if self._find_honorific(number) is None:
+                fitting = [other for other in fitting if other.number not in polite] or fitting
             owner = self._find_latest(number, fitting)
             if owner is not None:
                 self._move(number, cluster, owner)
@@ -187,13 +193,22 @@ class Clusters:
         ]
         return max(before, key=lambda found: found[:2])[2] if before else None
 
-    def _agrees_in_gender(self, number: int, full: Cluster) -> bool:
+    def _find_honorific(self, number: int) -> str | None:
+        """The "mr" or "dame" right before a mention."""
         start = self.names[number].span.start
-        honorific = HONORIFIC.search(self.text, max(0, start - 8), start)
+        found = HONORIFIC.search(self.text, max(0, start - 8), start)
+        return found.group(1).lower() if found is not None else None
+
+    def _find_titled(self, number: int, clusters: Sequence[Cluster]) -> Cluster | None:
+        """The one of the persons whom the honorific before a mention fits."""
+        fitting = [other for other in clusters if self._agrees_in_gender(number, other)]
+        return fitting[0] if self._find_honorific(number) is not None and len(fitting) == 1 else None
+
+    def _agrees_in_gender(self, number: int, full: Cluster) -> bool:
+        honorific = self._find_honorific(number)
         if honorific is None:
             return True
-        gender = self.background.find_gender(full.label.split()[0])
-        return gender in {None, "u", GENDER_OF_HONORIFIC[honorific.group(1).lower()]}
+        return self.background.find_gender(full.label.split()[0]) in {None, "u", GENDER_OF_HONORIFIC[honorific]}
 
     def _is_variant(self, short: Cluster, full: Cluster) -> bool:
         """Whether the short name may stand for the full one."""

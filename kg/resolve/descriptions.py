@@ -9,12 +9,16 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import COMPANY, CONCEPT, COUNTRY, GOVERNMENT, ORGANIZATION, PEOPLE_GROUP, PERSON, POST, QUANTITY, REGION, TEAM
+from kg.terms import COMPANY, CONCEPT, COUNTRY, GOVERNMENT, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, REGION, TEAM
 
 UNMARKED = (COMPANY, TEAM)
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
 FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
+PARTS = frozenset(
+    "department division unit branch arm section faculty office desk subsidiary".split()
+)
+"""Nouns of what is a part of an organisation, and never the whole that was named before."""
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
 
 
@@ -40,12 +44,29 @@ class Descriptions:
         if known_as is not None:
             return known_as
         for wanted in types[:2]:
+            if wanted == PLACE and tree.find_child(head, "compound") is not None:
+                continue
             found = self.discourse.find_salient(head, partial(self._fits_description, wanted=wanted, head=head), FOR_DESCRIPTIONS)
             if found is not None:
                 if found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
                     found.class_iri = wanted
                 return found
         return None
+
+    def introduces_organisation(self, noun: int) -> bool:
+        """ "Norway's army": an organisation without a name that the text comes back to as "the army"."""
+        tree, types = self.tree, self.mentions.types[noun]
+        if not types or not self.ontology.is_a(types[0], ORGANIZATION) or tree.deps[noun] in {"compound", "nmod", "attr", "appos"}:
+            return False
+        owner = tree.find_child(noun, "poss")
+        return (
+            owner is not None
+            and tree.names[owner] >= 0
+            and any(
+                tree.lemmas[later] == tree.lemmas[noun] and tree.tags[later] == "NN" and tree.is_definite(later)
+                for later in range(noun + 1, len(tree.words))
+            )
+        )
 
     def _is_organisation(self, thing: Thing) -> bool:
         return thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION) and thing.class_iri != COUNTRY
@@ -94,7 +115,7 @@ class Descriptions:
             return False
         if wanted == PERSON:
             return thing.class_iri == PERSON and self._may_hold_post(thing, head)
-        if thing.cluster is None:
+        if thing.cluster is None or self.tree.lemmas[head] in PARTS and self.tree.lemmas[head] not in thing.label.lower().split():
             return False
         if self.ontology.is_a(thing.class_iri, wanted):
             return wanted != ORGANIZATION or thing.class_iri != COUNTRY

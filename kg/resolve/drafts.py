@@ -14,7 +14,7 @@ from kg.resolve.referents import FIRST_PLURAL, Referents
 from kg.resolve.sameness import Sameness
 from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
-from kg.terms import COUNTRY, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, PERSON, ROLE, SUBJECT, UNIT_OF
+from kg.terms import COMPANY, COUNTRY, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, ORGANIZATION, PERSON, ROLE, SUBJECT, UNIT_OF
 
 CITIZEN_OF = to_iri("news:citizenOf")
 SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
@@ -152,14 +152,16 @@ class Drafts:
         return [item for item in filled if item not in origins]
 
     def _imply_organisation(self, instance: FrameInstance, filled: list[Filled]) -> None:
-        """ "X, the finance director": of the organisation that the article is about, where that is clear."""
+        """ "X, the finance director", "chief executive X": of the organisation that the article is about, where that is clear."""
         head = instance.predication.trigger
+        if any(item.role == HELD_AT for item in filled):
+            return
         is_definite = any(self.tree.words[child].lower() == "the" for child in self.tree.find_children(head, "det"))
-        is_apposed = any(item.role == MEMBER and item.rule == "apposition" for item in filled)
-        if not is_definite or not is_apposed or any(item.role == HELD_AT for item in filled):
+        is_apposed = is_definite and any(item.role == MEMBER and item.rule == "apposition" for item in filled)
+        if not is_apposed and not self._is_bare_title(filled):
             return
         organisation = self.referents.descriptions.find_main_organisation(head)
-        if organisation is not None:
+        if organisation is not None and (is_apposed or organisation.class_iri in {COMPANY, ORGANIZATION}):
             filled.append(
                 Filled(
                     HELD_AT,
@@ -168,6 +170,12 @@ class Drafts:
                     "definite post",
                 )
             )
+
+    def _is_bare_title(self, filled: Sequence[Filled]) -> bool:
+        """A title of two words or an acronym that only firms give, before a name; a "director" may be of a film."""
+        posts = [item.referent.key for item in filled if item.role == ROLE]
+        is_titled = any(item.role == MEMBER and item.rule == "title" for item in filled)
+        return is_titled and all(self.posts.is_company_post(post) and (" " in post or len(post) == 3) for post in posts)
 
     def _find_speaker(self, instance: FrameInstance) -> tuple[Stance, Thing | None]:
         by_title = any(role.role == MEMBER and role.rule in {"apposition", "title"} for role in instance.roles)

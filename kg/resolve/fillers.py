@@ -9,7 +9,7 @@ from kg.resolve.events import Events
 from kg.resolve.posts import Posts
 from kg.resolve.referents import THEY, Referents
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import CLAUSE, CONCEPT, EVENT, MEMBERSHIP, POST, ROLE, SUBJECT
+from kg.terms import CLAUSE, CONCEPT, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT
 
 
 class Fillers:
@@ -50,8 +50,9 @@ class Fillers:
         return found
 
     def _fill_role(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
+        types = self._narrow(role, instance)
         for phrase in role.phrases:
-            referent = self._refer(phrase, role.types, role.role)
+            referent = self._refer(phrase, types, role.role)
             if referent is not None and not self._is_accepted(phrase, referent, role.types):
                 told = referent.thing.label if referent.thing is not None else referent.key
                 self.reject(instance, f"“{self.tree.words[phrase.head]}” stands for {told}, which does not fit")
@@ -59,6 +60,14 @@ class Fillers:
                 yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
             else:
                 self.reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
+
+    def _narrow(self, role: RoleFiller, instance: FrameInstance) -> tuple[Iri, ...]:
+        """The classes that a role takes; "its director" is that of no state."""
+        if instance.target != MEMBERSHIP or role.role != HELD_AT:
+            return role.types
+        if not self.posts.is_company_post(self.posts.to_label(instance.predication.trigger).lower()):
+            return role.types
+        return (ORGANIZATION,)
 
     def _is_accepted(self, phrase: Phrase, referent: Referent, types: tuple[Iri, ...]) -> bool:
         """Whether what a pronoun turned out to be still fits the role."""

@@ -34,6 +34,10 @@ class Posts:
         known = self.ontology.post_nouns.get(post) or self.ontology.post_nouns.get(_head_of(post))
         return known in self.ontology.offices
 
+    def is_company_post(self, post: str) -> bool:
+        """Whether a post is one that only firms and institutions have."""
+        return self.ontology.post_nouns.get(post) in self.ontology.company_posts
+
     def refer(self, phrase: Phrase) -> Referent:
         """A post is named by its noun with the words that narrow it, not by who has it or where."""
         label = self.to_label(phrase.head)

@@ -56,6 +56,8 @@ class Referents:
                 thing = self._find_pronoun(token, lower, ())
             elif tree.tags[token] == "NN" and self.tree.is_definite(token) and self._is_news(token):
                 thing = self._find_owned_organisation(token) or self.descriptions.find(token)
+            elif tree.tags[token] == "NN" and self.descriptions.introduces_organisation(token) and self._is_news(token):
+                self.find(token)
             if thing is not None:
                 self.discourse.mention(thing, token)
 
