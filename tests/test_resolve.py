@@ -82,6 +82,7 @@ DESCRIPTIONS += [
         "Attack attacker army",
     ),
     ("Norway's fisheries union met in Oslo. Lumina Group sued the union.", "Lawsuit defendant fisheries union"),
+    ("Norway's largest bank, Fjordkredit, met its owners. Lumina Group sued the bank.", "Lawsuit defendant Fjordkredit"),
 ]
 
 
@@ -110,6 +111,11 @@ COMPANY_POSTS = [
     ("Halden Robotics has grown. Finance director Ana Roy will leave in May.", "Membership organization Halden Robotics", True),
     ("Norway has grown. “We are proud,” said chief executive Ana Roy.", "Membership organization Norway", False),
     ("Halden Robotics sued Lumina Group. “We are proud,” said chief executive Ana Roy.", "Membership organization Lumina Group", False),
+    (
+        "Halden Robotics has grown. Halden wants oil. Chief executive Ana Roy said that Lumina Group will give none.",
+        "Membership organization Halden Robotics",
+        False,
+    ),
     ("Halden Robotics has grown. Director Ana Roy made a film.", "Membership organization Halden Robotics", False),
     ("Halden Robotics has grown. Former chief executive Ana Roy made a film.", "Membership organization Halden Robotics", False),
 ]

@@ -9,7 +9,7 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import COMPANY, CONCEPT, COUNTRY, GOVERNMENT, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, REGION, TEAM
+from kg.terms import COMPANY, CONCEPT, COUNTRY, GOVERNMENT, MEDIA, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, REGION, TEAM
 
 UNMARKED = (COMPANY, TEAM)
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
@@ -59,13 +59,12 @@ class Descriptions:
         if not types or not self.ontology.is_a(types[0], ORGANIZATION) or tree.deps[noun] in {"compound", "nmod", "attr", "appos"}:
             return False
         owner = tree.find_child(noun, "poss")
-        return (
-            owner is not None
-            and tree.names[owner] >= 0
-            and any(
-                tree.lemmas[later] == tree.lemmas[noun] and tree.tags[later] == "NN" and tree.is_definite(later)
-                for later in range(noun + 1, len(tree.words))
-            )
+        state = self.discourse.at_token.get(owner) if owner is not None else None
+        if state is None or state.class_iri != COUNTRY or any(tree.tags[child] == "JJS" for child in tree.children[noun]):
+            return False
+        return any(
+            tree.lemmas[later] == tree.lemmas[noun] and tree.tags[later] == "NN" and tree.is_definite(later)
+            for later in range(noun + 1, len(tree.words))
         )
 
     def _is_organisation(self, thing: Thing) -> bool:
@@ -74,6 +73,16 @@ class Descriptions:
     def find_main_organisation(self, token: int) -> Thing | None:
         """The organisation that the article is about, seen from a token; None where two compete."""
         return self.discourse.find_salient(token, self._is_organisation, FOR_MAIN)
+
+    def is_rivalled(self, organisation: Thing, token: int) -> bool:
+        """Whether another firm or institution, media aside, is spoken of in the sentence around a token or in the one before."""
+        tree = self.tree
+        sentence = tree.sentence_of[token]
+        first, last = tree.sentences[max(0, sentence - 1)][0], tree.sentences[sentence][1]
+        near = (self.discourse.at_token.get(other) for other in range(first, last))
+        return any(
+            thing is not None and thing is not organisation and self._is_organisation(thing) and thing.class_iri != MEDIA for thing in near
+        )
 
     def _is_restricted(self, head: int) -> bool:
         """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""

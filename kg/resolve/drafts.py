@@ -161,7 +161,7 @@ class Drafts:
         if not is_apposed and not self._is_bare_title(filled):
             return
         organisation = self.referents.descriptions.find_main_organisation(head)
-        if organisation is not None and (is_apposed or organisation.class_iri in {COMPANY, ORGANIZATION}):
+        if organisation is not None and (is_apposed or self._may_give_title(organisation, head)):
             filled.append(
                 Filled(
                     HELD_AT,
@@ -170,6 +170,9 @@ class Drafts:
                     "definite post",
                 )
             )
+
+    def _may_give_title(self, organisation: Thing, head: int) -> bool:
+        return organisation.class_iri in {COMPANY, ORGANIZATION} and not self.referents.descriptions.is_rivalled(organisation, head)
 
     def _is_bare_title(self, filled: Sequence[Filled]) -> bool:
         """A title of two words or an acronym that only firms give, before a name; a "director" may be of a film."""
