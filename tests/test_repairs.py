@@ -50,6 +50,14 @@ LISTS: list[Row] = [
     ("The club hired Ana Roy, a lawyer, Omar Diaz, an economist, and Ruth Kim.", says("hire", obj=["Ana Roy", "Omar Diaz", "Ruth Kim"])),
     ("It will offer loans, and partner with the Tropen Institute.", says("partner", "planned", subj="It", with_="the Tropen Institute")),
     ("Kenya, Uganda and Chad signed.", says("sign", subj=["Kenya", "Uganda", "Chad"])),
+    ("The bank was praised by the mayor and the brewery was sold by its founders.",
+     says("praise", subj="the mayor"), says("sell", obj="the brewery", subj="its founders")),
+    ("Porto lost to Ajax and Lyon were beaten by Basel.", says("lose", to="Ajax"), says("beat", obj="Lyon", subj="Basel")),
+    ("The bank was praised by the mayor and the bishop and was sold.", says("praise", subj=["the mayor", "the bishop"])),
+    ("Tavrida sold a brewery for 40 million euros and a dairy for 7 million euros.", says("sell", obj="a brewery", for_="40 million euros")),
+    ("She gave two million kroner to the hospital and the rest to the church.", says("give", to="the hospital")),
+    ("She sent letters to the mayor and the bishop.", says("send", to=["the mayor", "the bishop"])),
+    ("The bank lent 40 million euros to Kenya and Chad.", says("lend", to=["Kenya", "Chad"])),
 ]  # fmt: skip
 VERBS: list[Row] = [
     ("The ferry Nusa Indah capsized off Lombok.", says("capsize", subj="The ferry", off="Lombok"), says("ferry", is_="Nusa Indah")),
@@ -75,6 +83,8 @@ APPOSITIONS: list[Row] = [
     ("The head of the cargo unit, Omar Diaz, will leave in May.", says("head", is_="Omar Diaz"), says("unit", is_="")),
     ("The group's founder and chairman Lena Holm resigned.", says("chairman", poss="The group")),
     ("Ana Roy, chair of Lumina and a former judge, resigned.", says("judge", is_="Ana Roy"), says("chair", of="Lumina")),
+    ("According to Ana Roy, head of the Tropen Institute and a fellow of the Lyon Academy, it is safe.",
+     says("fellow", is_="Ana Roy", of="the Lyon Academy"), says("head", of="the Tropen Institute")),
     ("Lumina's chief executive, Ana Roy, and its chairman, Luis Vega, left.",
      says("leave", subj=["Lumina's chief executive", "its chairman"])),
 ]  # fmt: skip
@@ -99,6 +109,9 @@ ATTACHMENT: list[Row] = [
     ("A jury convicted the doctor of poisoning two patients.", says("poison", subj="the doctor")),
     ("The aid went not to farmers but to traders.", says("go", "asserted", to="traders")),
     ("The firm must pay the workers compensation.", says("pay", obj2="the workers", obj="compensation")),
+    ("The premier attacked lawmakers from the Greens and the Centre Party who backed the bill.",
+     says("back", subj="lawmakers", obj="the bill")),
+    ("She met Ana Roy and Luis Vega, who backed the bill.", says("back", subj="Luis Vega")),
     ("The bank runs branches in several countries, including Chad.", says("run", in_=["several countries", "Chad"])),
 ]
 SPEECH: list[Row] = [
@@ -109,6 +122,9 @@ SPEECH: list[Row] = [
      says("use", obj="the cash", subj="the father")),
     ('Berg said: "The yard is ours."', says("say", that="<is>")),
     ("The strike, which began in May, is over.", says("begin", subj="The strike")),
+    ("Berg said the way in which the fuel was stored was careless, adding that the yard would close.",
+     says("add", subj="Berg", that="<close>")),
+    ("Berg said the report was wrong and the board met on Monday, ignoring his letter.", says("ignore", subj="the board")),
 ]  # fmt: skip
 
 CLAUSES: list[Row] = [

@@ -13,7 +13,7 @@ from kg.clauses.nominal import is_partitive
 from kg.records import Filler
 from kg.syntax.tree import Tree
 
-NAMING = frozenset({"known", "called", "named", "dubbed", "nicknamed", "titled", "entitled", "branded"})
+NAMING = frozenset({"identified", "known", "called", "named", "dubbed", "nicknamed", "titled", "entitled", "branded"})
 COPULAS = frozenset({"be", "remain", "become"})
 NAMED_WITH_OF = frozenset(
     "city town village state province region island county district port republic kingdom borough suburb commune "
@@ -37,13 +37,21 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
         yield from _find_copula_subject(grammar, head)
     if dep == "nsubj" and tree.lemmas[head] in COPULAS and tree.names[noun] < 0:
         yield from _find_named_complement(grammar, head)
-    if tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0 and (first == noun or tree.deps[noun] == "conj"):
+    is_title = tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0 and (first == noun or tree.deps[noun] == "conj")
+    if is_title and not _narrows_next(tree, noun, head):
         yield Filler("is", (grammar.to_phrase(head),), 0, "title")
 
 
 def _has_title(tree: Tree, name: int) -> bool:
     """Whether a noun before a name, outside it, tells what its bearer is ("Mayor X")."""
     return any(tree.names[child] < 0 and tree.is_noun(child) for child in tree.find_children(name, "compound", "nmod"))
+
+
+def _narrows_next(tree: Tree, noun: int, name: int) -> bool:
+    """Whether the noun is but the first part of a title: "Deputy" of "Deputy Assistant Secretary Ana Roy"."""
+    behind = noun + 1
+    is_title = behind < name and tree.is_noun(behind) and tree.names[behind] < 0 and tree.deps[behind] in {"compound", "nmod"}
+    return is_title and (tree.heads[behind] == name or name in tree.find_ancestors(behind))
 
 
 def _find_standing(tree: Tree, noun: int) -> int:
@@ -97,12 +105,12 @@ def _find_named_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
 
 
 def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:
-    """ "vice chair and president of Y": an earlier post shares the phrase behind the last one; a titled person and a share do not."""
+    """ "vice chair and president of Y": an earlier post shares the phrase behind the last one; a titled person, a share, "a member" do not."""
     tree = grammar.tree
     if tree.find_child(noun, "prep") is not None or tree.names[noun] >= 0 and _has_title(tree, noun):
         return
     for other in tree.find_children(noun, "conj"):
-        if tree.amounts[other] and not tree.amounts[noun]:
+        if tree.amounts[other] and not tree.amounts[noun] or any(tree.lower[child] in {"a", "an"} for child in tree.find_children(other, "det")):
             continue
         for filler in grammar.find_fillers(other):
             if filler.rule == "preposition" and filler.depth == 0 and filler.slot in {"of", "at", "for"}:

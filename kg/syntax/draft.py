@@ -38,6 +38,10 @@ class Draft:
         number = self.tree.names[token]
         return number >= 0 and self.names[number].class_iri in self.lexis.persons
 
+    def is_amount(self, token: int) -> bool:
+        """Whether the token is the head of a sum of money or a percentage."""
+        return self.tree.amounts[token] or any(self.tree.amounts[child] for child in self.tree.children[token])
+
     def is_common(self, token: int) -> bool:
         """Whether the token is a noun and no part of a name."""
         return self.tree.is_noun(token) and self.tree.names[token] < 0

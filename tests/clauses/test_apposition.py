@@ -27,6 +27,12 @@ from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
         ("The town of Ferrol is poor.", says("town", is_="Ferrol")),
         ("The mayor of Ferrol is popular.", says("mayor", is_="")),
         ("The widow of Luis Vega spoke.", says("widow", is_="")),
+        ("The board sold the company, identified as Omega Two.", says("company", is_="Omega Two")),
+        ("The former Deputy Assistant Director Ruth Falk left.",
+         says("deputy", is_=""), says("director", is_="Ruth Falk")),
+        ("Ruth Falk, the environment minister and a member of the Centre Party, resigned.",
+         says("minister", is_="Ruth Falk", of=""), says("member", of="the Centre Party")),
+        ("Ruth Falk, chairwoman and president of Lumina, resigned.", says("chairwoman", of="Lumina")),
     ],
 )  # fmt: skip
 def test_apposition(row: Row) -> None:

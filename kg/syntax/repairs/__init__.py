@@ -50,6 +50,7 @@ REPAIRS: tuple[Repair, ...] = (
     lists.rejoin_last_conjunct,
     lists.rejoin_verb_of_same_form,
     lists.free_subject_of_conjunct,
+    lists.cut_gapped_conjunct,
     appositions.hang_appositions_on_names,
     appositions.join_titles_before_name,
     appositions.rejoin_post,
@@ -58,6 +59,7 @@ REPAIRS: tuple[Repair, ...] = (
     appositions.lower_apposed_person,
     appositions.lower_apposed_noun,
     attachment.raise_who_clause,
+    attachment.raise_who_clause_of_member,
     attachment.lower_restrictive_clause,
     attachment.agree_in_number,
     attachment.raise_clause_of_amount,
@@ -74,6 +76,7 @@ REPAIRS: tuple[Repair, ...] = (
     speech.free_clause_after_that,
     speech.hang_quotations,
     speech.raise_speech_verb,
+    speech.raise_speech_participle,
     clauses.resume_clause_behind_speech,
 )
 

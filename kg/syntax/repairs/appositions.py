@@ -131,11 +131,26 @@ def rejoin_post(draft: Draft) -> None:
     tree = draft.tree
     for token, dep in enumerate(tree.deps):
         other = tree.heads[token]
+        if dep == "conj" and draft.is_person_name(other) and draft.is_common(token) and draft.is_person(token):
+            post = _find_open_post(draft, other, token)
+            if post is not None:
+                tree.hang(token, post, "conj")
+            continue
         if dep not in {"conj", "appos"} or tree.deps[other] != "pobj" or tree.names[other] < 0 or draft.is_person_name(other):
             continue
         post = tree.heads[tree.heads[other]]
         if all(draft.is_common(noun) and draft.is_person(noun) for noun in (token, post)):
             tree.hang(token, post, dep)
+
+
+def _find_open_post(draft: Draft, name: int, noun: int) -> int | None:
+    """The apposition of a name that no comma closes before the conjunction: "X, head of the lab and a fellow of Y"."""
+    tree = draft.tree
+    first = tree.find_subtree(noun)[0]
+    for post in tree.find_children(name, "appos"):
+        if post < noun and draft.is_common(post) and draft.is_person(post) and tree.find_subtree(post)[-1] == first - 2:
+            return post if tree.deps[first - 1] == "cc" else None
+    return None
 
 
 def _has_apposition_between(draft: Draft, left: int, right: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.syntax.draft import Draft
 from kg.syntax.tree import NOUN_TAGS, Tree
 
@@ -51,6 +53,34 @@ def raise_who_clause(draft: Draft) -> None:
         name = _skip_brackets(tree, who - 2)
         if draft.is_person_name(name):
             tree.hang(verb, draft.find_root(name), "relcl")
+
+
+def raise_who_clause_of_member(draft: Draft) -> None:
+    """ "lawmakers from A and the B Party who had backed it": "who" speaks of persons, and hardly ever of an organisation by its name."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        noun = tree.heads[verb]
+        if dep != "relcl" or tree.names[noun] < 0 or draft.is_person_name(noun):
+            continue
+        if not any(tree.lower[token] in {"who", "whom"} for token in tree.find_subtree(verb) if token < verb):
+            continue
+        people = next((above for above in _walk_up(tree, noun) if _is_people(draft, above)), None)
+        if people is not None:
+            tree.hang(verb, people, "relcl")
+
+
+def _walk_up(tree: Tree, noun: int) -> Iterator[int]:
+    """The nouns above a noun, and the object that its phrase stands right behind, though it hangs on the verb."""
+    for above in tree.find_ancestors(noun):
+        if tree.is_verb(above):
+            return
+        if tree.deps[above] == "prep" and tree.is_verb(tree.heads[above]) and tree.deps[above - 1] in {"dobj", "pobj"}:
+            yield above - 1
+        yield above
+
+
+def _is_people(draft: Draft, noun: int) -> bool:
+    return draft.is_common(noun) and (draft.is_person(noun) or draft.tree.actors[noun] and draft.tree.tags[noun] == "NNS")
 
 
 def _skip_brackets(tree: Tree, token: int) -> int:

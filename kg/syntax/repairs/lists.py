@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.syntax.draft import Draft
-from kg.syntax.tree import NOUN_TAGS, SUBJECTS, VERB_TAGS
+from kg.syntax.tree import NOUN_TAGS, SUBJECTS, VERB_TAGS, Tree
 
 BELOW_MAIN = frozenset({"xcomp", "acl", "advcl", "conj", "pcomp"})
+PARTED = frozenset({"to", "for", "at", "with", "from", "by", "on"})
+"""Prepositions that share out what a verb says among several: "4 million for X and 7 million for Y"."""
 PREFIXES = frozenset({"re", "co", "pre", "de", "non", "mis"})
 
 
@@ -104,22 +106,51 @@ def join_hyphenated(draft: Draft) -> None:
 
 
 def free_subject_of_conjunct(draft: Draft) -> None:
-    """ "has ordered planes from A and the carrier B plans to buy ships": with one "and" only, B is no member of a list but the subject."""
+    """ "has ordered planes from A and the carrier B plans to buy ships", "lost to A and B was sold": B is no member of a list but the subject."""
     tree = draft.tree
     for verb, dep in enumerate(tree.deps):
         first = tree.heads[verb]
-        if (
-            dep != "conj"
-            or tree.tags[verb] not in {"VBZ", "VBD"}
-            or not tree.is_verb(first)
-            or tree.find_child(verb, *SUBJECTS) is not None
-        ):
+        if dep not in {"conj", "ccomp"} or not tree.is_verb(first) or tree.find_child(verb, *SUBJECTS, "expl") is not None:
             continue
-        if any(tree.deps[child] in {"cc", "punct"} and first < child < verb for child in tree.children[first]):
+        start = _find_finite_start(tree, verb)
+        if start is None or first > start or (start == verb and (dep != "conj" or _has_break(tree, first, verb))):
             continue
-        noun = verb - 1
+        noun = start - 1
         while tree.deps[noun] in {"compound", "appos", "nmod", "pobj", "prep"} and tree.heads[noun] > first:
             noun = tree.heads[noun]
-        start = tree.find_subtree(noun)[0]
-        if tree.deps[noun] == "conj" and tree.is_noun(noun) and tree.deps[start - 1] == "cc" and tree.find_subtree(noun)[-1] == verb - 1:
-            tree.hang(noun, verb, "nsubj")
+        members = tree.find_subtree(noun)
+        if tree.deps[noun] == "conj" and tree.is_noun(noun) and tree.deps[members[0] - 1] == "cc" and members[-1] == start - 1:
+            tree.hang(noun, verb, "nsubjpass" if tree.find_child(verb, "auxpass") is not None else "nsubj")
+
+
+def _find_finite_start(tree: Tree, verb: int) -> int | None:
+    """Where a finite verb begins: with its first auxiliary, or itself."""
+    auxiliaries = [child for child in tree.find_children(verb, "aux", "auxpass") if child < verb]
+    if auxiliaries:
+        return auxiliaries[0] if tree.tags[auxiliaries[0]] in {"VBZ", "VBD", "VBP", "MD"} else None
+    return verb if tree.tags[verb] in {"VBZ", "VBD"} else None
+
+
+def _has_break(tree: Tree, first: int, verb: int) -> bool:
+    return any(tree.deps[child] in {"cc", "punct"} and first < child < verb for child in tree.children[first])
+
+
+def cut_gapped_conjunct(draft: Draft) -> None:
+    """ "gave a sum to A and the rest to B", "bought X for 4 million and Y for 7 million": Y is no second A and no second sum.
+
+    The clause behind the conjunction leaves out its verb; nothing is read from it.
+    """
+    tree = draft.tree
+    for noun, dep in enumerate(tree.deps):
+        first = tree.heads[noun]
+        preposition = tree.heads[first]
+        if dep != "conj" or tree.deps[first] != "pobj" or not tree.is_noun(noun):
+            continue
+        word, behind = tree.lower[preposition], tree.find_subtree(noun)[-1] + 1
+        has_own = any(tree.lower[child] == word for child in tree.find_children(noun, "prep"))
+        if word not in PARTED or not (has_own or behind < len(tree.deps) and tree.lower[behind] == word):
+            continue
+        if draft.is_amount(first) and not draft.is_amount(noun) or tree.names[noun] < 0 and tree.tags[noun] == "NN":
+            tree.hang(noun, first, "dep")
+            if not has_own:
+                tree.hang(behind, noun, "prep")

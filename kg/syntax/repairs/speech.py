@@ -9,6 +9,8 @@ from kg.records import Quotation
 from kg.syntax.draft import Draft
 from kg.syntax.tree import SUBJECTS, Tree
 
+COMMAS = frozenset({",", "”", '"', "’", "''"})
+
 
 def hang_quotations(draft: Draft) -> None:
     """ "We bought it," she said, "and closed it": the clauses between the marks hang on the verb of saying in their sentence."""
@@ -100,3 +102,17 @@ def free_clause_after_that(draft: Draft) -> None:
         for other in tree.find_children(verb, "conj"):
             if tree.is_finite(other) and tree.find_child(other, "nsubj", "nsubjpass") is None:
                 tree.deps[other] = "ccomp"
+
+
+def raise_speech_participle(draft: Draft) -> None:
+    """ "X said the way it was kept was wrong, adding that ...": who says adds, not what is said."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        clause = tree.heads[verb]
+        if dep != "advcl" or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in draft.lexis.speech or verb < clause:
+            continue
+        if tree.deps[clause] != "ccomp" or tree.find_child(verb, "ccomp") is None or tree.find_child(verb, *SUBJECTS) is not None or tree.words[verb - 1] not in COMMAS:
+            continue
+        says = tree.heads[clause]
+        if tree.lemmas[says] in draft.lexis.speech and says < verb:
+            tree.hang(verb, says, "advcl")
