@@ -470,6 +470,7 @@ def test_construction(row: Row) -> None:
             says("Launch", launcher="Nordlys Software", launched="app"),
         ),
         ("The vaccine, which went on sale in India last week, costs $3 a dose.", says("Launch", launched="vaccine")),
+        ("Volta Motors will announce quarterly figures on Friday.",),
         ("Rebels launched rockets at the airport, and the police released the suspect.",),
         ("Unveiling the budget, the minister introduced his successor to reporters.",),
     ],
@@ -729,6 +730,7 @@ def test_headquartered_in(row: Row) -> None:
         ),
         ("Aid workers supplied refugees with water.",),
         ("Customers complained about the queues.",),
+        ("Norwegian gas suppliers raised prices, and the Polish contractor left.",),
         (
             "Kaneko Glass has 900 workers. The company is a supplier to Subara Motors.",
             says("supplierOf", subject="Kaneko Glass", object="Subara Motors"),

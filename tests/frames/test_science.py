@@ -39,6 +39,7 @@ from frames.reading import Row, agree, says
         ),
         ("Police found a knife in the river, and detectives examined the car.",),
         ("The court found that the law was void, and the judge studied the file.",),
+        ("Detectives at the Bergen airport presented a study of smuggling.",),
         ("Voters will test the coalition, and the poll date was announced.",),
     ],
 )

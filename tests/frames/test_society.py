@@ -389,6 +389,7 @@ def test_award_giving(row: Row) -> None:
         ),
         ("Burna Ade toured Europe in spring. In July he released an album.", says("Publication", author="Burna Ade", work="album")),
         ("The police released the suspect, and a ghost appeared in Prague.",),
+        ("The novel “Pathan” sold well in Prague, and it appeared that its author was rich.",),
         ("The bank issued a warning, and prices dropped in Delhi.",),
     ],
 )
@@ -432,6 +433,8 @@ def test_author_of(row: Row) -> None:
             says("Performance", performer="Berlin Philharmonic", work="symphony"),
         ),
         ("The shares performed well, and the striker appeared tired in Milan.",),
+        ("Deepika Rao's performance in the film was praised.", says("Performance", performer="Deepika Rao", work="film")),
+        ("Volta Motors improved its performance in Milan.",),
         ("Doctors performed surgery in Gaza, and the tour of the factory ended.",),
     ],
 )
