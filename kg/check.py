@@ -102,10 +102,6 @@ class _Judge:
 
     # ------------------------------------------------------------ whole events
 
-    def _anchors(self, node: Iri | Literal) -> bool:
-        """Whether a filler ties an event to something particular: a name, a figure or another event."""
-        return node in self.anchors
-
     def _drop_loose_facts(self, claims: list[Claim]) -> list[Claim]:
         """A plain relation between two things without a name says nothing, unless an event that stands tells of one of them."""
         tied = self.anchors | {claim.object for claim in claims if claim.subject in self.events}
@@ -116,11 +112,15 @@ class _Judge:
         return left
 
     def _drop_hollow_events(self, claims: list[Claim]) -> list[Claim]:
-        """An event that names nobody and nothing in particular, and what points to it, goes with all its claims."""
+        """An event that names nobody and nothing in particular, and what points to it, goes with all its claims.
+
+        What a plain relation ties to a name is in particular, too: "the police" who are a unit of a state, the lawyer of somebody.
+        """
+        known = self.anchors | {claim.subject for claim in claims if claim.subject not in self.events and claim.object in self.anchors}
         while True:
             roles: dict[Iri, int] = defaultdict(int)
             for claim in claims:
-                if claim.subject in self.events and claim.predicate != TYPE and self._anchors(claim.object):
+                if claim.subject in self.events and claim.predicate != TYPE and claim.object in known:
                     roles[claim.subject] += 1
             hollow = {event for event in self.events if not roles[event]}
             left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]

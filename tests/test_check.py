@@ -66,6 +66,14 @@ def test_an_event_that_names_nobody_goes_as_a_whole() -> None:
     assert (judged.claims, judged.events) == ((), ())
 
 
+def test_who_is_tied_to_a_name_is_somebody_in_particular() -> None:
+    """What the police of a state do is told, though the police have no name."""
+    things = (entity("police", named=False), entity("flat", named=False), entity("a"))
+    roles = (claim("v", "news:buyer", "police"), claim("v", "news:target", "flat"))
+    assert not judge(*roles, entities=things, events=(event("v"),)).claims
+    assert len(judge(*roles, claim("police", "org:unitOf", "a"), entities=things, events=(event("v"),)).claims) == 3
+
+
 def test_what_pointed_to_a_dropped_event_goes_too() -> None:
     """An event whose only filler was an event that fell, falls."""
     nameless = (entity("firm", named=False),)

@@ -51,6 +51,39 @@ def test_a_pronoun_speaks_of_its_antecedent(text: str, told: str) -> None:
     assert told in tell(text)
 
 
+NOUNS = [
+    (
+        "Halden Robotics told its 30 engineers to train the clerks. They will be paid $200 a day by Orbix Systems.",
+        "Payment payee Halden Robotics",
+    ),
+    ("Halden Robotics wrote to the governments of Europe, and they adopted the Oslo Convention.", "Enactment enactor Halden Robotics"),
+    ("The letter by Tomas Lind left Oslo. The factory burnt down when it was hit by a storm.", "Damage damaged Oslo"),
+    ("Norway said it appeared that Halden Robotics had plans to bomb Orbix Systems.", "Attack attacker Norway"),
+    (
+        "Brann and Viking lost in Oslo. New boys won. They are behind Viking but face their old coach, Tomas Lind.",
+        "Membership organization Viking",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NOUNS)
+def test_a_noun_without_a_name_competes_for_a_pronoun(text: str, told: str) -> None:
+    """What was spoken of last is meant, named or not; and "their" is whoever "they" are."""
+    assert told not in tell(text)
+
+
+def test_they_are_the_group_spoken_of_last() -> None:
+    """A plural takes up a plural, and what it does is told of it."""
+    text = "Halden Robotics wrote to the governments of Europe, and they adopted the Oslo Convention."
+    assert "Enactment enactor governments of Europe" in tell(text)
+
+
+def test_an_organisation_may_say_what_they_do() -> None:
+    """Who says it is meant by "they" in what is said."""
+    told = tell("Halden Robotics told two suppliers that they had paid Orbix Systems $200.")
+    assert "Payment payer Halden Robotics" in told
+
+
 UNCLEAR = [
     "Maria Keller met Anna Lind. She criticised the plan of the Green Party.",
     "It bought Orbix Systems.",

@@ -37,8 +37,8 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
         yield from _find_copula_subject(grammar, head)
     if dep == "nsubj" and tree.lemmas[head] in COPULAS and tree.names[noun] < 0:
         yield from _find_named_complement(grammar, head)
-    is_title = tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0 and (first == noun or tree.deps[noun] == "conj")
-    if is_title and not _narrows_next(tree, noun, head):
+    is_title = tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0
+    if is_title and (first == noun or tree.deps[noun] == "conj") and not _narrows_next(tree, noun, head):
         yield Filler("is", (grammar.to_phrase(head),), 0, "title")
 
 
@@ -105,12 +105,13 @@ def _find_named_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
 
 
 def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:
-    """ "vice chair and president of Y": an earlier post shares the phrase behind the last one; a titled person, a share, "a member" do not."""
+    """ "vice chair and president of Y": an earlier post shares the phrase behind the last one; a titled person and "a member" do not."""
     tree = grammar.tree
     if tree.find_child(noun, "prep") is not None or tree.names[noun] >= 0 and _has_title(tree, noun):
         return
     for other in tree.find_children(noun, "conj"):
-        if tree.amounts[other] and not tree.amounts[noun] or any(tree.lower[child] in {"a", "an"} for child in tree.find_children(other, "det")):
+        is_new = any(tree.lower[child] in {"a", "an"} for child in tree.find_children(other, "det"))
+        if is_new or tree.amounts[other] and not tree.amounts[noun]:
             continue
         for filler in grammar.find_fillers(other):
             if filler.rule == "preposition" and filler.depth == 0 and filler.slot in {"of", "at", "for"}:

@@ -166,7 +166,8 @@ class _Matcher:
     def _supports(self, sense: Sense, support: Predication, predication: Predication) -> bool:
         if support.lemma in sense.supports:
             return True
-        if sense.kind == "event" and support.lemma in self.ontology.carriers and self._is_object_of(predication.trigger, support.trigger):
+        is_carrier = sense.kind == "event" and sense.bare and support.lemma in self.ontology.carriers
+        if is_carrier and self._is_object_of(predication.trigger, support.trigger):
             return True
         tree = self.tree
         preposition = tree.words[tree.heads[predication.trigger]].lower() if tree.deps[predication.trigger] == "pobj" else ""

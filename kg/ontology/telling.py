@@ -27,7 +27,7 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
     if not told or (pieces and pieces[0] not in told):
         order = [name for piece in pieces for name in PLACEHOLDER.findall(piece)]
         sentence = _list_roles(info.label, {name: roles[name] for name in dict.fromkeys((*order, *sorted(roles))) if roles.get(name)})
-    sentence = re.sub(r"\b(?:on|for|in|of|about) to (?=[a-z])", "to ", sentence)
+    sentence = re.sub(r"\b(?:on|for|in|of|about) (?=(?:to|that) [a-z])", "", sentence)
     if stance is Stance.PLANNED and not info.telling_planned:
         sentence += " (planned)"
     return sentence

@@ -14,9 +14,10 @@ from kg.records import NEWS_BLOCKS, Iri, Span
 from kg.resolve.descriptions import Descriptions, after_determiners
 from kg.resolve.discourse import Discourse
 from kg.resolve.late_names import find_late_names
+from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
-from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY
+from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, TEAM
 
 HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -31,6 +32,8 @@ RECURRING = 3
 FOR_HE_SHE = Search(least_lead=1.05, mentioned=2)
 FOR_IT = Search(mentioned=2)
 FOR_THEY = Search(least_lead=1.3)
+ONE_AS_MANY = 0.2
+"""How much of its salience an organisation has for "they", where a plural noun competes."""
 
 
 class Referents:
@@ -39,6 +42,7 @@ class Referents:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self.descriptions = Descriptions(discourse)
+        self._rivals = Rivals(discourse)
         self._topics: dict[str, Thing] = {}
         self._late_names = dict(find_late_names(self.tree, self.mentions, discourse.parsed.article.blocks, discourse.at_token))
 
@@ -52,7 +56,7 @@ class Referents:
                 continue
             lower = word.lower()
             thing: Thing | None = None
-            if tree.tags[token] in {"PRP", "PRP$"} and (lower in HE_SHE or (lower in IT and not self._is_pleonastic(token))):
+            if tree.tags[token] in {"PRP", "PRP$"} and (lower in HE_SHE or lower in IT):
                 thing = self._find_pronoun(token, lower, ())
             elif tree.tags[token] == "NN" and self.tree.is_definite(token) and self._is_news(token):
                 thing = self._find_owned_organisation(token) or self.descriptions.find(token)
@@ -62,9 +66,12 @@ class Referents:
                 self.discourse.mention(thing, token)
 
     def _is_pleonastic(self, token: int) -> bool:
-        """ "It is clear that ...", "it was X who ..." speak of nothing."""
-        verb = self.tree.heads[token]
-        return self.tree.deps[token] in {"nsubj", "expl"} and self.tree.lemmas[verb] in {"be", "seem", "appear"}
+        """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing."""
+        tree, verb = self.tree, self.tree.heads[token]
+        if tree.lower[token] != "it" or tree.deps[token] not in {"nsubj", "expl"}:
+            return False
+        clauses = tree.find_children(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[verb] == "take" else ()
+        return tree.lemmas[verb] in {"be", "seem", "appear"} or any(tree.is_infinitive(clause) for clause in clauses)
 
     def _is_news(self, token: int) -> bool:
         start, blocks = self.tree.starts[token], self.discourse.parsed.article.blocks
@@ -105,10 +112,34 @@ class Referents:
             return self._find_speaker(token, word)
         if word in HE_SHE:
             return discourse.find_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]), FOR_HE_SHE)
-        if word in IT:
-            return discourse.find_salient(token, lambda thing: self._is_single_thing(thing) and discourse.accepts(thing, accept), FOR_IT)
-        if word in THEY:
-            return discourse.find_salient(token, lambda thing: self._is_many(thing) and discourse.accepts(thing, accept), FOR_THEY)
+        if word not in IT and word not in THEY or self._is_pleonastic(token):
+            return None
+        leader = self._find_leader(token)
+        if leader is not None:
+            return self.find(leader)
+        is_plural = word in THEY
+        search, may_be = (FOR_THEY, self._is_many) if is_plural else (FOR_IT, self._is_single_thing)
+        thing = discourse.find_salient(token, lambda other: may_be(other) and discourse.accepts(other, accept), search)
+        rival = self._rivals.find(token, plural=is_plural, accept=accept, search=search)
+        if rival is None or rival[0] <= 0 or thing is None:
+            return thing
+        salience = discourse.salience.measure(thing, token, search)
+        if is_plural and thing.class_iri not in {PEOPLE_GROUP, TEAM} and not discourse.salience.is_sayer(thing, token):
+            salience *= ONE_AS_MANY
+        if salience >= rival[0] or self.tree.lemmas[rival[1]] in {self.tree.lemmas[other] for other in thing.tokens}:
+            return thing
+        return self.find(rival[1], accept) if is_plural and rival[0] >= search.least_lead * salience else None
+
+    def _find_leader(self, token: int) -> int | None:
+        """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does."""
+        tree = self.tree
+        if tree.deps[token] != "poss":
+            return None
+        forms = IT if tree.lower[token] in IT else THEY
+        for verb in tree.find_ancestors(token):
+            subject = tree.find_child(verb, "nsubj", "nsubjpass")
+            if subject is not None and subject < token:
+                return subject if tree.lower[subject] in forms else None
         return None
 
     def _find_speaker(self, token: int, word: str) -> Thing | None:

@@ -54,17 +54,19 @@ class Salience:
 
     def weigh(self, thing: Thing, token: int) -> None:
         """Remember a mention with the weight of its grammatical role."""
-        self._weights[thing.number].append((token, self._role_weight(token)))
+        self._weights[thing.number].append((token, self.find_role_weight(token)))
 
-    def _role_weight(self, token: int) -> int:
+    def find_role_weight(self, token: int) -> int:
+        """What a mention at a token counts by its grammatical role."""
         dep = self.tree.deps[token]
         if dep in {"poss", "amod", "compound"} and self.mentions.types[token] == (COUNTRY,):
             return ORIGIN_WEIGHT
-        return ROLE_WEIGHT.get(dep, OTHER_WEIGHT) if dep != "conj" else self._role_weight(self.tree.heads[token])
+        return ROLE_WEIGHT.get(dep, OTHER_WEIGHT) if dep != "conj" else self.find_role_weight(self.tree.heads[token])
 
     def find(self, token: int, things: Sequence[Thing], fits: Callable[[Thing], bool], search: Search) -> Thing | None:
         """The fitting thing with the greatest salience before a token, if it leads clearly."""
-        candidates = (thing for thing in things if fits(thing) and thing.number not in self.barred and not self._is_beside(thing, token))
+        fitting = (thing for thing in things if fits(thing) and thing.number not in self.barred)
+        candidates = (thing for thing in fitting if not self.is_beside(thing.tokens, token))
         ranked = sorted(((self.measure(thing, token, search), -thing.number) for thing in candidates), reverse=True)
         ranked = [entry for entry in ranked if entry[0] > 0]
         if not ranked or (len(ranked) > 1 and ranked[0][0] < search.least_lead * ranked[1][0]):
@@ -73,27 +75,51 @@ class Salience:
 
     def measure(self, thing: Thing, token: int, search: Search) -> float:
         """The salience of a thing at a token; 0 for what was not mentioned within reach."""
+        total = self.add_up(self._weights[thing.number], token, search)
+        return total + search.mentioned * len(thing.tokens) if total else 0.0
+
+    def add_up(self, mentions: Sequence[tuple[int, int]], token: int, search: Search) -> float:
+        """The salience that mentions, each with its weight, give at a token."""
         sentence = self.tree.sentence_of[token]
         total = 0.0
-        for mention, weight in self._weights[thing.number]:
+        for mention, weight in mentions:
             distance = sentence - self.tree.sentence_of[mention]
             if mention < token and distance <= search.reach and not self._is_bound_elsewhere(mention, token):
                 total += weight / 2**distance
                 total += self._find_speech_bonus(mention, token) + self._find_center_bonus(mention, token, distance)
-        return total + search.mentioned * len(thing.tokens) if total else 0.0
+        return total
 
-    def _is_beside(self, thing: Thing, token: int) -> bool:
-        """Whether the thing fills another slot of the verb that the token hangs on: nobody sues himself unsaid (binding)."""
+    def is_beside(self, mentions: Sequence[int], token: int) -> bool:
+        """Whether a mention fills another slot of the verb that the token hangs on: nobody sues himself unsaid (binding).
+
+        So it is below an object of the verb: who buys a part of it is not it.
+        """
         if self.tree.deps[token] == "poss":
             return False
-        verb = self.tree.heads[token]
-        return any(self.tree.heads[other] == verb and other != token for other in thing.tokens)
+        verb, tree = self.tree.heads[token], self.tree
+        if any(tree.heads[other] == verb and other != token for other in mentions):
+            return True
+        while tree.deps[verb] in {"prep", "pobj", "dobj"}:
+            verb = tree.heads[verb]
+        return any(tree.heads[other] == verb and tree.deps[other] == "nsubj" and other < token for other in mentions)
+
+    def is_sayer(self, thing: Thing, token: int) -> bool:
+        """Whether a token stands in what the thing is said to say."""
+        return any(self._find_speech_bonus(mention, token) for mention in thing.tokens if mention < token)
 
     def _find_speech_bonus(self, mention: int, token: int) -> int:
         """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""
         verb = self.tree.heads[mention]
         is_subject = self.tree.deps[mention] == "nsubj" and self.tree.lemmas[verb] in self.ontology.speech_verbs
-        return SPEAKER_BONUS if is_subject and verb in self.tree.find_ancestors(token) else 0
+        return SPEAKER_BONUS if is_subject and self._is_said(verb, token) else 0
+
+    def _is_said(self, verb: int, token: int) -> bool:
+        """Whether a token stands below a verb, and in no clause beside it."""
+        while token != verb and self.tree.heads[token] != token:
+            if self.tree.heads[token] == verb:
+                return self.tree.deps[token] != "conj"
+            token = self.tree.heads[token]
+        return False
 
     def _find_center_bonus(self, mention: int, token: int, distance: int) -> int:
         """A pronoun that opens a sentence goes on about the subject of the sentence before."""

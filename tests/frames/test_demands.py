@@ -94,6 +94,7 @@ def test_payment(row: Row) -> None:
         ("The Swiss police, who searched a villa, are investigating fraud at Renault.",
          says("Investigation", investigator="Swiss police", investigated="fraud")),
         ("Renault faces an inquiry.", says("Investigation", investigated="Renault")),
+        ("Oxfam will decide whether to start an inquiry.",),
         ("Petra Lind looked into the camera in Lyon.",),
         ("The Voyager probe left the solar system.",),
     ],

@@ -106,7 +106,7 @@ def join_hyphenated(draft: Draft) -> None:
 
 
 def free_subject_of_conjunct(draft: Draft) -> None:
-    """ "has ordered planes from A and the carrier B plans to buy ships", "lost to A and B was sold": B is no member of a list but the subject."""
+    """ "ordered planes from A and the carrier B plans to buy ships", "lost to A and B was sold": B is no member but the subject."""
     tree = draft.tree
     for verb, dep in enumerate(tree.deps):
         first = tree.heads[verb]

@@ -111,7 +111,9 @@ def raise_speech_participle(draft: Draft) -> None:
         clause = tree.heads[verb]
         if dep != "advcl" or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in draft.lexis.speech or verb < clause:
             continue
-        if tree.deps[clause] != "ccomp" or tree.find_child(verb, "ccomp") is None or tree.find_child(verb, *SUBJECTS) is not None or tree.words[verb - 1] not in COMMAS:
+        if tree.find_child(verb, "ccomp") is None or tree.find_child(verb, *SUBJECTS) is not None:
+            continue
+        if tree.deps[clause] != "ccomp" or tree.words[verb - 1] not in COMMAS:
             continue
         says = tree.heads[clause]
         if tree.lemmas[says] in draft.lexis.speech and says < verb:

@@ -1,0 +1,65 @@
+"""Nouns without a name -> the one that a pronoun most likely takes up, with its salience: "the governments ... they" is no company.
+
+Names are what the article is about, but a pronoun takes up what was spoken of last, named or not. So nouns that stand for no named
+thing are weighed as names are; the reader of a pronoun compares the two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.records import Iri
+from kg.resolve.discourse import Discourse
+from kg.resolve.salience import Search
+from kg.terms import CONCEPT, DURATION, INSTANT, MONEY, PERCENTAGE, PERSON, POST
+
+REACH = 2
+"""How many sentences back a noun without a name is remembered."""
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "pobj", "attr"})
+MEASURES = frozenset({DURATION, INSTANT, MONEY, PERCENTAGE})
+
+
+class Rivals:
+    """The nouns of one article that may be what a pronoun speaks of."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
+
+    def find(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...], search: Search) -> tuple[float, int] | None:
+        """The salience and the last mention of the noun that leads; None where there is none."""
+        mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for noun in self._walk(pronoun, plural=plural, accept=accept):
+            mentions[self.tree.lemmas[noun]].append((noun, self.discourse.salience.find_role_weight(noun)))
+        weighed = [(self.discourse.salience.add_up(found, pronoun, search), found[-1][0]) for found in mentions.values()]
+        return max(weighed, default=None)
+
+    def _walk(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...]) -> Iterator[int]:
+        tree = self.tree
+        sentence = tree.sentence_of[pronoun]
+        first = tree.sentences[max(0, sentence - REACH)][0]
+        for noun in range(first, pronoun):
+            if tree.tags[noun] != ("NNS" if plural else "NN") or tree.names[noun] >= 0 or not self._is_argument(noun):
+                continue
+            known = self.discourse.at_token.get(noun)
+            if known is None or not known.named:
+                if self._fits(noun, plural=plural, accept=accept) and not self._is_beside(noun, pronoun):
+                    yield noun
+
+    def _is_argument(self, noun: int) -> bool:
+        tree = self.tree
+        head = tree.heads[noun] if tree.deps[noun] == "conj" else noun
+        return tree.deps[head] in ARGUMENTS
+
+    def _fits(self, noun: int, *, plural: bool, accept: tuple[Iri, ...]) -> bool:
+        types = self.mentions.types[noun]
+        if MEASURES.intersection(types) or not plural and (PERSON in types or POST in types):
+            return False
+        if not accept or CONCEPT in accept:
+            return True
+        return any(self.ontology.is_a(known, wanted) for known in types for wanted in accept)
+
+    def _is_beside(self, noun: int, pronoun: int) -> bool:
+        """Whether the noun fills another slot of the pronoun's own verb, or holds the pronoun ("firms with their owners")."""
+        is_held = self.tree.deps[pronoun] == "poss" and self.tree.heads[pronoun] == noun
+        return is_held or self.discourse.salience.is_beside((noun,), pronoun)
