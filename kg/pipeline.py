@@ -89,7 +89,7 @@ class Reader:
         news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
         predications = find_predications(tree, mentions, news, self.lexis)
         matches = match_frames(tree, predications, mentions, ontology)
-        apart = [each.parted for each in corrections if each.parted is not None and each.is_meant_for(article)]
+        apart = [each.parting for each in corrections if each.parting is not None and each.is_meant_for(article)]
         reading = resolve(parsed, tree, mentions, predications, matches, ontology, background, apart=apart)
         return check(correct(reading, corrections, ontology), ontology)
 

@@ -355,6 +355,15 @@ class Rejection:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Parting:
+    """Two names of one article that are not one thing's; with ``words``, the second only where it stands in these."""
+
+    name: str
+    other: str
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class AppliedCorrection:
     """A correction of the user's in one line, and whether it found anything; ``where`` is the file and line that it stands in."""
@@ -378,7 +387,7 @@ class BackgroundFact:
 class Reading:
     """All that one article says, in the order of the text; the hand-over from text half to graph half.
 
-    ``kept_apart`` are the pairs of names that would have been names of one thing, had nobody said that they are not.
+    ``kept_apart`` are the partings of what would have been one thing, had nobody said that it is not.
     """
 
     article: Article
@@ -394,4 +403,4 @@ class Reading:
     rejections: tuple[Rejection, ...] = ()
     unread: tuple[tuple[str, int], ...] = field(default=())
     corrections: tuple[AppliedCorrection, ...] = ()
-    kept_apart: tuple[tuple[str, str], ...] = ()
+    kept_apart: tuple[Parting, ...] = ()

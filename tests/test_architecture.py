@@ -40,7 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "frames": GROUND | {"ontology", "syntax"},
     "resolve": GROUND | {"ontology", "background", "syntax"},
     "check": GROUND | {"ontology"},
-    "corrections": GROUND | {"ontology", "outputs", "sparql", "telling", "directory"},
+    "corrections": GROUND | {"ontology", "outputs", "sparql", "telling", "directory", "turtle"},
     # the graph half: it knows the text half's records, not its rooms
     "turtle": GROUND,
     "rdf": GROUND | {"ontology", "turtle"},

@@ -13,7 +13,7 @@ from kg.mentions.values import find_values
 from kg.namespaces import to_iri
 from kg.ontology import load_ontology
 from kg.parse import parse
-from kg.records import Mention, Span
+from kg.records import Mention, Parting, Span
 from kg.resolve.clusters import Clusters
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def make_names(text: str, named: list[tuple[str, str]]) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def group(text: str, named: list[tuple[str, str]], apart: tuple[tuple[str, str], ...] = ()) -> list[list[str]]:
+def group(text: str, named: list[tuple[str, str]], apart: tuple[Parting, ...] = ()) -> list[list[str]]:
     """The surfaces of each cluster, in text order."""
     names = make_names(text, named)
     clusters = Clusters(names, text, load_ontology(), open_background(), apart=apart)
@@ -89,10 +89,10 @@ def test_several_things(text: str, named: list[tuple[str, str]]) -> None:
 def test_two_names_kept_apart(text: str, named: list[tuple[str, str]]) -> None:
     """What would be one thing is two when the user says so, whichever of the names is said first, and the two are told."""
     first, second = named[0][0], named[1][0]
-    for pair in ((first, second), (second, first)):
-        clusters = Clusters(make_names(text, named), text, load_ontology(), open_background(), apart=[pair])
+    for parting in (Parting(first, second), Parting(second, first)):
+        clusters = Clusters(make_names(text, named), text, load_ontology(), open_background(), apart=[parting])
         assert clusters.of_name[0] is not clusters.of_name[1]
-        assert clusters.kept_apart == {pair}
+        assert clusters.kept_apart == {parting}
 
 
 def test_a_name_kept_apart_takes_no_other_with_it() -> None:
@@ -100,15 +100,44 @@ def test_a_name_kept_apart_takes_no_other_with_it() -> None:
     text = "Ana Maria Reis left. Reis wept. Ana Reis went."
     named = [("Ana Maria Reis", PERSON), ("Reis", PERSON), ("Ana Reis", PERSON)]
     assert group(text, named) == [["Ana Maria Reis", "Reis", "Ana Reis"]]
-    assert group(text, named, (("Ana Maria Reis", "Reis"),)) == [["Ana Maria Reis", "Ana Reis"], ["Reis"]]
+    assert group(text, named, (Parting("Ana Maria Reis", "Reis"),)) == [["Ana Maria Reis", "Ana Reis"], ["Reis"]]
 
 
 def test_names_that_are_two_anyway_need_not_be_kept_apart() -> None:
     """Only what would have been one thing was kept apart."""
     text = "Ana Reis met Jo Roy."
     names = make_names(text, [("Ana Reis", PERSON), ("Jo Roy", PERSON)])
-    clusters = Clusters(names, text, load_ontology(), open_background(), apart=[("Ana Reis", "Jo Roy")])
+    clusters = Clusters(names, text, load_ontology(), open_background(), apart=[Parting("Ana Reis", "Jo Roy")])
     assert clusters.kept_apart == set()
+
+
+def test_namesakes_are_told_apart_by_where_they_stand() -> None:
+    """Of one name, a mention that stands in certain words is another thing's; short forms go to the one named last."""
+    text = "Ana Reis won. Reis smiled. Ana Reis, a nurse,\nlost. Reis wept. Ana Reis slept."
+    named = [(name, PERSON) for name in ("Ana Reis", "Reis", "Ana Reis", "Reis", "Ana Reis")]
+    assert group(text, named, (Parting("Ana Reis", "Ana Reis", "Ana Reis, a nurse, lost"),)) == [
+        ["Ana Reis", "Reis", "Ana Reis"],
+        ["Ana Reis", "Reis"],
+    ]
+    assert len(group(text, named, (Parting("Ana Reis", "Ana Reis", "Ana Reis, a judge"),))) == 1
+
+
+def test_a_town_and_its_namesake() -> None:
+    """What is parted from a place is not that place."""
+    text = "Leeds grew. Leeds, a hamlet in Maine, shrank."
+    apart = (Parting("Leeds", "Leeds", "Leeds, a hamlet"),)
+    clusters = Clusters(make_names(text, [("Leeds", CITY), ("Leeds", CITY)]), text, load_ontology(), open_background(), apart=apart)
+    assert [cluster.place is not None for cluster in clusters.all] == [True, False]
+    assert clusters.kept_apart == {*apart}
+
+
+def test_a_place_is_parted_by_the_name_that_it_goes_by() -> None:
+    """The gazetteer's name of a place, under which the graph tells it, parts as well as the words of the text."""
+    text = "Malmo grew. Malmö, a ship, sank."
+    named = [("Malmo", CITY), ("Malmö", CITY)]
+    apart = (Parting("Malmö", "Malmo"),)
+    clusters = Clusters(make_names(text, named), text, load_ontology(), open_background(), apart=apart)
+    assert clusters.of_name[0] is not clusters.of_name[1]
 
 
 def test_two_persons_with_one_family_name() -> None:

@@ -466,6 +466,8 @@ def test_every_fact_can_be_rejected_by_its_number(graph: Path) -> None:
         (Kind.TYPE, ("Osprey", "city"), "Osprey is no city; it is: Company"),
         (Kind.LINK, ("Osprey",), "it has: none"),
         (Kind.MERGE, ("Osprey", "Kite"), "it is called: Osprey, Osprey plc"),
+        (Kind.MERGE, ("Osprey", "Osprey", "Osprey sank"), "the article does not say 'Osprey sank'"),
+        (Kind.MERGE, ("Osprey", "Osprey", "Kite Labs"), "'Osprey' does not stand in 'Kite Labs'"),
     ],
 )
 def test_what_is_not_there_cannot_be_corrected(graph: Path, kind: Kind, words: tuple[str, ...], message: str) -> None:
@@ -530,6 +532,31 @@ def test_names_of_one_article_are_kept_apart(tmp_path: Path) -> None:
     remove_correction(out / FILE_NAME, 1)
     built = pipeline.build(source, out, formats=("ttl",), reader=reader)
     assert [each.aliases for each in built.reading.entities if each.class_iri == PERSON] == [("Dahl",)]
+
+
+NAMESAKE_FIRMS = """Halden Rail Group grows
+
+Halden Rail Group bought Orla Energy in March.
+
+In Peru, Halden Rail Group employs 40 people.
+"""
+
+
+def test_namesakes_of_one_article_are_kept_apart(tmp_path: Path) -> None:
+    """Two things of one name are two nodes, even of a kind that articles share by name."""
+    source, out, reader = tmp_path / "halden.txt", tmp_path / "out", Reader()
+    source.write_text(NAMESAKE_FIRMS, encoding="utf-8")
+    (graph,) = pipeline.build(source, out, formats=("ttl",), reader=reader).files
+    correction = propose(graph, Kind.MERGE, ["Halden Rail Group", "Halden Rail Group", "In Peru,  Halden Rail Group"])
+    assert correction.text == "reject merge: Halden Rail Group — Halden Rail Group — in: In Peru, Halden Rail Group"
+    add_correction(out / FILE_NAME, correction)
+    built = pipeline.build(source, out, formats=("ttl",), reader=reader)
+    assert [each.found for each in built.reading.corrections] == [True]
+    firms = {each.iri for each in built.reading.entities if each.label == "Halden Rail Group"}
+    assert len(firms) == 2
+    (employer,) = {claim.subject for claim in built.reading.claims if claim.predicate == to_iri("news:employs")}
+    (buyer,) = {claim.object for claim in built.reading.claims if claim.predicate == to_iri("news:buyer")}
+    assert {employer, buyer} == firms
 
 
 def founders(graph: Path) -> set[str]:

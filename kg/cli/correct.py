@@ -19,7 +19,8 @@ actions:
   reject-type THING [CLASS] [--instead CLASS]
                                     it is no such thing
   reject-link THING [IRI]           it is not what the link leads to
-  reject-merge THING NAME           what is called NAME is something else: the next build reads the two apart, pronouns and all
+  reject-merge THING NAME [WORDS]   what is called NAME is something else: the next build reads the two apart, pronouns and all;
+                                    with WORDS of the article, only where NAME stands in these
   reject-merge IRI IRI              two nodes of a store are not the same (kg same lists those that are)
   add-alias THING NAME              what is called NAME is this thing too
   undo NUMBER                       take a correction back, by its number in the list

@@ -227,11 +227,13 @@ class _Editor:
     # ------------------------------------------------------------ reject merge
 
     def _reject_merge(self, correction: Correction) -> bool:
+        """Part what is one thing still; what was kept apart while the article was read is corrected already."""
         name = correction.part("name") or ""
         found = [each for each in self._find_entities(correction.part("thing")) if fold(name) in map(fold, (each.label, *each.aliases))]
-        for entity in found:
+        joined = found if correction.part("words") is None else []
+        for entity in joined:
             self._split(entity, fold(name))
-        return bool(found) or correction.parted in self.reading.kept_apart
+        return bool(joined) or correction.parting in self.reading.kept_apart
 
     def _split(self, entity: Entity, name: str) -> None:
         """Give those mentions that are called ``name`` to an entity of their own, and the claims that they make with them."""

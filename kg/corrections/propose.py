@@ -11,11 +11,13 @@ from kg.directory import Directory, find_nearest, fold, read_directory
 from kg.errors import CorrectionError, QueryError
 from kg.sparql import Rows, query_store, read_store
 from kg.telling import Fact, list_facts
+from kg.turtle import to_text
 
 if TYPE_CHECKING:
     import pyoxigraph
 
 ARTICLES = "SELECT DISTINCT ?article { ?article a schema:NewsArticle } ORDER BY ?article"
+TEXTS = "SELECT ?text { ?article schema:articleBody ?text }"
 LINKS = "SELECT ?node ?link { ?node owl:sameAs ?link } ORDER BY ?node ?link"
 
 
@@ -41,7 +43,7 @@ def propose(
     else:
         called = given["thing"]
         given["thing"] = _find_thing(called, directory)
-        if kind is Kind.MERGE and fold(given["name"]) == fold(given["thing"]):
+        if kind is Kind.MERGE and "words" not in given and fold(given["name"]) == fold(given["thing"]):
             given["name"] = called  # of two names of one thing either may be said first
         _check_parts(kind, given, directory, store)
     parts = given | ({"instead": instead} if instead else {})
@@ -144,5 +146,17 @@ def _check_parts(kind: Kind, given: dict[str, str], directory: Directory, store:
             raise CorrectionError(f"{name} has no such link; it has: {', '.join(links) or 'none'}")
     if kind is Kind.MERGE:
         names = [each for thing in things for each in directory.names[thing.iri]]
-        if len(names) < 2 or fold(given["name"]) not in map(fold, names):
+        if (len(names) < 2 and "words" not in given) or fold(given["name"]) not in map(fold, names):
             raise CorrectionError(f"{name} is not called {given['name']!r}; it is called: {', '.join(names)}")
+        if "words" in given:
+            _check_words(given["name"], given["words"], store)
+
+
+def _check_words(name: str, words: str, store: pyoxigraph.Store) -> None:
+    """Raise CorrectionError when a name does not stand in some words, or no article has these."""
+    if fold(name) not in fold(words):
+        raise CorrectionError(f"{name!r} does not stand in {words!r}; give the words around it, as kg facts quotes them")
+    found = query_store(store, TEXTS)
+    texts = [to_text(text) for (text,) in found.rows] if isinstance(found, Rows) else []
+    if not any(" ".join(words.split()) in " ".join(text.split()) for text in texts):
+        raise CorrectionError(f"the article does not say {words!r}; give its words as kg facts quotes them")

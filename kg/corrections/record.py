@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.records import Article
+from kg.records import Article, Parting
 
 
 class Kind(StrEnum):
@@ -22,10 +22,13 @@ PARTS: dict[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Kind.CLAIM: (("subject",), ("predicate", "object")),
     Kind.TYPE: (("thing",), ("type", "instead")),
     Kind.LINK: (("thing",), ("link",)),
-    Kind.MERGE: (("thing", "name"), ()),
+    Kind.MERGE: (("thing", "name"), ("words",)),
     Kind.ALIAS: (("thing", "name"), ()),
 }
 """Kind -> the parts that it must have, and those that it may have, in the order in which they are written and said."""
+
+LEADS = {"instead": "instead", "words": "in"}
+"""The parts that are told with a word before them."""
 
 FREE = ("article", "note")
 """The parts that every correction may have: the one article that it is meant for, and the user's reason."""
@@ -52,10 +55,10 @@ class Correction:
         return self.kind is Kind.MERGE and all("://" in (self.part(name) or "") for name in ("thing", "name"))
 
     @property
-    def parted(self) -> tuple[str, str] | None:
+    def parting(self) -> Parting | None:
         """The two names that are not to be taken for one thing's while an article is read; None where no names are parted."""
-        pair = (self.part("thing") or "", self.part("name") or "")
-        return pair if self.kind is Kind.MERGE and not any("://" in words for words in pair) else None
+        thing, name, words = (self.part(each) or "" for each in ("thing", "name", "words"))
+        return Parting(thing, name, words) if self.kind is Kind.MERGE and "://" not in thing + name else None
 
     def is_meant_for(self, article: Article) -> bool:
         """Whether it corrects what is read of an article, called by its IRI, file or URL."""
@@ -68,5 +71,5 @@ class Correction:
         >>> Correction(Kind.MERGE, (("thing", "Ada Lund"), ("name", "Lund"), ("note", "her brother"))).text
         'reject merge: Ada Lund — Lund'
         """
-        told = (f"instead: {words}" if name == "instead" else words for name, words in self.parts if name not in FREE)
+        told = (f"{LEADS[name]}: {words}" if name in LEADS else words for name, words in self.parts if name not in FREE)
         return f"{self.kind}: {' — '.join(told)}"

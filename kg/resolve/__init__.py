@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
-from kg.records import BackgroundFact, FrameMatches, Mentions, ParsedArticle, Predication, Reading
+from kg.records import BackgroundFact, FrameMatches, Mentions, ParsedArticle, Parting, Predication, Reading
 from kg.resolve.discourse import Discourse
 from kg.resolve.drafts import Drafts
 from kg.resolve.minting import Mint
@@ -37,9 +37,9 @@ def resolve(
     ontology: Ontology,
     background: Background,
     *,
-    apart: Collection[tuple[str, str]] = (),
+    apart: Collection[Parting] = (),
 ) -> Reading:
-    """All that the article says, in text order, not yet judged; the two names of each pair in ``apart`` are names of two things."""
+    """All that the article says, in text order, not yet judged; what ``apart`` parts is two things."""
     discourse = Discourse(parsed, tree, mentions, ontology, background, apart)
     discourse.add_identities(predications)
     referents = Referents(discourse)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
-from kg.records import Iri, Mention
+from kg.records import Iri, Mention, Parting
 from kg.terms import ORGANIZATION, PERSON, PLACE, PRODUCT, TEAM
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Cluster:
     classes: Counter[Iri] = field(default_factory=Counter)
     place: Place | None = None
     class_iri: Iri = ORGANIZATION
+    is_namesake: bool = False
+    """Whether another thing of the article has the same name."""
 
     @property
     def label(self) -> str:
@@ -67,7 +69,7 @@ def key_of(surface: str) -> str:
 
 
 class Clusters:
-    """The clusters of one article and the way from a name to its cluster; the two names of a pair in ``apart`` stay two things."""
+    """The clusters of one article and the way from a name to its cluster; what ``apart`` parts stays two things."""
 
     def __init__(
         self,
@@ -77,44 +79,62 @@ class Clusters:
         background: Background,
         *,
         body_start: int = 0,
-        apart: Collection[tuple[str, str]] = (),
+        apart: Collection[Parting] = (),
     ) -> None:
         self.body_start = body_start
         self.apart = apart
-        self.kept_apart: set[tuple[str, str]] = set()
-        """The pairs of ``apart`` that would have been names of one thing."""
+        self.kept_apart: set[Parting] = set()
+        """Those of ``apart`` that would have been one thing."""
         self.names, self.text, self.ontology, self.background = names, text, ontology, background
         self.all: list[Cluster] = []
         self.of_name: dict[int, Cluster] = {}
         self._by_key: dict[str, Cluster] = {}
         self._by_place: dict[Iri, Cluster] = {}
+        self._keys = [self._to_key(name) for name in names]
         self._join_exact()
         self._join_variants()
+        keys = {key for cluster in self.all for key in self._keys_of(cluster)}
+        self.kept_apart.update(each for each in apart if each.words and {key_of(each.name), _to_other_key(each)} <= keys)
         for cluster in self.all:
             cluster.class_iri = self._choose_class(cluster)
 
     def _join_exact(self) -> None:
         for number, name in enumerate(self.names):
-            place = self._find_place(name)
+            key, place = self._keys[number], self._find_place(name)
             known = self._by_place.get(place.iri) if place is not None and name.found_by != "demonym" else None
-            if known is not None and self._keep_apart({name.surface}, known):
+            if key != key_of(name.surface) or (known is not None and self._keep_apart({key}, known)):
                 place = None
-            cluster = self._by_place.get(place.iri) if place is not None else self._by_key.get(key_of(name.surface))
+            cluster = self._by_place.get(place.iri) if place is not None else self._by_key.get(key)
             if cluster is None:
-                cluster = Cluster(len(self.all), place=place)
+                cluster = Cluster(len(self.all), place=place, is_namesake=key != key_of(name.surface))
                 self.all.append(cluster)
             if place is not None:
                 self._by_place[place.iri] = cluster
             else:
-                self._by_key[key_of(name.surface)] = cluster
+                self._by_key[key] = cluster
             self._add(cluster, number)
 
-    def _keep_apart(self, surfaces: Collection[str], other: Cluster) -> bool:
-        """Whether some names must not join a cluster that they would join otherwise."""
-        ours, theirs = ({key_of(surface) for surface in each} for each in (surfaces, other.surfaces))
-        pairs = {pair for pair in self.apart if _stand_on_both_sides(pair, ours, theirs)}
-        self.kept_apart |= pairs
-        return bool(pairs)
+    def _to_key(self, name: Mention) -> str:
+        """The form under which a name is compared: where a parting has words for it, one of its own."""
+        key = key_of(name.surface)
+        meant = (each for each in self.apart if each.words and key == key_of(each.other) and self._stands_in(name, each.words))
+        return next(map(_to_other_key, meant), key)
+
+    def _stands_in(self, name: Mention, words: str) -> bool:
+        found = re.finditer(r"\s+".join(map(re.escape, words.split())), self.text)
+        return any(place.start() <= name.span.start and name.span.end <= place.end() for place in found)
+
+    def _keep_apart(self, ours: Collection[str], other: Cluster) -> bool:
+        """Whether some names, by their keys, must not join a cluster that they would join otherwise."""
+        theirs = self._keys_of(other)
+        partings = {each for each in self.apart if _stand_on_both_sides(each, ours, theirs)}
+        self.kept_apart |= partings
+        return bool(partings)
+
+    def _keys_of(self, cluster: Cluster) -> set[str]:
+        """The keys of a cluster's names, with that of a place in the gazetteer, by which its label may go."""
+        names = () if cluster.place is None else (key_of(cluster.place.name),)
+        return {*names, *(self._keys[number] for number in cluster.members)}
 
     def _add(self, cluster: Cluster, number: int) -> None:
         name = self.names[number]
@@ -142,8 +162,8 @@ class Clusters:
 
     def _join_variants(self) -> None:
         """Join short forms to the one longer name that they can stand for; names that are kept apart from others come last."""
-        lone = {key_of(name) for _, name in self.apart}
-        order = sorted(self.all, key=lambda each: (not lone.isdisjoint(map(key_of, each.surfaces)), len(each.label.split()), each.number))
+        lone = {_to_other_key(each) for each in self.apart}
+        order = sorted(self.all, key=lambda each: (not lone.isdisjoint(self._keys_of(each)), len(each.label.split()), each.number))
         for cluster in order:
             if cluster.place is not None or not cluster.members:
                 continue
@@ -153,7 +173,7 @@ class Clusters:
                 if other is not cluster
                 and other.members
                 and self._is_variant(cluster, other)
-                and not self._keep_apart(cluster.surfaces, other)
+                and not self._keep_apart(self._keys_of(cluster), other)
             ]
             if len(matches) == 1:
                 self._merge(cluster, matches[0])
@@ -325,8 +345,13 @@ class Clusters:
         return classes[0] if classes else cluster.classes.most_common(1)[0][0]
 
 
-def _stand_on_both_sides(pair: tuple[str, str], ours: Collection[str], theirs: Collection[str]) -> bool:
-    one, other = map(key_of, pair)
+def _to_other_key(parting: Parting) -> str:
+    """The key of what is parted from a thing; with words it is no other name's."""
+    return f"{key_of(parting.other)} in {parting.words}" if parting.words else key_of(parting.other)
+
+
+def _stand_on_both_sides(parting: Parting, ours: Collection[str], theirs: Collection[str]) -> bool:
+    one, other = key_of(parting.name), _to_other_key(parting)
     return (one in ours and other in theirs) or (other in ours and one in theirs)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
-from kg.records import BlockKind, Iri, Mentions, ParsedArticle, Predication, Span
+from kg.records import BlockKind, Iri, Mentions, ParsedArticle, Parting, Predication, Span
 from kg.resolve.clusters import Clusters
 from kg.resolve.salience import Salience, Search
 from kg.resolve.things import Thing
@@ -35,7 +35,7 @@ class Discourse:
         mentions: Mentions,
         ontology: Ontology,
         background: Background,
-        apart: Collection[tuple[str, str]] = (),
+        apart: Collection[Parting] = (),
     ) -> None:
         self.parsed, self.tree, self.mentions, self.ontology, self.background = parsed, tree, mentions, ontology, background
         body_start = next((block.span.start for block in parsed.article.blocks if block.kind is BlockKind.BODY), 0)

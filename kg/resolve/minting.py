@@ -106,6 +106,8 @@ class Mint:
         if thing.cluster is not None and thing.cluster.place is not None:
             return thing.cluster.place.iri
         is_shared = any(self.ontology.is_a(thing.class_iri, wanted) for wanted in SHARED_CLASSES)
+        if thing.cluster is not None and thing.cluster.is_namesake:
+            is_shared = False
         if thing.named and is_shared and len(thing.label.split()) > 1:
             return Iri(f"{ENTITY}{to_local(thing.class_iri).lower()}/{to_slug(_without_article(thing.label))}")
         return Iri(f"{self.article.iri}#entity-{min(thing.spans).start}")
