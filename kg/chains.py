@@ -7,6 +7,7 @@ the weaker its stance. Chains lead through no topic, post, value, type or articl
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,13 +19,18 @@ from typing import TYPE_CHECKING
 from kg.directory import Directory, Thing, find_nodes, read_directory
 from kg.errors import GraphError, QueryError
 from kg.records import Iri
-from kg.sparql import read_part, to_terminal
-from kg.telling import STANCES, Fact, format_facts, tell_store
+from kg.sparql import look_up, read_part, to_terminal
+from kg.telling import STANCES, Fact, format_facts, stream_facts, tell_store
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.store import About
+
 MOST_CHAINS = 3
+MOST_CALLED = 20
+"""How many of the things of one name are listed."""
+
 MOST_TRIED = 60
 """How many paths are looked at for chains through different things: several facts may tie the same two."""
 
@@ -103,7 +109,11 @@ def explain(path: Path, subject: str, object: str | None = None) -> Explanation:
 
     Raises GraphError when the file cannot be read or holds no claims, QueryError for a name that the graph does not know.
     """
-    ties = _read(path, [name for name in (subject, object) if name is not None])
+    names = [name for name in (subject, object) if name is not None]
+    about = look_up(path, names)
+    if about is not None and (facts := tuple(_walk_facts(about))):
+        return Explanation(*_to_ends(about), facts)
+    ties = _read(path, names)
     subjects = ties.directory.find(subject)
     if object is None:
         return Explanation(subjects, (), ties.take(ties.facts_of(subjects)))
@@ -112,6 +122,30 @@ def explain(path: Path, subject: str, object: str | None = None) -> Explanation:
         raise QueryError(f"{subject!r} and {object!r} are the same thing; name two, or one of them for all that is told of it")
     direct = ties.take(ties.facts_of(subjects) & ties.facts_of(objects))
     return Explanation(subjects, objects, direct, () if direct else tuple(_find_chains(ties, subjects, objects)))
+
+
+def stream_explanation(path: Path, subject: str, object: str | None = None) -> Iterator[str]:  # noqa: A002  (as in a triple)
+    """Yield what ``format_explanation`` gives, of a large store a fact at a time, so that the first comes at once; may raise as it."""
+    about = look_up(path, [name for name in (subject, object) if name is not None])
+    facts = iter(()) if about is None else _walk_facts(about)
+    first = next(facts, None)
+    if about is None or first is None:
+        yield format_explanation(explain(path, subject, object))
+        return
+    yield from (f"{text}\n" for text in _opening(Explanation(*_to_ends(about), ())))
+    yield from stream_facts(itertools.chain([first], facts), with_rules=True)
+
+
+def _walk_facts(about: About) -> Iterator[Fact]:
+    """Yield the facts that tie what each name stands for, article by article."""
+    nodes = [frozenset(iri for iri, _, _ in called) for called in about.called]
+    for store in about.walk():
+        yield from (fact for fact in tell_store(store) if all(not each.isdisjoint(fact.things) for each in nodes))
+
+
+def _to_ends(about: About) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
+    ends = [tuple(Thing(*each) for each in called) for called in about.called]
+    return ends[0], ends[1] if len(ends) > 1 else ()
 
 
 def _find_chains(ties: _Ties, subjects: tuple[Thing, ...], objects: tuple[Thing, ...]) -> Iterator[Chain]:
@@ -160,8 +194,9 @@ def format_explanation(explanation: Explanation) -> str:
 def _opening(explanation: Explanation) -> Iterator[str]:
     for things in (explanation.subjects, explanation.objects):
         if len(things) > 1:
-            lines = (f"  {thing.iri}{f'  ({thing.kind})' if thing.kind else ''}\n" for thing in things)
-            yield to_terminal(f"{len(things)} things are called {things[0].name}; an IRI names one of them:\n{''.join(lines)}")
+            lines = [f"  {thing.iri}{f'  ({thing.kind})' if thing.kind else ''}\n" for thing in things[:MOST_CALLED]]
+            lines += [f"  and {len(things) - MOST_CALLED:,} more\n"] if len(things) > MOST_CALLED else []
+            yield to_terminal(f"{len(things):,} things are called {things[0].name}; an IRI names one of them:\n{''.join(lines)}")
 
 
 def _body(explanation: Explanation) -> Iterator[str]:

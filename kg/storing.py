@@ -285,12 +285,11 @@ def _find_entry(store: Store, name: str) -> Entry:
 def status(folder: Path | str, *, reader: Reader | None = None) -> Iterator[State]:
     """Yield each article of a store, in the order of names, with the reasons why its graph is stale; raises StoreError."""
     kitchen = Kitchen(reader)
-    with open_snapshot(Path(folder)) as snapshot:
-        entries = snapshot.entries()
     texts: dict[str, dict[Iri, str]] = {}
-    for entry in entries.values():
-        now = kitchen.to_recipe(entry.article, entry.source, Path(folder))
-        yield State(entry, (*_content_reasons(entry, texts), *_recipe_reasons(entry.recipe, now)))
+    with open_snapshot(Path(folder)) as snapshot:
+        for entry in map(snapshot.entry, snapshot.articles()):
+            now = kitchen.to_recipe(entry.article, entry.source, Path(folder))
+            yield State(entry, (*_content_reasons(entry, texts), *_recipe_reasons(entry.recipe, now)))
 
 
 def _content_reasons(entry: Entry, texts: dict[str, dict[Iri, str]]) -> Iterator[str]:

@@ -443,7 +443,7 @@ def test_stopping_in_between_keeps_what_is_done(store: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"format": 0}', "is a store of an older version (format 0, this kg keeps 1); nothing was changed"),
+        ('{"format": 0}', "is a store of an older version (format 0, this kg keeps 2); nothing was changed"),
         ('{"format": 99}', "is a store of a newer version (format 99"),
         ("{", "is damaged (kg-store.json is not as it was written); nothing was changed"),
         ("[]", "is damaged"),
@@ -604,7 +604,8 @@ def test_a_small_store_is_looked_at_whole(store: Path) -> None:
 
 def test_of_a_large_store_come_the_articles_about_the_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Merged, with what is the same among them; the note says how many there are. Whatever the case of the letters."""
-    monkeypatch.setattr(part, "FEW", 4)
+    monkeypatch.setattr(place, "FEW", 4)
+    monkeypatch.setattr(part, "MOST", 4)
     build(tmp_path / "store", READINGS)
     name = next(entity.label for entity in BASE.entities if "corporation" in entity.class_iri.lower())
     speaking = {reading.article.iri for reading in READINGS if any(entity.label == name for entity in reading.entities)}

@@ -435,9 +435,9 @@ def test_rows_are_written_as_they_are_found(tmp_path: Path) -> None:
         "ASK { ?s ?p ?o }",
         "CONSTRUCT WHERE { ?s ?p ?o }",
     ):
-        pieces = list(stream.stream_csv(graph, query))
+        pieces = list(stream.stream_answer(graph, query))
         assert "".join(pieces) == format_rows(run_query(graph, query), "csv")
         assert len(pieces) == (4 if "ORDER" in query else 1)
     for query in ("SELECT", "SELECT * FROM <file:x> { ?s ?p ?o }"):
         with pytest.raises(QueryError):
-            list(stream.stream_csv(graph, query))
+            list(stream.stream_answer(graph, query))

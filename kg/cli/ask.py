@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 from kg.cli.options import Commands, add_graph
-from kg.cli.terminal import tell_state, write
+from kg.cli.terminal import complain, stream, tell_state, write
 from kg.errors import GraphError, QueryError
 
 
 def run_query_command(options: argparse.Namespace) -> int:
     """``kg query``: a question to a graph file, and its answer."""
-    from kg.sparql import format_rows, list_questions, read_question, run_query
-    from kg.sparql.stream import stream_csv
+    from kg.sparql import list_questions
+    from kg.sparql.stream import stream_answer
 
     if options.questions:
         write("".join(f"{question.name:<32}{question.about}\n" for question in list_questions()))
@@ -25,15 +25,30 @@ def run_query_command(options: argparse.Namespace) -> int:
     if (options.sparql is None) == (options.question is None):
         raise QueryError("ask one thing: SPARQL, a file that ends in .rq, or --question NAME (kg query --questions lists them)")
     tell_state(options.graph)
-    sparql = read_question(options.question).sparql if options.question else _read_sparql(options.sparql)
+    sparql = _find_query(options)
     form = options.format or ("table" if sys.stdout.isatty() else "csv")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    if form == "csv":
-        for text in stream_csv(options.graph, sparql):
-            write(text, data=True)
-        return 0
-    write(format_rows(run_query(options.graph, sparql), form, width=width), data=True)
+    stream(stream_answer(options.graph, sparql, form, width=width), data=True)
     return 0
+
+
+def _find_query(options: argparse.Namespace) -> str:
+    """Return the SPARQL that is asked for; of a large store, a named question without its order unless that is asked for too."""
+    from kg.sparql import read_question
+
+    if options.question is None:
+        return _read_sparql(options.sparql)
+    question = read_question(options.question)
+    if not options.graph.is_dir():
+        return question.sparql
+    if question.in_store is not None:
+        return question.in_store
+    from kg.store import is_large
+
+    if options.sorted or not is_large(options.graph):
+        return question.sparql
+    complain(f"{options.graph}: is large, so that rows come as they are found; --sorted puts them in order once all are found")
+    return question.unsorted
 
 
 def _read_sparql(text: str) -> str:
@@ -50,11 +65,7 @@ def run_facts(options: argparse.Namespace) -> int:
     from kg.telling import format_corrections, list_corrections, stream_facts, walk_facts
 
     tell_state(options.graph)
-    empty = True
-    for text in stream_facts(walk_facts(options.graph)):
-        write(text)
-        empty = False
-    if empty:
+    if not stream(stream_facts(walk_facts(options.graph))):
         raise GraphError(f"{options.graph}: holds no facts with evidence; was it built with --facts-only?")
     if corrections := format_corrections(list_corrections(options.graph)):
         write(f"\n{corrections}")
@@ -63,9 +74,9 @@ def run_facts(options: argparse.Namespace) -> int:
 
 def run_explain(options: argparse.Namespace) -> int:
     """``kg explain``: what ties two things, or all that is told of one."""
-    from kg.chains import explain, format_explanation
+    from kg.chains import stream_explanation
 
-    write(format_explanation(explain(options.graph, options.subject, options.object)))
+    stream(stream_explanation(options.graph, options.subject, options.object))
     return 0
 
 
@@ -84,6 +95,7 @@ def add_query(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--question", metavar="NAME", help="ask the named question")
     parser.add_argument("--questions", action="store_true", help="list the named questions")
     parser.add_argument("--format", choices=("table", "csv", "json", "ttl"), help="default: table on a terminal, else csv")
+    parser.add_argument("--sorted", action="store_true", help="sort the rows of a named question even where a large store makes that slow")
     parser.set_defaults(command=run_query_command)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.cli.options import Commands, add_corrections, add_ontology, add_reader
-from kg.cli.terminal import tell_state, write
+from kg.cli.terminal import stream, tell_state, write
 from kg.errors import StoreError
 
 MOST_STALE = 20
@@ -27,9 +27,12 @@ def run_remove(options: argparse.Namespace) -> int:
 def run_status(options: argparse.Namespace) -> int:
     """``kg status``: what is in a store, what is stale, and why."""
     from kg.pipeline import Reader
+    from kg.store.place import FEW, count_articles
     from kg.storing import status
 
     tell_state(options.store)
+    if (count := count_articles(options.store)) > FEW:
+        stream([f"{options.store}: {count:,} articles, looked through one by one ...\n"])
     states = list(status(options.store, reader=Reader(options.ontology, options.model, getattr(options, "corrections", None))))
     stale = [state for state in states if state.reasons]
     write(f"{options.store}: {len(states):,} articles, {len(states) - len(stale):,} up to date, {len(stale):,} stale\n")
@@ -52,7 +55,8 @@ def run_conflicts(options: argparse.Namespace) -> int:
     functional = [iri for iri, known in properties.items() if known.functional]
     tell_state(options.store)
     with open_snapshot(options.store) as snapshot:
-        _write_all(format_conflicts(find_conflicts(snapshot, functional)), f"{options.store}: nothing is at odds\n")
+        if not stream(format_conflicts(find_conflicts(snapshot, functional))):
+            write(f"{options.store}: nothing is at odds\n")
     return 0
 
 
@@ -63,7 +67,8 @@ def run_same(options: argparse.Namespace) -> int:
 
     tell_state(options.store)
     with open_snapshot(options.store) as snapshot:
-        _write_all(format_groups(find_groups(snapshot, options.name)), f"{options.store}: nothing is told to be the same across articles\n")
+        if not stream(format_groups(find_groups(snapshot, options.name))):
+            write(f"{options.store}: nothing is told to be the same across articles\n")
     return 0
 
 
@@ -85,16 +90,6 @@ def run_dump(options: argparse.Namespace) -> int:
             temporary.unlink(missing_ok=True)
             raise StoreError(f"{options.output}: cannot be written ({error.strerror}); choose another place with -o") from error
     return 0
-
-
-def _write_all(paragraphs: Iterable[str], otherwise: str) -> None:
-
-    empty = True
-    for paragraph in paragraphs:
-        write(paragraph)
-        empty = False
-    if empty:
-        write(otherwise)
 
 
 # ---------------------------------------------------------------- arguments

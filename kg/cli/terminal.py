@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,17 @@ def write(text: str, *, data: bool = False) -> None:
 
         text = to_terminal(text)
     sys.stdout.write(text)
+
+
+def stream(texts: Iterable[str], *, data: bool = False) -> bool:
+    """Write each text as it comes, the first at once; whether there was any."""
+    empty = True
+    for text in texts:
+        write(text, data=data)
+        if empty:
+            sys.stdout.flush()
+        empty = False
+    return not empty
 
 
 def complain(message: object) -> None:

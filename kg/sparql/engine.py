@@ -7,7 +7,7 @@ beside it for ``GRAPH``. Queries that would read other files or addresses (FROM,
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ from kg.turtle import OUTPUT_PREFIXES, Quad, Term, Triple
 
 if TYPE_CHECKING:
     import pyoxigraph
+
+    from kg.store import About
 
 KNOWN_PREFIXES = {**OUTPUT_PREFIXES, "lex": LEX}
 SUFFIXES = {".ttl": "TURTLE", ".trig": "TRIG", ".nq": "N_QUADS", ".nt": "N_TRIPLES"}
@@ -99,6 +101,15 @@ def read_part(path: Path, names: Collection[str] = ()) -> tuple[pyoxigraph.Store
     from kg.store import lend_part
 
     return lend_part(path, names)
+
+
+def look_up(path: Path, names: Sequence[str]) -> About | None:
+    """Return what a large store knows of the names; None of a file and a small store, which can be read whole. Raises StoreError."""
+    if not path.is_dir():
+        return None
+    from kg.store import look_up as look_up_names
+
+    return look_up_names(path, names)
 
 
 def make_store(quads: Iterable[Quad]) -> pyoxigraph.Store:

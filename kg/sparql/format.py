@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
 from kg.errors import QueryError
@@ -11,7 +11,13 @@ from kg.records import Iri, Literal
 from kg.sparql.engine import KNOWN_PREFIXES, Answer, Result, Rows, Triples
 from kg.turtle import Quad, Term, format_turtle, to_text
 
+FORMATS = ("table", "csv", "json", "ttl")
+NO_TRIPLES = "ttl is the format of triples: ask with CONSTRUCT or DESCRIBE, or choose table, csv or json"
+Row = tuple[Term | None, ...]
 GAP = "  "
+DEEP = "      "
+"""How far a row stands from the margin of the JSON."""
+
 NARROWEST = 6
 """A column is never made narrower than this to fit the width."""
 
@@ -24,7 +30,38 @@ def format_rows(result: Result, form: str, *, width: int | None = None) -> str:
     """
     if form not in FORMATS:
         raise QueryError(f"no format is called {form!r}; there are: {', '.join(FORMATS)}")
-    return _format_table(result, width) if form == "table" else FORMATS[form](result)
+    if isinstance(result, Answer):
+        return _format_answer(result.value, form)
+    if form == "ttl" and isinstance(result, Triples):
+        return format_turtle(Quad(*triple, None) for triple in result.triples)
+    rows = result if isinstance(result, Rows) else Rows(("subject", "predicate", "object"), result.triples)
+    return "".join(stream_rows(rows.variables, [rows.rows], form, width=width))
+
+
+def stream_rows(variables: tuple[str, ...], batches: Iterable[tuple[Row, ...]], form: str, *, width: int | None = None) -> Iterator[str]:
+    """Yield the rows as a ``table``, ``csv`` or ``json``, a piece for each batch; the columns of a table fit its first batch.
+
+    Raises QueryError for ``ttl``, which is the format of triples.
+    """
+    if form == "table":
+        return _stream_table(variables, batches, width)
+    if form == "csv":
+        return _stream_csv(variables, batches)
+    if form == "json":
+        return _stream_json(variables, batches)
+    raise QueryError(NO_TRIPLES)
+
+
+def _format_answer(value: bool, form: str) -> str:
+    if form == "table":
+        return f"{'yes' if value else 'no'}\n"
+    if form == "csv":
+        return f"{str(value).lower()}\n"
+    if form == "json":
+        import json
+
+        return json.dumps({"head": {}, "boolean": value}) + "\n"
+    raise QueryError(NO_TRIPLES)
 
 
 # ---------------------------------------------------------------- the terminal
@@ -51,16 +88,17 @@ def _show_control(match: re.Match[str]) -> str:
 # ---------------------------------------------------------------- table
 
 
-def _format_table(result: Result, width: int | None) -> str:
-    if isinstance(result, Answer):
-        return f"{'yes' if result.value else 'no'}\n"
-    rows = _to_rows(result)
-    cells = [[_to_cell(term) for term in row] for row in rows.rows]
-    widths = _fit([max(map(_width, column)) for column in zip(rows.variables, *cells, strict=True)], width)
-    lines = [*_lines(rows.variables, widths), GAP.join("─" * each for each in widths)]
-    for row in cells:
-        lines += _lines(row, widths)
-    return "".join(f"{line.rstrip()}\n" for line in lines if line or rows.variables)
+def _stream_table(variables: tuple[str, ...], batches: Iterable[tuple[Row, ...]], width: int | None) -> Iterator[str]:
+    widths: list[int] = []
+    for batch in batches:
+        cells = [[_to_cell(term) for term in row] for row in batch]
+        lines: list[str] = []
+        if not widths:
+            widths = _fit([max(map(_width, column)) for column in zip(variables, *cells, strict=True)], width)
+            lines = [*_lines(variables, widths), GAP.join("─" * each for each in widths)]
+        for row in cells:
+            lines += _lines(row, widths)
+        yield "".join(f"{line.rstrip()}\n" for line in lines if line or variables)
 
 
 def _to_cell(term: Term | None) -> str:
@@ -125,32 +163,43 @@ def _width(text: str) -> int:
 # ---------------------------------------------------------------- data
 
 
-def _format_csv(result: Result) -> str:
-    """Return bare values under the names of the variables; lines end in a plain line feed."""
+def _stream_csv(variables: tuple[str, ...], batches: Iterable[tuple[Row, ...]]) -> Iterator[str]:
+    """Yield bare values under the names of the variables; lines end in a plain line feed."""
     import csv
     import io
 
-    if isinstance(result, Answer):
-        return f"{str(result.value).lower()}\n"
-    rows = _to_rows(result)
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(rows.variables)
-    writer.writerows([to_text(term) for term in row] for row in rows.rows)
-    return file.getvalue()
+    heading = [variables]
+    for batch in batches:
+        file = io.StringIO()
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows(heading)
+        writer.writerows([to_text(term) for term in row] for row in batch)
+        heading = []
+        yield file.getvalue()
 
 
-def _format_json(result: Result) -> str:
+def _to_bare(term: Term | None) -> str:
+    return "" if term is None else term.lexical if isinstance(term, Literal) else term
+
+
+def _stream_json(variables: tuple[str, ...], batches: Iterable[tuple[Row, ...]]) -> Iterator[str]:
+    """Yield what ``json.dumps`` would write of the whole with an indent of two."""
     import json
 
-    if isinstance(result, Answer):
-        return json.dumps({"head": {}, "boolean": result.value}) + "\n"
-    rows = _to_rows(result)
-    bindings = [
-        {name: _to_binding(term) for name, term in zip(rows.variables, row, strict=True) if term is not None} for row in rows.rows
-    ]
-    data = {"head": {"vars": list(rows.variables)}, "results": {"bindings": bindings}}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    empty = json.dumps({"head": {"vars": variables}, "results": {"bindings": []}}, ensure_ascii=False, indent=2)
+    opening, closing = empty.rsplit("]", 1)
+    before = "\n"
+    for batch in batches:
+        texts = []
+        for row in batch:
+            binding = {name: _to_binding(term) for name, term in zip(variables, row, strict=True) if term is not None}
+            text = json.dumps(binding, ensure_ascii=False, indent=2).replace("\n", f"\n{DEEP}")
+            texts.append(f"{before}{DEEP}{text}")
+            before = ",\n"
+        yield opening + "".join(texts)
+        opening = ""
+    end = "]" if before == "\n" else "\n    ]"
+    yield f"{opening}{end}{closing}\n"
 
 
 def _to_binding(term: Term) -> dict[str, str]:
@@ -160,22 +209,3 @@ def _to_binding(term: Term) -> dict[str, str]:
     if term.startswith("_:"):
         return {"type": "bnode", "value": term.removeprefix("_:")}
     return {"type": "uri", "value": term}
-
-
-def _format_turtle(result: Result) -> str:
-    if not isinstance(result, Triples):
-        raise QueryError("ttl is the format of triples: ask with CONSTRUCT or DESCRIBE, or choose table, csv or json")
-    return format_turtle(Quad(*triple, None) for triple in result.triples)
-
-
-def _to_rows(result: Rows | Triples) -> Rows:
-    return result if isinstance(result, Rows) else Rows(("subject", "predicate", "object"), result.triples)
-
-
-FORMATS: dict[str, Callable[[Result], str]] = {
-    "table": lambda result: _format_table(result, None),
-    "csv": _format_csv,
-    "json": _format_json,
-    "ttl": _format_turtle,
-}
-"""Name of an output format -> what writes it."""

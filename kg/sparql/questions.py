@@ -13,11 +13,22 @@ from kg.resources import find_resource
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named query; ``about`` says what it answers."""
+    """A named query; ``about`` says what it answers, ``in_store`` is a way to the same rows over what only stores keep."""
 
     name: str
     about: str
     sparql: str
+    in_store: str | None = None
+
+    @property
+    def unsorted(self) -> str:
+        """The query without its last line, which puts the rows in order, so that the first row need not wait for the last."""
+        return _ORDER.sub("\n", self.sparql)
+
+
+_ORDER = re.compile(r"\nORDER BY [^\n{}]*\s*\Z")
+STORES = "stores"
+"""The folder below the questions with those that are asked otherwise of a store."""
 
 
 def list_questions(folder: Path | None = None) -> tuple[Question, ...]:
@@ -41,4 +52,5 @@ def _read_question(path: Path) -> Question:
     sparql = path.read_text(encoding="utf-8")
     head = re.match(r"(?:#[^\n]*\n)+", sparql)
     about = " ".join(line.lstrip("# ").strip() for line in head.group().splitlines()) if head else ""
-    return Question(path.stem, about, sparql)
+    in_store = path.parent / STORES / path.name
+    return Question(path.stem, about, sparql, in_store.read_text(encoding="utf-8") if in_store.is_file() else None)

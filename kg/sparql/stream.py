@@ -1,4 +1,4 @@
-"""SPARQL over a graph file or store -> CSV, row by row as they are found, so that the first answer of millions comes at once."""
+"""SPARQL over a graph file or store -> text, row by row as they are found, so that the first answer of millions comes at once."""
 
 from __future__ import annotations
 
@@ -8,29 +8,37 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import QueryError
-from kg.sparql.engine import KNOWN_PREFIXES, Rows, _explain, _to_term, query_store, read_store
-from kg.sparql.format import format_rows
+from kg.sparql.engine import KNOWN_PREFIXES, _explain, _to_term, query_store, read_store
+from kg.sparql.format import FORMATS, format_rows, stream_rows
 from kg.sparql.guard import check_query
 
 AT_ONCE = 1000
-"""How many rows are written together, after the first."""
+"""How many rows are written together, after the first; those of a table all."""
 
 
-def stream_csv(path: Path, sparql: str) -> Iterator[str]:
-    """Yield what ``format_rows`` gives as CSV for a query, piece by piece; raises as ``run_query`` does."""
+def stream_answer(path: Path, sparql: str, form: str = "csv", *, width: int | None = None) -> Iterator[str]:
+    """Yield what ``format_rows`` gives for a query, piece by piece; raises as ``run_query`` and ``format_rows`` do.
+
+    The columns of a table fit its first thousand rows.
+    """
     import pyoxigraph as ox
 
     check_query(sparql)
     store = read_store(path)
     try:
         found: Any = store.query(sparql, prefixes=KNOWN_PREFIXES)
-        if not isinstance(found, ox.QuerySolutions):
-            yield format_rows(query_store(store, sparql), "csv")
+        if form not in FORMATS or not isinstance(found, ox.QuerySolutions):
+            yield format_rows(query_store(store, sparql), form, width=width)
             return
         names = tuple(variable.value for variable in found.variables)
-        rows = (tuple(_to_term(solution[name]) for name in names) for solution in found)
-        yield format_rows(Rows(names, tuple(islice(rows, 1))), "csv")
-        while batch := tuple(islice(rows, AT_ONCE)):
-            yield format_rows(Rows(names, batch), "csv").partition("\n")[2]
+        yield from stream_rows(names, _batch(found, names, AT_ONCE if form == "table" else 1), form, width=width)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(_explain(error, sparql)) from error
+
+
+def _batch(found: Any, names: tuple[str, ...], first: int) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows in batches; the first, which may be empty, comes early."""
+    rows = (tuple(_to_term(solution[name]) for name in names) for solution in found)
+    yield tuple(islice(rows, first))
+    while batch := tuple(islice(rows, AT_ONCE)):
+        yield batch

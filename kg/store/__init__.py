@@ -9,20 +9,23 @@ is one thing and why, ``part`` what is about a name.
 from kg.store.books import Entry, Recipe
 from kg.store.keep import Store, open_store
 from kg.store.marks import Marker, Marks
-from kg.store.part import lend_part
+from kg.store.part import About, is_large, lend_part, look_up
 from kg.store.place import is_store
 from kg.store.snapshot import Snapshot, lend_engine, open_snapshot, tell_state
 
 __all__ = [
+    "About",
     "Entry",
     "Marker",
     "Marks",
     "Recipe",
     "Snapshot",
     "Store",
+    "is_large",
     "is_store",
     "lend_engine",
     "lend_part",
+    "look_up",
     "open_snapshot",
     "open_store",
     "tell_state",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.namespaces import BACKGROUND
 from kg.records import Iri
 from kg.store import terms
-from kg.store.marks import Marks
+from kg.store.marks import Marks, to_name_key
 from kg.turtle import Quad
 
 Graphs = dict[ox.NamedNode, set[ox.Triple]]
@@ -42,9 +44,9 @@ class Entry:
     published: str | None = None
 
 
-def read_entries(engine: ox.Store) -> Iterator[Entry]:
-    """Yield what the store knows of each article."""
-    for quad in terms.find(engine, None, terms.ENTRY, None, None):
+def read_entries(engine: ox.Store, article: ox.NamedNode | None = None) -> Iterator[Entry]:
+    """Yield what the store knows of each article, or of one."""
+    for quad in terms.find(engine, article, terms.ENTRY, None, None):
         data = json.loads(quad.object.value)
         yield Entry(**{**data, "recipe": Recipe(**data["recipe"])})
 
@@ -58,8 +60,16 @@ def to_graphs(entry: Entry, quads: Iterable[Quad], marks: Marks) -> Graphs:
     graphs: Graphs = {terms.node(entry.article): found.get(entry.article, set())}
     for shared in terms.SHARED:
         graphs[terms.share_of(entry.article, shared)] = found.get(shared, set())
-    graphs[terms.books_of(entry.article)] = set(_books(entry, marks))
+    named = (found.get(graph, ()) for graph in (entry.article, Iri(BACKGROUND)))
+    graphs[terms.books_of(entry.article)] = {*_books(entry, marks), *(name for triples in named for name in _names(triples))}
     return graphs
+
+
+def _names(told: Iterable[Any]) -> Iterator[ox.Triple]:
+    """Yield the names of what has a label, folded, by which it is found."""
+    for triple in told:
+        if triple.predicate in terms.NAMES:
+            yield ox.Triple(triple.subject, terms.NAME, ox.Literal(to_name_key(triple.object.value)))
 
 
 def _books(entry: Entry, marks: Marks) -> Iterator[ox.Triple]:

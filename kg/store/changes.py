@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from kg.store import terms
 from kg.store.books import Graphs
+from kg.store.counts import note_difference
 
 
 def difference(ours: Graphs, theirs: Graphs) -> Graphs:
@@ -16,12 +17,14 @@ def difference(ours: Graphs, theirs: Graphs) -> Graphs:
 
 
 def apply(engine: ox.Store, deletes: set[ox.Quad], inserts: set[ox.Quad]) -> None:
-    """Delete, then insert, in one transaction; the default graph follows: every triple that a public graph holds, once."""
+    """Delete, then insert, in one transaction; the default graph follows (every triple that a public graph holds, once), and the counts."""
     public = {quad for quad in inserts if terms.is_public(quad.graph_name)}
     inserts = inserts | {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in public}
     leaving = {quad for quad in deletes if terms.is_public(quad.graph_name)}
     merged = {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in leaving}
-    deletes = deletes | {quad for quad in merged if quad not in inserts and not _stays(engine, quad, leaving)}
+    gone = {quad for quad in merged if quad not in inserts and not _stays(engine, quad, leaving)}
+    deletes = deletes | gone
+    inserts |= note_difference(engine, gone, {quad for quad in inserts if quad.graph_name == terms.DEFAULT})
     if not deletes:
         engine.extend(inserts)
     else:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ import pyoxigraph as ox
 from kg.namespaces import to_iri, to_local
 from kg.records import Iri
 from kg.store import place, terms
-from kg.store.derive import CORROBORATION, EXACT, SELECTOR, SENTENCE, STANCE, leader_of, one
+from kg.store.derive import CORROBORATION, EXACT, SAMENESS, SELECTOR, SENTENCE, STANCE, leader_of, one
 from kg.store.snapshot import Snapshot
 
 DENIED, ASSERTED, PLANNED, REPORTED = (ox.NamedNode(to_iri(f"news:{name}")) for name in ("Denied", "Asserted", "Planned", "Reported"))
@@ -60,8 +59,11 @@ class Conflict:
 
 
 def find_conflicts(snapshot: Snapshot, functional: Collection[Iri] = ()) -> Iterator[Conflict]:
-    """Yield what is at odds: denials first, then each relation of ``functional`` with two values, all in the order of their names."""
-    finder = _Finder(snapshot.engine)
+    """Yield what is at odds: denials first, then each relation of ``functional`` with two values.
+
+    Both in the order of their names, of a large store as they are found.
+    """
+    finder = _Finder(snapshot.engine, is_large=snapshot.is_large)
     with place.explained(snapshot.folder):
         yield from finder.find_denials()
         for predicate in sorted(functional):
@@ -71,19 +73,31 @@ def find_conflicts(snapshot: Snapshot, functional: Collection[Iri] = ()) -> Iter
 class _Finder:
     """Looks through one engine."""
 
-    def __init__(self, engine: ox.Store) -> None:
-        self.engine = engine
+    def __init__(self, engine: ox.Store, *, is_large: bool) -> None:
+        self.engine, self.is_large = engine, is_large
+
+    def _walk_subjects(self, claims: Iterable[Any]) -> Iterator[Any]:
+        """Yield the nodes that stand for the subjects of the claims, each once."""
+        subjects = (one(self.engine, claim, terms.SUBJECT) for claim in claims)
+        leaders = (leader_of(self.engine, subject) for subject in subjects if subject is not None)
+        yield from unique(leaders) if self.is_large else sorted(set(leaders), key=str)
+
+    def _claims_about(self, leader: Any) -> set[Any]:
+        """Return the claims whose subject is a thing, in whatever article."""
+        nodes = (leader, *(quad.subject for quad in terms.find(self.engine, None, terms.SAME, leader, SAMENESS)))
+        return {quad.subject for node in nodes for quad in terms.find(self.engine, None, terms.SUBJECT, node, terms.DEFAULT)}
 
     # ------------------------------------------------------------ stances
 
     def find_denials(self) -> Iterator[Conflict]:
         """Yield each thing that some attestation denies and another holds; an event once, whatever its roles."""
-        subjects: defaultdict[Any, set[Any]] = defaultdict(set)
-        for quad in terms.find(self.engine, None, STANCE, DENIED, terms.DEFAULT):
-            for found in terms.find(self.engine, None, terms.ATTESTATION, quad.subject, terms.DEFAULT):
-                subjects[leader_of(self.engine, one(self.engine, found.subject, terms.SUBJECT))].add(found.subject)
-        for subject in sorted(subjects, key=str):
-            yield from self._judge_denials(subjects[subject])
+        denials = (quad.subject for quad in terms.find(self.engine, None, STANCE, DENIED, terms.DEFAULT))
+        claims = (quad.subject for each in denials for quad in terms.find(self.engine, None, terms.ATTESTATION, each, terms.DEFAULT))
+        for subject in self._walk_subjects(claims):
+            yield from self._judge_denials({claim for claim in self._claims_about(subject) if self._is_denied(claim)})
+
+    def _is_denied(self, claim: Any) -> bool:
+        return any(one(self.engine, attestation, STANCE) == DENIED for attestation in self._attestations(claim))
 
     def _judge_denials(self, claims: set[Any]) -> Iterator[Conflict]:
         groups = {frozenset(self._same_claims(claim)) for claim in claims}
@@ -106,13 +120,11 @@ class _Finder:
 
     def find_doubles(self, predicate: ox.NamedNode) -> Iterator[Conflict]:
         """Yield each subject of which the relation is claimed with two values that do not agree."""
-        claims: defaultdict[Any, list[Any]] = defaultdict(list)
-        for quad in terms.find(self.engine, None, terms.PREDICATE, predicate, terms.DEFAULT):
-            subject = one(self.engine, quad.subject, terms.SUBJECT)
-            if subject is not None:
-                claims[leader_of(self.engine, subject)].append(quad.subject)
-        for subject in sorted((subject for subject, found in claims.items() if len(found) > 1), key=str):
-            yield from self._judge_values(predicate, subject, sorted(claims[subject], key=str))
+        claims = (quad.subject for quad in terms.find(self.engine, None, terms.PREDICATE, predicate, terms.DEFAULT))
+        for subject in self._walk_subjects(claims):
+            found = {claim for claim in self._claims_about(subject) if one(self.engine, claim, terms.PREDICATE) == predicate}
+            if len(found) > 1:
+                yield from self._judge_values(predicate, subject, sorted(found, key=str))
 
     def _judge_values(self, predicate: ox.NamedNode, subject: Any, claims: list[Any]) -> Iterator[Conflict]:
         values: dict[tuple[str, ...], set[Side]] = {}
@@ -158,6 +170,19 @@ class _Finder:
             return str(term.value)
         labels = sorted(quad.object.value for quad in terms.find(self.engine, term, LABEL, None, terms.DEFAULT))
         return labels[0] if labels else to_local(term.value)
+
+
+def unique(items: Iterable[Any]) -> Iterator[Any]:
+    """Yield each item when it first comes.
+
+    >>> list(unique("abac"))
+    ['a', 'b', 'c']
+    """
+    seen = set()
+    for item in items:
+        if item not in seen:
+            seen.add(item)
+            yield item
 
 
 def _one_a_sentence(sides: Collection[Side]) -> tuple[Side, ...]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import pyoxigraph as ox
 
 from kg.records import Iri
 from kg.store import place, terms
 from kg.store.books import Entry
-from kg.store.conflicts import LABEL
+from kg.store.conflicts import LABEL, unique
 from kg.store.derive import SAMENESS, find_members
 from kg.store.marks import DATE, EVENT
+from kg.store.part import find_nodes
 from kg.store.sameness import APART, LASTING, Member
 from kg.store.snapshot import Snapshot
 
@@ -26,27 +29,50 @@ class Group:
 
 
 def find_groups(snapshot: Snapshot, name: str | None = None) -> Iterator[Group]:
-    """Yield what is one thing across articles, in the order of names; only what bears ``name``, or is it by IRI, when one is given."""
+    """Yield what is one thing across articles, in the order of names, of a large store as it is found.
+
+    Only what bears ``name``, or is it by IRI, when one is given.
+    """
     with place.explained(snapshot.folder):
-        entries = snapshot.entries()
-        groups: defaultdict[Any, list[Any]] = defaultdict(list)
-        for quad in terms.find(snapshot.engine, None, terms.SAME, None, SAMENESS):
-            groups[quad.object].append(quad.subject)
-        for leader in sorted(groups, key=str):
-            group = _to_group(snapshot, entries, sorted([leader, *groups[leader]], key=str))
-            if name is None or any(name in (iri, label) or name.casefold() == label.casefold() for iri, label in group.members):
-                yield group
+        leaders = unique(_find_leaders(snapshot.engine, None if name is None else find_nodes(snapshot.engine, name)))
+        for leader in leaders if snapshot.is_large else sorted(leaders, key=str):
+            nodes = [leader, *(quad.subject for quad in terms.find(snapshot.engine, None, terms.SAME, leader, SAMENESS))]
+            yield _to_group(snapshot, sorted(nodes, key=str))
 
 
-def _to_group(snapshot: Snapshot, entries: dict[Iri, Entry], nodes: list[Any]) -> Group:
+def _find_leaders(engine: ox.Store, nodes: Iterable[Any] | None) -> Iterator[Any]:
+    """Yield the nodes that stand for others; with ``nodes``, those that are among them, or stand for one of them."""
+    if nodes is None:
+        return (quad.object for quad in terms.find(engine, None, terms.SAME, None, SAMENESS))
+    ends = ((subject, leader) for node in nodes for subject, leader in ((node, None), (None, node)))
+    return (quad.object for subject, leader in ends for quad in terms.find(engine, subject, terms.SAME, leader, SAMENESS))
+
+
+def _to_group(snapshot: Snapshot, nodes: list[Any]) -> Group:
     engine = snapshot.engine
     block = next(terms.find(engine, nodes[0], terms.BLOCK, None, None)).object
-    members = [member for member in find_members(engine, entries, block) if terms.node(member.node) in nodes]
+    members = [member for member in find_members(engine, Entries(snapshot), block) if terms.node(member.node) in nodes]
     labels = {
         str(node.value): min((quad.object.value for quad in terms.find(engine, node, LABEL, None, terms.DEFAULT)), default="")
         for node in nodes
     }
     return Group(tuple((Iri(node.value), labels[node.value]) for node in nodes), tuple(_tell_reasons(block.value, members)))
+
+
+class Entries(Mapping[Iri, Entry]):
+    """What the store knows of each article, read when it is asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+
+    def __getitem__(self, article: Iri) -> Entry:
+        return self.snapshot.entry(article)
+
+    def __iter__(self) -> Iterator[Iri]:
+        return iter(self.snapshot.articles())
+
+    def __len__(self) -> int:
+        return len(self.snapshot.articles())
 
 
 def _tell_reasons(block: str, members: list[Member]) -> Iterator[str]:

@@ -23,6 +23,7 @@ from kg.records import Iri
 from kg.store import place, terms
 from kg.store.books import Entry, Graphs, read_entries, to_graphs
 from kg.store.changes import apply, difference
+from kg.store.counts import fold_counts
 from kg.store.derive import derive
 from kg.store.marks import Marks
 from kg.turtle import Quad
@@ -146,6 +147,10 @@ class Store:
             for deletes, inserts in derive(self.engine, self.entries):
                 self._mark_unpublished()
                 apply(self.engine, deletes, inserts)
+            deletes, inserts = fold_counts(self.engine)
+            if deletes or inserts:
+                self._mark_unpublished()
+                apply(self.engine, deletes, inserts)
 
     # ------------------------------------------------------------ publishing
 
@@ -172,6 +177,7 @@ class Store:
         self._flush()
         self.engine.backup(str(temporary))
         made = datetime.now().astimezone().isoformat(timespec="seconds")
+        (temporary / place.NAMES).write_text("".join(f"{name}\n" for name in sorted(self.entries)), encoding="utf-8")
         place.write_json(temporary / place.ABOUT, {"articles": len(self.entries), "made": made})
         temporary.rename(final)
         (self.folder / place.UNPUBLISHED).unlink(missing_ok=True)

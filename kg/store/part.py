@@ -1,33 +1,81 @@
 """A store and names -> the part of it that is about them, in memory, for verbs that look at a whole graph: explain and view.
 
-A store of few articles is looked at whole. Of a large one come the articles that mention what is named; without a name, those that
-mention what most articles mention.
+A store of few articles is looked at whole. Of a large one come the articles that mention what is named, together or one after the other;
+without a name, those that mention what most articles mention.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.namespaces import to_iri
 from kg.records import Iri
-from kg.store import place, terms
+from kg.store import counts, place, terms
 from kg.store.derive import SAMENESS, leader_of
+from kg.store.marks import to_name_key
 from kg.store.snapshot import Snapshot, lend_engine, open_snapshot
 from kg.terms import MENTIONS as MENTIONED
 
-FEW = 200
-"""A store of no more articles is looked at whole, and no more are taken from a larger one."""
+MOST = 60
+"""No more articles are taken from a larger one: a picture of more shows nothing."""
 
 FAMOUS = 40
 """How many of the things that most articles mention choose the articles, when nothing is named."""
 
 MENTIONS = terms.node(MENTIONED)
-NAMES = tuple(terms.node(to_iri(name)) for name in ("rdfs:label", "schema:alternateName"))
-MOST_MENTIONED = f"SELECT ?thing {{ ?article <{MENTIONS.value}> ?thing }} GROUP BY ?thing ORDER BY DESC(COUNT(*)) ?thing LIMIT {FAMOUS}"
+
+
+def is_large(folder: Path) -> bool:
+    """Whether a folder holds a store of more articles than are looked at together."""
+    return place.count_articles(folder) > place.FEW
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a large store knows of names: for each the nodes called so, with label and class; and the articles that speak of all."""
+
+    snapshot: Snapshot
+    called: tuple[tuple[tuple[Iri, str, str], ...], ...]
+    articles: tuple[Iri, ...]
+
+    def walk(self) -> Iterator[ox.Store]:
+        """Yield what each of the articles says, as the file of that article alone holds it."""
+        return map(self.snapshot.to_engine, self.articles)
+
+
+def look_up(folder: Path, names: Sequence[str]) -> About | None:
+    """Return what a large store knows of the names; None of a small one, which can be looked at whole. Raises StoreError."""
+    if not is_large(folder):
+        return None
+    snapshot = open_snapshot(folder)
+    with place.explained(folder):
+        articles = frozenset(snapshot.articles())
+        nodes = [find_nodes(snapshot.engine, name) for name in names]
+        speaking = [set(_find_articles(snapshot, articles, each)) for each in nodes]
+        called = tuple(_tell_called(snapshot.engine, name, each) for name, each in zip(names, nodes, strict=True))
+        return About(snapshot, called, tuple(sorted(set.intersection(*speaking))))
+
+
+def _tell_called(engine: ox.Store, name: str, nodes: set[ox.NamedNode]) -> tuple[tuple[Iri, str, str], ...]:
+    """Return the nodes with label and class; only those that bear the name as label, where there are any, not as an alias."""
+    labels = {node: _find_labels(engine, node) for node in sorted(nodes, key=str)}
+    wanted = to_name_key(name)
+    first = [node for node, known in labels.items() if wanted in map(to_name_key, known)]
+    return tuple((Iri(node.value), max(labels[node], default=name), _find_kind(engine, node)) for node in first or labels)
+
+
+def _find_labels(engine: ox.Store, node: ox.NamedNode) -> list[str]:
+    return sorted(quad.object.value for quad in terms.find(engine, node, terms.NAMES[0], None, terms.DEFAULT))
+
+
+def _find_kind(engine: ox.Store, node: ox.NamedNode) -> str:
+    classes = (quad.object for quad in terms.find(engine, node, counts.TYPE, None, terms.DEFAULT))
+    return min((label for each in classes for label in _find_labels(engine, each)), default="")
 
 
 def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str | None]:
@@ -37,11 +85,11 @@ def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str 
     """
     with open_snapshot(folder) as snapshot, place.explained(folder):
         total = len(articles := frozenset(snapshot.articles()))
-        if total <= FEW:
+        if total <= place.FEW:
             return lend_engine(folder), None
         found = [_find_articles(snapshot, articles, find_nodes(snapshot.engine, name)) for name in names]
         chosen = _choose(found) if names else _choose([_find_articles(snapshot, articles, _find_famous(snapshot.engine))])
-        chosen = chosen or sorted(articles)[:FEW]
+        chosen = chosen or _choose([_find_articles(snapshot, articles, _find_near(snapshot.engine, name)) for name in names])
         about = f"those about {' and '.join(names)}" if names else "those about what most of them mention"
         note = f"{folder}: of its {total:,} articles {len(chosen)} are looked at, {about}"
         return _copy(snapshot, chosen), note
@@ -49,28 +97,34 @@ def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str 
 
 def find_nodes(engine: ox.Store, name: str) -> set[ox.NamedNode]:
     """Return what bears a name, whatever the case of its letters, or has it as IRI, with all that is the same across articles."""
-    found = {quad.subject for predicate in NAMES for quad in terms.find(engine, None, predicate, ox.Literal(name), terms.DEFAULT)}
+    found = {quad.subject for predicate in terms.NAMES for quad in terms.find(engine, None, predicate, ox.Literal(name), terms.DEFAULT)}
     if "://" in name:
         found.add(terms.node(name))
     if not found:
-        wanted = name.casefold()
-        labels = (quad for predicate in NAMES for quad in terms.find(engine, None, predicate, None, terms.DEFAULT))
-        found = {quad.subject for quad in labels if quad.object.value.casefold() == wanted}
+        found = {quad.subject for quad in terms.find(engine, None, terms.NAME, ox.Literal(to_name_key(name)), None)}
     leaders = {leader_of(engine, node) for node in found}
     return found | leaders | {quad.subject for leader in leaders for quad in terms.find(engine, None, terms.SAME, leader, SAMENESS)}
 
 
+def _find_near(engine: ox.Store, name: str) -> set[ox.NamedNode]:
+    """Return what is called as a name without one of its words, else what most articles mention: a user who errs is offered its names."""
+    words = to_name_key(name).split()
+    shorter = (" ".join(words[:place_] + words[place_ + 1 :]) for place_ in range(len(words)) if len(words) > 1)
+    return {node for each in shorter for node in find_nodes(engine, each)} or set(_find_famous(engine))
+
+
 def _find_famous(engine: ox.Store) -> list[ox.NamedNode]:
-    return [row["thing"] for row in engine.query(MOST_MENTIONED)]  # type: ignore[union-attr]
+    counted = terms.find(engine, None, terms.node(counts.MENTIONS), None, counts.COUNTS)
+    return [quad.subject for quad in nsmallest(FAMOUS, counted, key=lambda quad: (-int(quad.object.value), quad.subject.value))]
 
 
 def _find_articles(snapshot: Snapshot, articles: Collection[Iri], nodes: Iterable[ox.NamedNode]) -> Counter[Iri]:
     """Return the articles that speak of the nodes, with how many of them each does."""
-    counts = Counter[Iri]()
+    speaking_of = Counter[Iri]()
     for node in nodes:
         speaking = {Iri(quad.subject.value) for quad in terms.find(snapshot.engine, None, MENTIONS, node, terms.DEFAULT)}
-        counts.update(article for article in speaking | {Iri(node.value.partition("#")[0])} if article in articles)
-    return counts
+        speaking_of.update(article for article in speaking | {Iri(node.value.partition("#")[0])} if article in articles)
+    return speaking_of
 
 
 def _choose(found: list[Counter[Iri]]) -> list[Iri]:
@@ -78,7 +132,7 @@ def _choose(found: list[Counter[Iri]]) -> list[Iri]:
     shared = Counter(article for articles in found for article in articles)
     ranked = [sorted(articles, key=lambda each: (-shared[each], -articles[each], each)) for articles in found]
     turns = (articles[turn] for turn in range(max(map(len, ranked), default=0)) for articles in ranked if turn < len(articles))
-    return list(dict.fromkeys(turns))[:FEW]
+    return list(dict.fromkeys(turns))[:MOST]
 
 
 def _copy(snapshot: Snapshot, articles: list[Iri]) -> ox.Store:
@@ -87,7 +141,9 @@ def _copy(snapshot: Snapshot, articles: list[Iri]) -> ox.Store:
     for article in articles:
         engine.extend(snapshot.to_engine(article))
     inside = set(articles)
-    for quad in terms.find(snapshot.engine, None, terms.SAME, None, SAMENESS):
-        if {quad.subject.value.partition("#")[0], quad.object.value.partition("#")[0]} <= inside:
-            engine.add(ox.Quad(quad.subject, quad.predicate, quad.object))
+    for article in articles:
+        for block in terms.find(snapshot.engine, None, terms.BLOCK, None, terms.books_of(article)):
+            for quad in terms.find(snapshot.engine, block.subject, terms.SAME, None, SAMENESS):
+                if quad.object.value.partition("#")[0] in inside:
+                    engine.add(ox.Quad(quad.subject, quad.predicate, quad.object))
     return engine

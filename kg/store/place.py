@@ -26,7 +26,7 @@ from typing import Any
 
 from kg.errors import StoreError, to_reason
 
-FORMAT = 1
+FORMAT = 2
 MARKER = "kg-store.json"
 LOCK = "lock"
 LIVE = "live"
@@ -34,6 +34,12 @@ UNPUBLISHED = "unpublished"
 SNAPSHOT = "snapshot-"
 ABOUT = "kg-about.json"
 """A file in each snapshot: what it holds. Readers hold a shared lock on it, so that the writer does not remove it under them."""
+
+NAMES = "kg-articles.txt"
+"""A file in each snapshot: the names of its articles, sorted."""
+
+FEW = 200
+"""A store of no more articles is looked at whole, and what is listed of it comes in order; of a larger one it comes as it is found."""
 
 TRIES = 10
 """How often a writer tries to take the lock, 0.02 s apart."""
@@ -240,6 +246,15 @@ def hold_snapshot(folder: Path) -> SnapshotPlace | None:
             about = {}
         return SnapshotPlace(path, about, descriptor)
     return None
+
+
+def count_articles(folder: Path) -> int:
+    """Return how many articles the newest snapshot says that it holds; 0 when there is none."""
+    held = hold_snapshot(folder)
+    if held is None:
+        return 0
+    os.close(held.descriptor)
+    return int(held.about.get("articles", 0))
 
 
 def new_snapshot(folder: Path) -> tuple[Path, Path]:

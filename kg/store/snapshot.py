@@ -20,18 +20,27 @@ class Snapshot:
     """A store held for reading, as it stood when it was last published; nothing that others do changes it."""
 
     def __init__(self, folder: Path, engine: ox.Store, held: place.SnapshotPlace) -> None:
-        self.folder, self.engine, self.about = folder, engine, held.about
+        self.folder, self.engine, self.about, self.path = folder, engine, held.about, held.path
         self._descriptor = held.descriptor
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it holds more articles than can be looked at together."""
+        return int(self.about.get("articles", 0)) > place.FEW
+
+    def entry(self, article: Iri) -> Entry:
+        """Return what the store knows of an article."""
+        with place.explained(self.folder):
+            return next(read_entries(self.engine, terms.node(article)))
 
     def entries(self) -> dict[Iri, Entry]:
         """Return what the store knows of each article, in the order of their names."""
-        with place.explained(self.folder):
-            return {entry.article: entry for entry in sorted(read_entries(self.engine), key=lambda entry: entry.article)}
+        return {article: self.entry(article) for article in self.articles()}
 
     def articles(self) -> list[Iri]:
         """Return the names of the articles, sorted."""
         with place.explained(self.folder):
-            return sorted(Iri(quad.subject.value) for quad in terms.find(self.engine, None, terms.ENTRY, None, None))
+            return [Iri(name) for name in (self.path / place.NAMES).read_text(encoding="utf-8").splitlines()]
 
     def quads(self, article: Iri) -> tuple[Quad, ...]:
         """Return the graph of an article, sorted."""

@@ -31,10 +31,14 @@ def node(iri: str) -> ox.NamedNode:
     return ox.NamedNode(iri)
 
 
-ENTRY, BLOCK, TRAIT, KEY, DIRTY_BLOCK, DIRTY_KEY, APART = (
-    node(BASE + name) for name in ("entry", "block", "trait", "key", "dirtyBlock", "dirtyKey", "apart")
+ENTRY, NAME, BLOCK, TRAIT, KEY, DIRTY_BLOCK, DIRTY_KEY, APART = (
+    node(BASE + name) for name in ("entry", "name", "block", "trait", "key", "dirtyBlock", "dirtyKey", "apart")
 )
-"""Predicates of the books: an article's entry; a node's block and traits; a claim's key; what is to be derived; what is kept apart."""
+"""Predicates of the books: an article's entry; a node's names, folded, its block and traits; a claim's key; what is to be derived; what
+is kept apart."""
+
+NAMES = tuple(node(to_iri(name)) for name in ("rdfs:label", "schema:alternateName"))
+"""What says how a node is called."""
 
 STATE = node(f"{BASE}state")
 SAME = node(vocabulary.SAME_AS)
