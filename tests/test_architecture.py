@@ -48,7 +48,7 @@ ROOMS: dict[str, set[str]] = {
     "sparql": GROUND | {"turtle", "resources", "store"},
     "telling": GROUND | {"sparql", "turtle", "store"},
     "directory": GROUND | {"sparql"},
-    "chains": GROUND | {"sparql", "telling", "directory"},
+    "chains": GROUND | {"sparql", "telling", "directory", "store"},
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},
     "exports": GROUND | {"turtle", "sparql", "network", "outputs"},

@@ -14,8 +14,9 @@ from uuid import uuid4
 
 import pyoxigraph as ox
 
-from kg.namespaces import to_iri
+from kg import terms as vocabulary
 from kg.store import terms
+from kg.store.derive import STANCE
 
 Change = tuple[set[ox.Quad], set[ox.Quad]]
 Counts = Counter[tuple[str, str]]
@@ -25,11 +26,11 @@ COUNTS = terms.node(f"{terms.BASE}counts")
 
 DIFFERENCE = terms.node(f"{terms.BASE}difference")
 INSTANCES, CLAIMS, MENTIONS = (f"{terms.BASE}{name}" for name in ("instances", "claims", "mentions"))
-TYPE, STANCE, MENTION = (terms.node(to_iri(name)) for name in ("rdf:type", "news:stance", "schema:mentions"))
+TYPE, MENTION = (terms.node(term) for term in (vocabulary.TYPE, vocabulary.MENTIONS))
 COUNTED = frozenset({TYPE, STANCE, MENTION, terms.ATTESTATION})
 """What the counts depend on: a triple with another predicate changes none."""
 
-INTEGER = terms.node(to_iri("xsd:integer"))
+INTEGER = terms.node(vocabulary.XSD_INTEGER)
 
 
 def note_difference(engine: ox.Store, gone: Iterable[ox.Quad], come: Iterable[ox.Quad]) -> set[ox.Quad]:
