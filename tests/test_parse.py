@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from thinc.api import get_current_ops
 
 from kg import parse as parsing
 from kg.errors import ModelError
@@ -177,3 +178,34 @@ class TestModel:
         spacy.blank("en").to_disk(folder)
         with pytest.raises(ModelError, match="has no tagger, parser, lemmatizer, ner"):
             load_model(str(folder))
+
+
+class TestArithmetic:
+    """The model multiplies with numpy's library, on one thread."""
+
+    def test_a_loaded_model_multiplies_with_numpy(self, nlp: Language) -> None:
+        """In its large layers, and only this model: what others load in the same process is as spaCy makes it."""
+        layers = [node for name in ("tok2vec", "ner") for node in nlp.get_pipe(name).model.walk() if node.name == "maxout"]
+        assert len(layers) == 10
+        assert not any(layer.ops.use_blis for layer in layers)
+        assert get_current_ops().use_blis
+
+    def test_the_number_of_threads_makes_no_difference(self, nlp: Language) -> None:
+        """To the last bit, and numpy is given back as it was."""
+        from kg.parse import arithmetic
+
+        functions = arithmetic._find_thread_functions()
+        if functions is None:
+            return
+        set_threads, get_threads = functions
+        before = get_threads()
+        article = make_article("Acme bought Beta in Oslo on Monday, and Ana Roth of Gamma Energy said it would open a plant there. " * 12)
+        tensors = []
+        try:
+            for threads in (1, 2):
+                set_threads(threads)
+                tensors.append(parse(article, nlp).doc.tensor.tobytes())
+                assert get_threads() == threads
+        finally:
+            set_threads(before)
+        assert tensors[0] == tensors[1]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
+from kg.parse.arithmetic import numpy_products, one_thread
 from kg.records import Article, Block, Parse, ParsedArticle
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def load_model(name: str | None = None) -> Language:
 
     wanted = name or DEFAULT_MODEL
     try:
-        with _loading():
+        with _loading(), numpy_products():
             nlp = spacy.load(wanted, exclude=list(UNUSED_PIPES))
     except (OSError, ImportError, ValueError, KeyError) as error:
         raise ModelError(_explain_missing(wanted, error)) from error
@@ -116,7 +117,8 @@ def parse(article: Article, nlp: Language) -> ParsedArticle:
     from spacy.tokens import Doc
 
     docs = [_to_doc(text, nlp) for text in split_text(article.text, article.blocks)]
-    parsed = list(nlp.pipe(docs, batch_size=CHUNKS_AT_ONCE))
+    with one_thread():
+        parsed = list(nlp.pipe(docs, batch_size=CHUNKS_AT_ONCE))
     doc = Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else parsed[0]
     if doc is None or doc.text != article.text:
         raise ModelError(f"language model {describe_model(nlp)} changed the text of {article.source}; choose another with --model")
@@ -136,7 +138,7 @@ def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> P
     borders = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
     cuts = [0, *(number for number, token in enumerate(kept) if number and token in borders), len(kept)]
     docs = [_to_masked_doc(parsed.doc, words, kept[first:last]) for first, last in pairwise(cuts)]
-    with nlp.select_pipes(disable=["ner"]):
+    with nlp.select_pipes(disable=["ner"]), one_thread():
         docs = list(nlp.pipe(docs, batch_size=CHUNKS_AT_ONCE))
     return _to_parse(docs, tokens, kept)
 
