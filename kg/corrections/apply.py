@@ -199,14 +199,14 @@ class _Editor:
         found = [
             each
             for each in self._find_entities(correction.part("thing"))
-            if (each.same_as and link is None) or link == each.iri or link in each.same_as
+            if ((each.same_as or each.pages) and link is None) or link in {each.iri, *each.same_as, *each.pages}
         ]
         for entity in found:
-            left = tuple(each for each in entity.same_as if each != link)
-            if link is None or link == entity.iri or not left or _is_named_after(entity.iri, link):
+            same_as, pages = (tuple(each for each in links if each != link) for links in (entity.same_as, entity.pages))
+            if link is None or link == entity.iri or not (same_as or pages) or _is_named_after(entity.iri, link):
                 self._unlink(entity)
             else:
-                self.entities[entity.iri] = replace(entity, same_as=left)
+                self.entities[entity.iri] = replace(entity, same_as=same_as, pages=pages)
         return bool(found)
 
     def _unlink(self, entity: Entity) -> None:
@@ -214,7 +214,7 @@ class _Editor:
         start = min((span.start for span in entity.mentions), default=None)
         iri = self._mint(start, entity.label) if entity.iri.startswith(ENTITY) else entity.iri
         self.background = [fact for fact in self.background if entity.iri not in {fact.subject, fact.object}]
-        self._rename(entity.iri, replace(entity, iri=iri, same_as=()))
+        self._rename(entity.iri, replace(entity, iri=iri, same_as=(), pages=()))
 
     def _mint(self, start: int | None, label: str) -> Iri:
         name = str(start) if start is not None else sha256(label.encode(errors="replace")).hexdigest()[:8]
@@ -245,7 +245,7 @@ class _Editor:
         if not moved or not kept:
             return
         label = next(each for each in (entity.label, *entity.aliases) if fold(each) == name)
-        other = replace(entity, iri=self._mint(moved[0].start, label), label=label, aliases=(), mentions=moved, same_as=())
+        other = replace(entity, iri=self._mint(moved[0].start, label), label=label, aliases=(), mentions=moved, same_as=(), pages=())
         self.entities[other.iri] = other
         self._share_attestations(entity.iri, other.iri, moved, kept)
         for number, speech in enumerate(self.speeches):
@@ -289,6 +289,7 @@ class _Editor:
             _with_names(entity, (other.label, *other.aliases)),
             mentions=tuple(sorted({*entity.mentions, *other.mentions})),
             same_as=entity.same_as or other.same_as,
+            pages=entity.pages or other.pages,
             named=entity.named or other.named,
         )
         self.entities[entity.iri] = merged

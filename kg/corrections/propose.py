@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ARTICLES = "SELECT DISTINCT ?article { ?article a schema:NewsArticle } ORDER BY ?article"
 TEXTS = "SELECT ?text { ?article schema:articleBody ?text }"
-LINKS = "SELECT ?node ?link { ?node owl:sameAs ?link } ORDER BY ?node ?link"
+LINKS = "SELECT ?node ?link { ?node owl:sameAs|schema:sameAs ?link } ORDER BY ?node ?link"
 
 
 def propose(

@@ -11,7 +11,7 @@ from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Span, Stance
 from kg.terms import DURATION, INSTANT, MONEY, PERCENTAGE, QUANTITY
 
 _STRENGTH = (Stance.ASSERTED, Stance.PLANNED, Stance.REPORTED, Stance.POSSIBLE, Stance.DENIED)
-_SAID_BY_THE_NODE = frozenset(map(to_iri, ("rdf:type", "rdfs:label", "schema:name", "schema:actionStatus", "owl:sameAs")))
+_SAID_BY_THE_NODE = frozenset(map(to_iri, ("rdf:type", "rdfs:label", "schema:name", "schema:actionStatus", "owl:sameAs", "schema:sameAs")))
 _KINDS = {
     MONEY: "money",
     DURATION: "duration",

@@ -113,7 +113,7 @@ def _to_node(source: Source, iri: Iri, told: list[Statement]) -> dict[str, Any]:
         "class_iri": class_iri,
         "class_label": source.label(class_iri) if class_iri else "",
         "aliases": tuple(name for name in map(to_text, source.many(iri, "schema:alternateName")) if name != label),
-        "links": tuple(map(to_text, source.many(iri, "owl:sameAs"))),
+        "links": tuple(map(to_text, (*source.many(iri, "owl:sameAs"), *source.many(iri, "schema:sameAs")))),
         "stance": _find_stance(source, iri, told) if is_event else Stance.ASSERTED,
         "details": tuple(_find_details(source, told)),
         "evidence": tuple(mark for s in told if s.predicate == TYPE for mark in s.evidence),

@@ -41,7 +41,7 @@ _SCAFFOLD = iris(
     "news:Claim news:Attestation news:BackgroundFact rdf:Statement schema:NewsArticle schema:Quotation "
     "news:Correction oa:SpecificResource oa:TextQuoteSelector oa:TextPositionSelector"
 )
-NO_FACT = iris("rdf:type rdfs:label owl:sameAs schema:name schema:alternateName schema:actionStatus skos:prefLabel")
+NO_FACT = iris("rdf:type rdfs:label owl:sameAs schema:sameAs schema:name schema:alternateName schema:actionStatus skos:prefLabel")
 _PASSAGE = re.compile(r"#char=(\d+),(\d+)$")
 
 

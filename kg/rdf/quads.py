@@ -12,7 +12,7 @@ from kg.namespaces import BACKGROUND, NEWS, ORG, PROV, SCHEMA, SKOS, TIME, to_ir
 from kg.rdf import tables
 from kg.rdf.evidence import evidence_triples, speech_triples, statement_triples
 from kg.records import Article, Claim, Entity, Event, Iri, Literal, Reading, Stance, Value
-from kg.terms import CONCEPT, EVENT, LABEL, MEMBERSHIP, MENTIONS, NEWS_ARTICLE, SAME_AS, THING, TYPE, USED
+from kg.terms import CONCEPT, EVENT, LABEL, MEMBERSHIP, MENTIONS, NEWS_ARTICLE, PAGE, SAME_AS, THING, TYPE, USED
 from kg.turtle import VOCABULARY, Quad, Term, Triple, to_safe_iri
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ BLAND = frozenset({THING, to_iri("schema:Intangible")})
 STANDARD = (SCHEMA, ORG, PROV, SKOS, TIME)
 """Vocabularies that other tools know; their classes and properties are stated beside our own, so that nobody needs a reasoner."""
 
-NAMING = frozenset({TYPE, LABEL, NAME, SAME_AS})
+NAMING = frozenset({TYPE, LABEL, NAME, SAME_AS, PAGE})
 """Background that only names a thing: stated, but no fact worth a node."""
 
 FOUND = frozenset({Stance.ASSERTED, Stance.PLANNED})

@@ -119,6 +119,7 @@ ENTITY = (
     Field("label", "rdfs:label"),
     Field("aliases", "schema:alternateName"),
     Field("same_as", "owl:sameAs", to_safe_iri),
+    Field("pages", "schema:sameAs", to_safe_iri),
 )
 
 EVENT = (Field("label", "rdfs:label"),)

@@ -20,7 +20,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, place, programme, topic or group that the article speaks of."""
+    """A person, organisation, place, programme, topic or group that the article speaks of; ``pages`` on the web tell of it."""
 
     iri: Iri
     label: str
@@ -28,6 +28,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
     same_as: tuple[Iri, ...] = ()
+    pages: tuple[Iri, ...] = ()
     named: bool = True
 
 

@@ -20,6 +20,7 @@ from kg.ontology import Ontology
 from kg.records import BackgroundFact, FrameMatches, Mentions, ParsedArticle, Parting, Predication, Reading
 from kg.resolve.discourse import Discourse
 from kg.resolve.drafts import Drafts
+from kg.resolve.linking import link_things
 from kg.resolve.minting import Mint
 from kg.resolve.referents import Referents
 from kg.syntax import Tree
@@ -45,6 +46,7 @@ def resolve(
     referents = Referents(discourse)
     drafts = Drafts(referents)
     drafts.collect(matches.instances)
+    link_things(discourse.things, ontology, background)
     mint = Mint(referents, drafts)
     mint.mint()
     speeches = tuple(mint.find_speeches())
@@ -66,6 +68,6 @@ def resolve(
 
 
 def _find_background(discourse: Discourse) -> tuple[BackgroundFact, ...]:
-    """What the background table knows of the places that the article names."""
-    places = [thing.cluster.place for thing in discourse.things if thing.cluster is not None and thing.cluster.place is not None]
-    return tuple(fact for place in places for fact in discourse.background.to_background_facts(place))
+    """What the knowledge base knows of the places and organisations that the article names."""
+    linked = [thing.linked for thing in discourse.things if thing.linked is not None and thing.root is thing]
+    return tuple(fact for place in linked for fact in discourse.background.to_background_facts(place))

@@ -80,7 +80,7 @@ class Mint:
         thing = thing.root
         iri = self._to_thing_iri(thing)
         if iri not in self.entities:
-            place = thing.cluster.place if thing.cluster is not None else None
+            linked = thing.linked
             surfaces = sorted(thing.cluster.surfaces) if thing.cluster is not None else self._describe(thing)
             self.entities[iri] = Entity(
                 iri=iri,
@@ -88,7 +88,8 @@ class Mint:
                 class_iri=thing.class_iri,
                 aliases=tuple(surface for surface in surfaces if surface != thing.label),
                 mentions=tuple(sorted(set(thing.spans))),
-                same_as=place.same_as if place is not None else (),
+                same_as=linked.same_as if linked is not None else (),
+                pages=linked.pages if linked is not None else (),
                 named=thing.named,
             )
         return iri
@@ -103,8 +104,8 @@ class Mint:
     def _to_thing_iri(self, thing: Thing) -> Iri:
         if thing.country is not None:
             return Iri(f"{self._to_thing_iri(self.discourse.things[thing.country])}/government")
-        if thing.cluster is not None and thing.cluster.place is not None:
-            return thing.cluster.place.iri
+        if thing.linked is not None:
+            return thing.linked.iri
         is_shared = any(self.ontology.is_a(thing.class_iri, wanted) for wanted in SHARED_CLASSES)
         if thing.cluster is not None and thing.cluster.is_namesake:
             is_shared = False

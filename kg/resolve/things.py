@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.records import Iri, Span
 from kg.resolve.clusters import Cluster
+
+if TYPE_CHECKING:
+    from kg.background import Known, Place
 
 
 @dataclass(slots=True)
@@ -20,11 +24,17 @@ class Thing:
     spans: list[Span] = field(default_factory=list)
     country: int | None = None
     same_as: Thing | None = None
+    known: Known | Place | None = None
 
     @property
     def root(self) -> Thing:
         """The thing that this one turned out to be, else itself."""
         return self if self.same_as is None else self.same_as.root
+
+    @property
+    def linked(self) -> Place | Known | None:
+        """What the knowledge base has of it: the gazetteer's place, or what it was linked to."""
+        return self.cluster.place if self.cluster is not None and self.cluster.place is not None else self.known
 
     @property
     def is_implied(self) -> bool:

@@ -40,6 +40,7 @@ ORGANIZATIONS = frozenset({"eu", "un"})
 CONTINENTAL = frozenset({"region", "subregion", "intermediateRegion"})
 PARENTHESIS = re.compile(r"\s*\(.*\)")
 WORLD = "Q2"
+NO_PAGE = "-"
 
 CLASSES = {
     "country": "news:Country",
@@ -321,6 +322,34 @@ def rank_names(places: list[PlaceRow], extra: list[ExtraPlace]) -> list[tuple[st
             is_first = any((key, target) in firsts for target in place.targets)
             candidates[key].add((0 if is_first else to_tier(place, key == own), -place.population, place.id))
     return [(key, rank, place_id) for key in sorted(candidates) for rank, (_, _, place_id) in enumerate(sorted(candidates[key]))]
+
+
+def find_pages(
+    places: list[PlaceRow], names: list[tuple[str, int, str]], titles: frozenset[str], extra: list[ExtraPlace]
+) -> dict[str, str]:
+    """Return the title in the English Wikipedia of each place whose own name it is, by the place's id.
+
+    That is sure of a country that shares its name with no region, of a region that shares it with nothing, and of a large city or capital
+    that is what the name means first.
+    """
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for key, _, place_id in names:
+        bearers[key].append(place_id)
+    kinds = {place.id: place.kind for place in places}
+    told = {target: row.words for row in extra if row.kind == "page" for target in (row.target,)}
+    pages = {}
+    for place in places:
+        found = bearers[to_name_key(place.name)]
+        others = [other for other in found if other != place.id and (place.kind == "region" or kinds[other] != "city")]
+        is_sure = not others and found[:1] == [place.id] and (place.kind != "city" or place.population >= BIG_CITY or place.capital)
+        own = next((told[target] for target in sorted(place.targets) if target in told), None)
+        if own is not None:
+            if own != NO_PAGE and own.casefold() not in titles:
+                raise ValueError(f"places-extra.tsv: no package has the title {own}")
+            pages[place.id] = own
+        elif is_sure and place.name.casefold() in titles:
+            pages[place.id] = place.name
+    return {place_id: title for place_id, title in pages.items() if title != NO_PAGE}
 
 
 def to_tier(place: PlaceRow, is_own_name: bool) -> int:
