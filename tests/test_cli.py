@@ -379,6 +379,16 @@ class TestProcess:
         assert "Traceback" not in seen
         assert not (tmp_path / "out").exists()
 
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+    def test_a_question_without_end(self, graph: Path, number: int) -> None:
+        """A question that would be answered for hours ends when it is told to."""
+        process = start("query", graph, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=2)
+        process.send_signal(number)
+        assert process.communicate(timeout=20) == (b"", b"")
+        assert process.returncode == -number
+
     def test_progress_on_a_terminal(self, short: Path, tmp_path: Path) -> None:
         """On a terminal there is progress, and the line is cleared at the end."""
         main_end, terminal = pty.openpty()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from kg.cli.options import Commands, add_graph
-from kg.cli.terminal import complain, stream, tell_state, write
+from kg.cli.terminal import complain, stopped_at_once, stream, tell_state, write
 from kg.errors import GraphError, QueryError
 
 
@@ -28,7 +28,8 @@ def run_query_command(options: argparse.Namespace) -> int:
     sparql = _find_query(options)
     form = options.format or ("table" if sys.stdout.isatty() else "csv")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    stream(stream_answer(options.graph, sparql, form, width=width), data=True)
+    with stopped_at_once():
+        stream(stream_answer(options.graph, sparql, form, width=width), data=True)
     return 0
 
 
