@@ -14,6 +14,7 @@ from kg.syntax.tree import Tree
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 MEASURES = frozenset({"nummod", "nmod", "compound", "amod"})
 AMOUNT_SIGNS = frozenset({"$", "€", "£", "¥", "%", "percent", "cent", "pc"})
+DURATIONS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 SHARES_HOLDER = frozenset({"appos", "attr", "nsubj", "nsubjpass", "pobj", "dobj", "oprd", "compound"})
 
 
@@ -30,7 +31,7 @@ def find_noun_slots(grammar: Grammar, noun: int) -> Iterator[Filler]:
                 yield grammar.fill("poss", child, "possessive")
             elif dep in MEASURES and _is_amount(tree, child):
                 yield Filler("measure", (grammar.to_phrase(child),), 0, "measure")
-            elif dep in MODIFIERS and (holder == noun or (child < noun and tree.deps[noun] != "conj")):
+            elif dep in MODIFIERS and not _is_duration(tree, child) and (holder == noun or (child < noun and tree.deps[noun] != "conj")):
                 yield Filler("mod", (grammar.to_phrase(child),), 0, "modifier")
     yield from _find_measure_above(grammar, noun)
     yield from _find_measure_below(grammar, noun)
@@ -61,6 +62,12 @@ def _is_amount(tree: Tree, token: int) -> bool:
         has_sign = has_sign or tree.lower[below] in AMOUNT_SIGNS or tree.tags[below] == "$"
         has_number = has_number or tree.tags[below] == "CD"
     return has_sign and has_number
+
+
+def _is_duration(tree: Tree, token: int) -> bool:
+    """ "a five-day strike", "a 24-hour walkout": how long something lasts is not of what kind it is."""
+    first = tree.find_subtree(token)[0]
+    return tree.lemmas[token] in DURATIONS and first < token and tree.tags[first] == "CD"
 
 
 def _find_measure_above(grammar: Grammar, noun: int) -> Iterator[Filler]:

@@ -62,7 +62,15 @@ def find_instance_stance(
         return compose(stance, Stance.REPORTED), source
     for word in {predication.trigger: predication, bearer.trigger: bearer}.values():
         stance = compose(stance, _find_hedge(word, ontology, tree))
+    if support is not None and stance in {Stance.PLANNED, Stance.POSSIBLE} and _presupposes(support, ontology):
+        return (Stance.ASSERTED if said_by is None else Stance.REPORTED), said_by
     return stance, said_by
+
+
+def _presupposes(support: Predication, ontology: Ontology) -> bool:
+    """ "agreed to settle the lawsuit": what is to end is there, whether or not it ends."""
+    senses = ontology.stances.get(("verb", support.lemma), ())
+    return any(STANCE_OF[sense.target] is Stance.ASSERTED and "obj" in sense.scope for sense in senses)
 
 
 def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
@@ -79,6 +87,8 @@ def _apply(
     for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()):
         if governor.slot in sense.scope or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope)):
             target = STANCE_OF[sense.target]
+            if target is Stance.ASSERTED and governor.slot == "obj":
+                return stance, None, False
             if target is Stance.REPORTED:
                 reported = Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE
                 return compose(stance, reported), _find_speaker(above, sense), False

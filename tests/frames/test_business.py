@@ -85,6 +85,10 @@ def test_investment(row: Row) -> None:
             "A $5 million gift to Fordham College from the banker Luis Arroyo will pay for scholarships.",
             says("Grant", funder="Luis Arroyo", recipient="Fordham College", amount="USD 5000000"),
         ),
+        (
+            "The film “The Salt Road” was financed by Rai Studios with 3 million euros.",
+            says("Grant", funder="Rai Studios", recipient="The Salt Road", amount="EUR 3000000"),
+        ),
         ("The judge granted the company an extension, and the mayor gave a speech to students.",),
         ("Hotels offered guests free breakfast; one provided buses to the airport.",),
     ],

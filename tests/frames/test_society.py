@@ -171,6 +171,8 @@ def test_displacement(row: Row) -> None:
             "A yacht sank off Bermuda. The US Coast Guard rescued four sailors.",
             says("Rescue", rescuer="US Coast Guard", rescued="4 sailors"),
         ),
+        ("Lumina Group has saved 40,000 lives since June.", says("Rescue", rescuer="Lumina Group", rescued="40000 lives")),
+        ("Ruth Holm saved two match points in Turku.",),
         ("The bank was saved from collapse, and the reforms saved Kenya money.",),
         ("He pulled a face, and the goalkeeper saved a penalty in Porto.",),
         ("The plan will free nurses from paperwork in Wales.",),
@@ -441,6 +443,24 @@ def test_author_of(row: Row) -> None:
 def test_performance(row: Row) -> None:
     """Who performs, sings or acts, in what; shares and surgeons do not."""
     found, expected = agree(row, "Performance")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ana Holm studied chemistry at the University of Turku.", says("alumniOf", subject="Ana Holm", object="University of Turku")),
+        ("Omar Diaz, who graduated from Lund University in 1999, is a judge.",
+         says("alumniOf", subject="Omar Diaz", object="Lund University")),
+        ("Ruth Kim, a graduate of Aalto University, founded the firm.", says("alumniOf", subject="Ruth Kim", object="Aalto University")),
+        ("Ruth Kim graduated in 2003 with honours from a long course.",),
+        ("Ana Holm attended a meeting at Lund University.",),
+        ("Ana Holm looked at the University of Turku.",),
+    ],
+)  # fmt: skip
+def test_alumni(row: Row) -> None:
+    """Who studied where; a visit is no study."""
+    found, expected = agree(row, "alumniOf")
     assert found == expected
 
 

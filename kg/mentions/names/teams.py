@@ -12,6 +12,7 @@ from kg.mentions.names.words import APOSTROPHES, DASHES, Words
 from kg.terms import TEAM
 
 TEAM_TITLES = frozenset({"side", "rivals", "champions", "giants", "club", "minnows", "leaders", "winners", "runners-up"})
+MEETING_VERBS = frozenset({"play", "host", "entertain", "thrash"})
 LEAST_SPORT = 6
 SPORT_SHARE = 1 / 90
 
@@ -54,6 +55,8 @@ class Teams:
         is_beaten = words.dep[root] == "nsubjpass" and words.lemma[verb] in {"beat", "relegate", "thrash", "defeat", "eliminate"}
         if is_beaten or (words.dep[root] == "nsubj" and words.lemma[verb] in TEAM_VERBS):
             yield TEAM, 1.5 if candidate.label == "PERSON" else 3
+        if words.dep[root] == "dobj" and words.lemma[verb] in MEETING_VERBS and end - start == 1:
+            yield TEAM, 3
         if (
             words.dep[root] == "nsubj"
             and words.tag[verb] == "VBP"
