@@ -140,6 +140,10 @@ def test_what_is_no_antecedent(text: str, told: str) -> None:
 
 
 COMPANY_POSTS = [
+    ("Halden Robotics has grown. Revenue rose to 5 million euros.", "Earnings company Halden Robotics", True),
+    ("Halden Robotics has grown. Rising profits pleased all.", "Earnings company Halden Robotics", False),
+    ("Norway has grown. Revenue rose to 5 million euros.", "Earnings company Norway", False),
+    ("Halden Robotics met Lumina Group. Revenue rose to 5 million euros.", "Earnings company Lumina Group", False),
     ("Halden Robotics has grown. “We are proud,” said chief executive Ana Roy.", "Membership organization Halden Robotics", True),
     ("Halden Robotics has grown. Finance director Ana Roy will leave in May.", "Membership organization Halden Robotics", True),
     ("Norway has grown. “We are proud,” said chief executive Ana Roy.", "Membership organization Norway", False),
@@ -155,8 +159,8 @@ COMPANY_POSTS = [
 
 
 @pytest.mark.parametrize(("text", "told", "is_told"), COMPANY_POSTS)
-def test_the_title_of_a_firm_is_held_at_the_firm_that_is_spoken_of(text: str, told: str, is_told: bool) -> None:
-    """A bare "chief executive X" is that of the one firm of the article; a state, one of two firms, a film or a time past is none."""
+def test_a_bare_title_and_bare_figures_are_those_of_the_firm_that_is_spoken_of(text: str, told: str, is_told: bool) -> None:
+    """A bare "chief executive X" or "revenue" is that of the one firm of the article, of no state, and not where two are near."""
     assert (told in tell(text)) is is_told
 
 
@@ -197,6 +201,15 @@ RETOLD = [
 ]
 
 
+RETOLD += [
+    ("Halden Robotics raised 5 million euros in a funding round led by Fjord Capital.", "FundingRound"),
+    (
+        "Halden Robotics raised 5 million euros in a funding round led by Fjord Capital. Lumina Group also took part in the round.",
+        "FundingRound",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "name"), RETOLD)
 def test_an_event_told_twice_is_one(text: str, name: str) -> None:
     """Headline, body and a noun that takes it up again attest one event."""
@@ -204,6 +217,8 @@ def test_an_event_told_twice_is_one(text: str, name: str) -> None:
 
 
 DISTINCT = [
+    ("Ana Roy beats Ruth Holm in Turku\n\nAna Roy beat Ruth Holm in the final on Monday. Roy also beat Holm in 1999.", "Match", 2),
+    ("Fjord Capital led a round in May. Lumina Group took part in a round in June.", "FundingRound", 2),
     ("Halden Robotics bought Orbix Systems in May. Halden Robotics bought Vexel Labs in June.", "Acquisition", 2),
     ("Halden Robotics invested $5 million in Norway. Halden Robotics invested $9 million in Norway.", "Investment", 2),
     ("Maria Keller met Tomas Lind in Oslo. Maria Keller met Anna Berg in Rome.", "Meeting", 2),

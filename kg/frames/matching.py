@@ -30,7 +30,7 @@ class _Reading:
     is_complete: bool
     needed: int
     fit: int
-    is_negated: bool = False
+    anchors: tuple[int, ...] = ()
 
     @property
     def strength(self) -> tuple[bool, int, int, int, int]:
@@ -188,7 +188,8 @@ class _Matcher:
             return
         used = {predication.trigger} if not any("self" in role.slots for role in sense.roles) else set()
         found: list[RoleFiller] = []
-        needed, fit, is_negated = 0, 0, False
+        anchors: list[int] = []
+        needed, fit = 0, 0
         for role in sense.roles:
             chosen = self.roles.choose(role, sense, pool, used, predication)
             if chosen is None:
@@ -196,8 +197,9 @@ class _Matcher:
             filler, phrases, rank = chosen
             used.update(phrase.head for phrase in phrases)
             types = self.roles.find_types(role, sense)
-            is_negated = is_negated or (role.fills == ANCHOR and any(self._is_negated(phrase.head) for phrase in phrases))
-            if role.fills != ANCHOR:
+            if role.fills == ANCHOR:
+                anchors += [phrase.head for phrase in phrases]
+            else:
                 found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, set(role.slots) >= COLLECTIVE))
             needed += role.need
             fit += rank + filler.depth
@@ -205,7 +207,7 @@ class _Matcher:
         if sense.kind == "property":
             is_complete = {SUBJECT, OBJECT} <= {role.role for role in found}
         if is_complete or self._may_join(sense, found):
-            yield _Reading(sense, tuple(found), support, is_complete, needed, fit, is_negated)
+            yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors))
 
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller]) -> bool:
         """An event without all it needs founds nothing, but by its key roles it may join one that is told elsewhere."""
@@ -228,8 +230,9 @@ class _Matcher:
             kind=reading.sense.kind,
             roles=reading.roles,
             predication=carried,
-            stance=compose(stance, Stance.DENIED) if reading.is_negated else stance,
+            stance=compose(stance, Stance.DENIED) if any(self._is_negated(anchor) for anchor in reading.anchors) else stance,
             score=score,
             founds=reading.is_complete,
             said_by=said_by,
+            anchors=reading.anchors,
         )

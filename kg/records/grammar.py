@@ -87,7 +87,7 @@ class RoleFiller:
 
 @dataclass(frozen=True, slots=True)
 class FrameInstance:
-    """A predication read as an event class or a property."""
+    """A predication read as an event class or a property; ``anchors`` are the words that the sense asked for and does not state."""
 
     target: Iri
     kind: str
@@ -97,6 +97,7 @@ class FrameInstance:
     score: float
     founds: bool = True
     said_by: Phrase | None = None
+    anchors: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

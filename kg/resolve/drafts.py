@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.namespaces import to_iri
-from kg.records import BlockKind, FrameInstance, Rejection, Span, Stance
+from kg.records import BlockKind, FrameInstance, Iri, Rejection, Span, Stance
 from kg.resolve.events import Events
 from kg.resolve.fillers import Fillers
 from kg.resolve.posts import Posts
@@ -17,6 +17,7 @@ from kg.resolve.things import Thing
 from kg.terms import COMPANY, COUNTRY, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, ORGANIZATION, PERSON, ROLE, SUBJECT, UNIT_OF
 
 CITIZEN_OF = to_iri("news:citizenOf")
+EARNINGS, OF_COMPANY = to_iri("news:Earnings"), to_iri("news:company")
 SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
 
 
@@ -101,6 +102,8 @@ class Drafts:
         if instance.target == MEMBERSHIP:
             filled = self._tell_origin(instance, filled)
             self._imply_organisation(instance, filled)
+        elif instance.target == EARNINGS:
+            self._imply_company(instance, filled)
         present = {item.role for item in filled}
         needed = {role.role for role in instance.roles if role.need}
         stance, speaker = self._find_speaker(instance)
@@ -162,14 +165,16 @@ class Drafts:
             return
         organisation = self.referents.descriptions.find_main_organisation(head)
         if organisation is not None and (is_apposed or self._may_give_title(organisation, head)):
-            filled.append(
-                Filled(
-                    HELD_AT,
-                    Referent("thing", str(organisation.number), thing=organisation),
-                    instance.predication.span,
-                    "definite post",
-                )
-            )
+            filled.append(_implied(HELD_AT, organisation, instance))
+
+    def _imply_company(self, instance: FrameInstance, filled: list[Filled]) -> None:
+        """ "Revenue grew to 5 billion": figures are those of the firm that the article is about, where that is clear."""
+        if any(item.role == OF_COMPANY for item in filled) or not any(item.referent.kind == "value" for item in filled):
+            return
+        head = instance.predication.trigger
+        company = self.referents.descriptions.find_main_organisation(head)
+        if company is not None and company.class_iri == COMPANY and not self.referents.descriptions.is_rivalled(company, head):
+            filled.append(_implied(OF_COMPANY, company, instance))
 
     def _may_give_title(self, organisation: Thing, head: int) -> bool:
         return organisation.class_iri in {COMPANY, ORGANIZATION} and not self.referents.descriptions.is_rivalled(organisation, head)
@@ -198,3 +203,8 @@ class Drafts:
         return any(block.kind in SUMMARIES and block.span.start <= span.start < block.span.end for block in self.parsed.article.blocks)
 
     # ------------------------------------------------------------ joining
+
+
+def _implied(role: Iri, organisation: Thing, instance: FrameInstance) -> Filled:
+    """A role that the words leave open, filled by the organisation that the article is about."""
+    return Filled(role, Referent("thing", str(organisation.number), thing=organisation), instance.predication.span, "definite post")

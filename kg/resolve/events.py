@@ -28,7 +28,7 @@ class Events:
     def join(self, telling: Telling) -> bool:
         """Join the latest event that this telling can speak of."""
         for event in reversed(self.all):
-            if self.sameness.is_same(event, telling):
+            if self._shares_anchor(event, telling) or self.sameness.is_same(event, telling):
                 self._merge_things(event, telling)
                 event.tellings.append(telling)
                 if self.ontology.is_a(telling.instance.target, event.class_iri):
@@ -36,6 +36,24 @@ class Events:
                 self._remember(event, telling)
                 return True
         return self._join_only_one(telling)
+
+    def _shares_anchor(self, event: DraftEvent, telling: Telling) -> bool:
+        """ "raised money in a round led by X", "took part in the round": the word that a telling asks for tells the event already."""
+        if event.class_iri != telling.instance.target or self.sameness.differs(event, telling):
+            return False
+        for anchor in telling.instance.anchors:
+            holder = self._find_holder(anchor)
+            for told in event.tellings:
+                lemmas = {self.tree.lemmas[other] for other in told.instance.anchors}
+                is_taken_up = self.tree.is_definite(anchor) and self.tree.lemmas[anchor] in lemmas
+                if anchor in told.instance.anchors or holder == told.instance.predication.trigger or is_taken_up:
+                    return True
+        return False
+
+    def _find_holder(self, noun: int) -> int:
+        """The word that a noun hangs on, through a preposition."""
+        head = self.tree.heads[noun]
+        return self.tree.heads[head] if self.tree.deps[noun] == "pobj" else head
 
     def _join_only_one(self, telling: Telling) -> bool:
         """ "Our largest investment", "these investments": the one event of the class that the article tells of."""

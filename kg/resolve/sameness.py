@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.namespaces import to_iri
+from kg.records import Stance
 from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import DraftEvent, Referent, Telling
 from kg.resolve.things import Thing
@@ -15,6 +16,8 @@ from kg.terms import CONCEPT, OBJECT, SUBJECT, UNIT_OF
 
 SINGLE = frozenset(to_iri(f"news:{name}") for name in ("amount", "date", "period", "place"))
 """Roles that one event fills once: two different fillers make two events."""
+DATE = to_iri("news:date")
+YEAR_LENGTH = 4
 
 
 class Sameness:
@@ -27,6 +30,8 @@ class Sameness:
         """Whether a telling speaks of an event."""
         target = telling.instance.target
         if not (self.ontology.is_a(target, event.class_iri) or self.ontology.is_a(event.class_iri, target)):
+            return False
+        if self._is_past_beside_news(event, telling):
             return False
         roles = {role.role: role for role in telling.instance.roles}
         keys = {iri for iri, role in roles.items() if role.key}
@@ -50,6 +55,22 @@ class Sameness:
                 or telling.founds
             )
         return needed_agreeing > 0
+
+    def differs(self, event: DraftEvent, telling: Telling) -> bool:
+        """Whether a key role, or one that an event fills once, has other fillers in a telling than in an event."""
+        keys = {role.role for role in telling.instance.roles if role.key}
+        return any(
+            event.values(role) and not self._fillers_agree(telling.values(role), event.values(role), event, telling)
+            for role in {filled.role for filled in telling.filled}
+            if role in keys or role in SINGLE
+        )
+
+    def _is_past_beside_news(self, event: DraftEvent, telling: Telling) -> bool:
+        """ "They last won the cup in 1973": what has happened and is told in the headline bears no bare year in the text below it."""
+        if event.values(DATE) or not event.tellings[0].in_summary or telling.in_summary or telling.stance is Stance.PLANNED:
+            return False
+        years = [referent.value.lexical for referent in telling.values(DATE) if referent.value is not None]
+        return any(len(year) == YEAR_LENGTH for year in years) and event.founding.stance is not Stance.PLANNED
 
     def _fillers_agree(self, here: list[Referent], there: list[Referent], event: DraftEvent, telling: Telling) -> bool:
         """Whether one of the two groups of fillers holds the other: "A and B" met, "A" met; but not "A and C" met."""
