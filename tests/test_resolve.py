@@ -164,6 +164,49 @@ def test_a_bare_title_and_bare_figures_are_those_of_the_firm_that_is_spoken_of(t
     assert (told in tell(text)) is is_told
 
 
+OTHERS = [
+    (
+        "Germany's Halden Robotics has grown. Its rival Orbix Systems has not. The US firm bought Vestra Foods.",
+        "Acquisition buyer Halden Robotics",
+    ),
+    ("Halden Robotics has grown. The Green Hope advocacy group called on Oslo to act.", "Request asker Halden Robotics"),
+    ("The government in Canberra said at least 70 Australians are fighting with Hamas in Gaza.", "Conflict party Australia"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), OTHERS)
+def test_a_description_is_not_whatever_was_named(text: str, told: str) -> None:
+    """Another country, a name of its own and a number tell of others."""
+    assert told not in tell(text)
+
+
+def test_a_name_before_its_kind_is_the_thing() -> None:
+    """ "The ruling X party" is X, "the X supplier" another."""
+    assert "Request asker Lumina Party" in tell("The Lumina Party won the election. The ruling Lumina party called on Oslo to act.")
+    assert "Request asker Halden Robotics" not in tell("Halden Robotics grew. The Halden supplier called on Oslo to act.")
+
+
+def test_a_deputy_holds_a_post_of_his_own() -> None:
+    """Of two posts of one person the lower is no fuller name of the higher."""
+    assert count("Ana Roy was vice president of Norway. Ana Roy is president of Norway.", "Membership") == 2
+
+
+POSTS = [
+    ("US Deputy Assistant Secretary of State Ana Roy met Tomas Lind.", "deputy assistant secretary of state"),
+    ("The US-based cleric Ana Roy of the Oslo Mosque met Tomas Lind.", "cleric"),
+    ("Ana Roy, a Centre party MP, met Tomas Lind.", "mp"),
+    ("Then-vice president Ana Roy met Tomas Lind.", "then vice president"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), POSTS)
+def test_a_post_is_called_by_all_its_words_and_no_more(text: str, post: str) -> None:
+    """Words that narrow a post and the field behind it belong to its name, those that go with another name do not."""
+    told = tell(text)
+    assert {role for role in told if role.startswith("Membership role")} <= {f"Membership role {post}"}
+    assert "Membership organization State" not in told
+
+
 IDENTITIES = [
     ("The plant, known as Northgate One, was built by Halden Robotics.", "Construction site Northgate One"),
     ("Halden Robotics backs the Bright Minds Challenge, a programme led by Orbix Systems.", "Orbix Systems leads Bright Minds Challenge"),

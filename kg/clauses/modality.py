@@ -171,6 +171,8 @@ def _is_contrast(tree: Tree, first: int, second: int) -> bool:
 def _find_own_negation(tree: Tree, verb: int) -> Stance | None:
     for child in tree.children[verb]:
         dep, word = tree.deps[child], tree.lower[child]
+        if dep == "neg" and _is_until(tree, verb):
+            return None
         if dep == "neg" and not _is_not_only(tree, child):
             return Stance.POSSIBLE if any(tree.lower[aux] in OPEN_MODALS for aux in tree.find_children(verb, "aux")) else Stance.DENIED
         is_before = child < verb or tree.lemmas[verb] == "be"
@@ -187,6 +189,11 @@ def _find_own_negation(tree: Tree, verb: int) -> Stance | None:
 
 def _has_no(tree: Tree, token: int) -> bool:
     return any(tree.lower[child] == "no" for child in tree.children[token])
+
+
+def _is_until(tree: Tree, verb: int) -> bool:
+    """ "did not open until May", "is not expected until 2026": it does then."""
+    return any(tree.lower[child] in {"until", "till"} and child > verb for child in tree.find_children(verb, "prep", "mark", "advcl"))
 
 
 def _is_not_only(tree: Tree, token: int) -> bool:

@@ -9,10 +9,27 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import COMPANY, CONCEPT, COUNTRY, GOVERNMENT, MEDIA, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, REGION, TEAM
+from kg.terms import (
+    COMPANY,
+    CONCEPT,
+    COUNTRY,
+    GOVERNMENT,
+    MEDIA,
+    ORGANIZATION,
+    PEOPLE_GROUP,
+    PERSON,
+    PLACE,
+    POST,
+    QUANTITY,
+    REGION,
+    TEAM,
+    UNIT_OF,
+)
 
 UNMARKED = (COMPANY, TEAM)
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
+FIRMS = frozenset({"company", "firm", "group", "corporation", "conglomerate"})
+"""Nouns that tell of a company as such: "the Lumina company", where "the Lumina supplier" is another."""
 FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
 PARTS = frozenset(
@@ -37,6 +54,8 @@ class Descriptions:
             return self._find_government(head)
         if not self.tree.is_definite(head) or tree.tags[head] in {"NNS", "NNPS"} or self._is_restricted(head):
             return None
+        if self._is_called(head):
+            return self._find_called(head)
         types = [known for known in self.mentions.types[head] if known not in {CONCEPT, POST, QUANTITY}]
         if not types:
             return None
@@ -92,6 +111,40 @@ class Descriptions:
             if child > head or self.tree.deps[child] == "poss"
         )
 
+    def _is_called(self, head: int) -> bool:
+        """Whether a name or a word with a capital before the noun says what it is called ("the Green Hope advocacy group")."""
+        tree = self.tree
+        for child in tree.find_children(head, "compound", "nmod", "amod"):
+            thing = self.discourse.at_token.get(child)
+            is_origin = thing is not None and self.ontology.is_a(thing.class_iri, PLACE)
+            if child < head and tree.words[child][0].isupper() and not is_origin and not self._has_capital(head):
+                return True
+        return False
+
+    def _find_called(self, head: int) -> Thing | None:
+        """ "The ruling Lumina party" is Lumina; "the Lumina lab" is not."""
+        tree = self.tree
+        names = [child for child in tree.find_children(head, "compound", "nmod", "amod") if tree.names[child] >= 0 and child < head]
+        thing = self.discourse.at_token.get(names[-1]) if names else None
+        if thing is None or not self._is_organisation(thing):
+            return None
+        kinds = [known for known in self.mentions.types[head] if known != COMPANY or tree.lemmas[head] in FIRMS]
+        is_unit = any(sense.target == UNIT_OF for sense in self.ontology.senses.get(("noun", tree.lemmas[head]), ())) and MEDIA not in kinds
+        fits = any(self.ontology.is_a(thing.class_iri, kind) or self.ontology.is_a(kind, thing.class_iri) for kind in kinds)
+        return thing if fits and not is_unit else None
+
+    def _comes_from_elsewhere(self, thing: Thing, head: int) -> bool:
+        """Whether the noun tells of a country ("the US firm"), and the thing is said to be of another."""
+        origins = self._find_countries(head)
+        return bool(origins) and any(
+            (known := self._find_countries(token)) and origins.isdisjoint(known) for token in thing.tokens if token < head
+        )
+
+    def _find_countries(self, noun: int) -> frozenset[int]:
+        """The countries that stand before a noun, or before a name that the noun is a title of."""
+        found = (self.discourse.at_token.get(child) for child in self.tree.find_children(noun, "compound", "nmod", "amod", "poss"))
+        return frozenset(thing.number for thing in found if thing is not None and thing.class_iri == COUNTRY)
+
     def _is_remark(self, clause: int) -> bool:
         """Whether a comma cuts the clause off, so that it adds to what is known already."""
         return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
@@ -120,6 +173,8 @@ class Descriptions:
         return self.tree.words[token][0].isupper()
 
     def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
+        if self._comes_from_elsewhere(thing, head):
+            return False
         if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
             return False
         if wanted == PERSON:

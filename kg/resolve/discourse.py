@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.background import Background
 
 WEAK_SCORE = 0.8
+SOME = frozenset({"many", "most", "some", "several", "more", "few", "fellow", "young", "other"})
 CORRECTIONS = tuple(
     to_iri(name)
     for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent")
@@ -79,12 +80,23 @@ class Discourse:
             for number in cluster.members:
                 thing.spans.append(self.mentions.names[number].span)
         for token, number in enumerate(self.tree.names):
-            if number >= 0:
+            if number >= 0 and not self._counts_people(token):
                 thing = of_cluster[self.clusters.of_name[number].number]
                 self.at_token[token] = thing
                 if roots[number] == token:
                     thing.tokens.append(token)
                     self.salience.weigh(thing, token)
+
+    def _counts_people(self, token: int) -> bool:
+        """ "70 Australians", "thousands of Syrians" are people and not their country."""
+        tree = self.tree
+        if tree.tags[token] not in {"NNS", "NNPS"} or self.mentions.types[token][:1] != (COUNTRY,):
+            return False
+        if tree.deps[token] == "pobj" and tree.lower[tree.heads[token]] == "of":
+            return tree.tags[tree.heads[tree.heads[token]]] in {"NNS", "CD"}
+        return tree.find_child(token, "nummod") is not None or any(
+            tree.lower[child] in SOME for child in tree.find_children(token, "amod", "det")
+        )
 
     def _is_higher(self, token: int, other: int) -> bool:
         return self.tree.names[self.tree.heads[token]] != self.tree.names[token] or self.tree.heads[other] == token

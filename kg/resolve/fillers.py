@@ -52,6 +52,8 @@ class Fillers:
     def _fill_role(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         types = self._narrow(role, instance)
         for phrase in role.phrases:
+            if role.role == HELD_AT and self.posts.is_inside(phrase.head, instance.predication.trigger):
+                continue
             referent = self._refer(phrase, types, role.role)
             if referent is not None and not self._is_accepted(phrase, referent, role.types):
                 told = referent.thing.label if referent.thing is not None else referent.key

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from kg.records import FrameInstance, Phrase
 from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import CONCEPT, HELD_AT, ROLE
+from kg.terms import CONCEPT, HELD_AT, ORGANIZATION, ROLE
 
 BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
 """Words before a post that are no part of it."""
 PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
+
+
+RANKS = PAST | frozenset({"vice", "deputy", "assistant", "under", "associate", "junior", "acting", "interim", "designate", "elect"})
+"""Words that make another post of a post."""
 
 
 class Posts:
@@ -69,10 +73,24 @@ class Posts:
         if preposition >= len(tree.words) or tree.heads[preposition] != head or tree.words[preposition].lower() not in {"of", "for"}:
             return head
         field = tree.find_child(preposition, "pobj")
+        if field is not None and tree.names[field] < 0 and f"{tree.lemmas[head]} of {tree.lower[field]}" in self.ontology.post_nouns:
+            return field
         if field is None or tree.names[field] >= 0 or CONCEPT not in self.mentions.types[field][:1]:
             return head
         inside = [token for token in tree.find_core(field) if token <= field]
         return field if not any(tree.names[token] >= 0 or tree.deps[token] in {"det", "poss"} for token in inside) else head
+
+    def _ends_name(self, token: int) -> bool:
+        """Whether a word goes with a name before it: "based" of "the US-based cleric", "party" of "a Left party MP"."""
+        tree, before = self.tree, token - 1
+        if before > 0 and tree.words[before] == "-":
+            return tree.names[before - 1] >= 0
+        is_group = any(self.ontology.is_a(known, ORGANIZATION) for known in self.mentions.types[token][:1])
+        return before >= 0 and tree.names[before] >= 0 and is_group and tree.deps[before] in {"compound", "nmod", "amod"}
+
+    def is_inside(self, token: int, head: int) -> bool:
+        """Whether a token behind a post's noun belongs to what the post is called ("secretary of state")."""
+        return head < token <= self._find_post_end(head)
 
     def _narrows_post(self, token: int, head: int) -> bool:
         tree = self.tree
@@ -80,7 +98,21 @@ class Posts:
             return False
         word = tree.words[token].lower()
         is_modifier = tree.deps[token] in {"compound", "amod", "nmod", "punct"} and word not in BESIDE_POSTS
+        if self._ends_name(token):
+            return False
         return is_modifier and (word.isalpha() or word == "-" or "-" in word)
+
+
+def are_one(left: str, right: str) -> bool:
+    """Whether two posts may be one, the one told more fully than the other; a deputy or former president is no president.
+
+    >>> are_one("minister", "finance minister"), are_one("president", "vice president")
+    (True, False)
+    """
+    shorter, longer = sorted((left.split(), right.split()), key=len)
+    if " ".join(shorter) not in " ".join(longer):
+        return False
+    return RANKS.isdisjoint(set(longer) - set(shorter))
 
 
 def _head_of(post: str) -> str:

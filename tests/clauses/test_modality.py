@@ -81,6 +81,8 @@ def test_denied(row: Row) -> None:
         ("Not only did Arctis buy the yard, it also closed it.", says("buy", "asserted"), says("close", "asserted")),
         ("The yard was sold not for profit but for safety.", says("sell", "asserted")),
         ("A few banks backed the plan.", says("back", "asserted")),
+        ("The yard did not close until May.", says("close", "asserted", subj="The yard")),
+        ("The mill will not open until 2031.", says("open", "planned", subj="The mill")),
         ("The fire that killed no one destroyed the mill.", says("destroy", "asserted"), says("kill", "denied")),
         ("The purchase of the yard was not a success.", says("purchase", "asserted"), says("success", "denied")),
         ("The purchase of the yard will be its largest.", says("purchase", "planned")),

@@ -20,6 +20,7 @@ from frames.reading import Row, agree, says
         ("Verdi called for higher wages on Monday.", says("Request", asker="Verdi", content="higher wages", date="Monday")),
         ("Air Malta is demanding 40 million euros from Airbus.",
          says("Request", asker="Air Malta", asked="Airbus", content="EUR 40000000")),
+        ("Tbilisi urged Baku to reopen the border.", says("Request", asker="Tbilisi", asked="Baku", content="to reopen the border")),
         ("Verdi called off the strike and called the offer an insult.",),
         ("Uruguay called its goalkeeper back on Monday.",),
     ],

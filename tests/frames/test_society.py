@@ -74,6 +74,8 @@ def test_accident(row: Row) -> None:
             says("Killing", "reported", victim="2 children", cause="bomb"),
         ),
         ("Cyclone Idai reached Beira in March. It claimed 600 lives.", says("Killing", victim="600 lives", cause="Cyclone Idai")),
+        ("Ana Galea's murder of Luis Vega shocked Gozo.", says("Killing", victim="Luis Vega", cause="Ana Galea")),
+        ("Luis Vega's murder shocked Gozo.", says("Killing", victim="Luis Vega")),
         ("The rain killed the party mood, and the pills are killing the pain.",),
         ("The bill was killed in committee, and the comedian slayed.",),
     ],
