@@ -72,7 +72,6 @@ THINGS = (
 )
 NOUN = "SELECT class_list.classes, noun.is_post FROM noun JOIN class_list ON class_list.id = noun.classes WHERE lemma = ?"
 GENDER = "SELECT gender FROM given_name WHERE name = ?"
-VERBS = "SELECT verb FROM derivation WHERE noun = ? ORDER BY rank"
 
 Row = tuple[Any, ...]
 
@@ -173,10 +172,6 @@ class Background:
             if rows := self._rows(GENDER, part):
                 return str(rows[0][0])
         return None
-
-    def derivations(self, noun: str) -> tuple[str, ...]:
-        """Return the verbs that a noun derives from or gives ("acquisition": "acquire"), of its commonest sense first."""
-        return tuple(row[0] for row in self._rows(VERBS, noun.casefold()))
 
     def to_background_facts(self, place: Place | Known) -> tuple[BackgroundFact, ...]:
         """Return what may be stated of what is linked: the same thing elsewhere, its pages, and its country with type and label."""

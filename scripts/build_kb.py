@@ -18,7 +18,7 @@ from typing import Any
 from kg.background import to_given_name_key, to_thing_key
 from scripts.kb.demonyms import build_demonyms
 from scripts.kb.features import build_features, build_towns
-from scripts.kb.nouns import Noun, build_derivations, build_nouns
+from scripts.kb.nouns import Noun, build_nouns
 from scripts.kb.organizations import OrdinaryWords, ThingRow, ThingSources, build_organizations
 from scripts.kb.places import ExtraPlace, PlaceRow, PlaceSources, build_places, find_pages, rank_names
 from scripts.kb.titles import read_titles
@@ -57,7 +57,6 @@ CREATE TABLE thing_name (key TEXT NOT NULL, number INTEGER NOT NULL, asks INTEGE
 CREATE TABLE thing_class (number INTEGER PRIMARY KEY, class TEXT NOT NULL);
 CREATE TABLE class_list (id INTEGER PRIMARY KEY, classes TEXT NOT NULL);
 CREATE TABLE noun (lemma TEXT PRIMARY KEY, classes INTEGER NOT NULL, is_post INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE derivation (noun TEXT NOT NULL, rank INTEGER NOT NULL, verb TEXT NOT NULL, PRIMARY KEY (noun, rank)) WITHOUT ROWID;
 CREATE TABLE given_name (name TEXT PRIMARY KEY, gender TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -221,7 +220,6 @@ def build_tables(packages: Path) -> dict[str, Rows]:
         "demonym": build_demonyms(wordnet, places, extra),
         "class_list": class_rows,
         "noun": noun_rows,
-        "derivation": build_derivations(wordnet),
         "given_name": given_names,
     }
 

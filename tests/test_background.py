@@ -21,7 +21,6 @@ KEYED = {
     "demonym": "key",
     "class_list": "id",
     "noun": "lemma",
-    "derivation": "noun, rank",
     "given_name": "name",
 }
 
@@ -302,14 +301,6 @@ def test_post_nouns(background: Background, noun: str) -> None:
 def test_nouns_that_are_no_posts(background: Background, noun: str) -> None:
     """Not every word for a person names a post."""
     assert not background.is_post_noun(noun)
-
-
-@pytest.mark.parametrize(
-    ("noun", "verb"), [("acquisition", "acquire"), ("appointment", "appoint"), ("investment", "invest"), ("founder", "found")]
-)
-def test_derivations(background: Background, noun: str, verb: str) -> None:
-    """A noun leads to the verb that it belongs to."""
-    assert background.derivations(noun)[0] == verb
 
 
 # ---------------------------------------------------------------- given names

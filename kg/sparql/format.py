@@ -178,10 +178,6 @@ def _stream_csv(variables: tuple[str, ...], batches: Iterable[tuple[Row, ...]]) 
         yield file.getvalue()
 
 
-def _to_bare(term: Term | None) -> str:
-    return "" if term is None else term.lexical if isinstance(term, Literal) else term
-
-
 def _stream_json(variables: tuple[str, ...], batches: Iterable[tuple[Row, ...]]) -> Iterator[str]:
     """Yield what ``json.dumps`` would write of the whole with an indent of two."""
     import json

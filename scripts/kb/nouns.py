@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,25 +192,3 @@ def build_nouns(wordnet: WordNet, extra: Path) -> list[Noun]:
     nouns = {noun.lemma: noun for noun in NounReader(wordnet).find_nouns()}
     nouns.update({noun.lemma: noun for noun in read_extra_nouns(extra)})
     return sorted(nouns.values(), key=lambda noun: noun.lemma)
-
-
-def build_derivations(wordnet: WordNet) -> list[tuple[str, int, str]]:
-    """Return (noun, rank, verb) for every derivationally related pair; the verb of the noun's commonest sense first."""
-    verbs: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for lemma, senses in wordnet.noun_senses.items():
-        if " " in lemma or not LEMMA.fullmatch(lemma):
-            continue
-        for sense in senses:
-            verbs[lemma].update(dict.fromkeys(find_verbs(wordnet, lemma, sense.synset)))
-    return [(noun, rank, verb) for noun in sorted(verbs) for rank, verb in enumerate(verbs[noun])]
-
-
-def find_verbs(wordnet: WordNet, lemma: str, synset: Synset) -> Iterator[str]:
-    """Yield the single verbs that WordNet relates to this noun in this sense, or to a synonym while the stems agree."""
-    for pointer in synset.pointers:
-        if pointer.symbol != "+" or pointer.target[0] != "v":
-            continue
-        verbs = wordnet.synsets[pointer.target].words
-        if synset.words[pointer.source_word - 1] == lemma:
-            yield from (verb for verb in verbs[pointer.target_word - 1 : pointer.target_word] if " " not in verb)
-        yield from (verb for verb in verbs if len(verb) > 4 and " " not in verb and lemma.startswith(verb[:-1]))

@@ -15,12 +15,11 @@ SATELLITE = "s"
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A relation from one synset (or one word in it) to another; word numbers count from 1, 0 is the whole synset."""
+    """A relation from one synset (or one word in it) to another; the word number counts from 1, 0 is the whole synset."""
 
     symbol: str
     target: tuple[str, int]
     source_word: int
-    target_word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def to_synset(line: str) -> Synset:
     pointers = []
     for i in range(int(fields[words_end])):
         symbol, target, target_pos, word_numbers = rest[4 * i : 4 * i + 4]
-        pointers.append(Pointer(symbol, (to_pos(target_pos), int(target)), *divmod(int(word_numbers, 16), 256)))
+        pointers.append(Pointer(symbol, (to_pos(target_pos), int(target)), int(word_numbers, 16) // 256))
     return Synset((pos, offset), tuple(to_words(word) for word in fields[4:words_end:2]), tuple(pointers))
 
 
