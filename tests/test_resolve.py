@@ -72,6 +72,13 @@ def test_a_noun_without_a_name_competes_for_a_pronoun(text: str, told: str) -> N
     assert told not in tell(text)
 
 
+def test_who_is_described_in_one_role_is_no_pronoun_in_another() -> None:
+    """ "The company called on it to pay": the company calls on somebody else."""
+    told = tell("Halden Robotics sued Lumina Group in Oslo. Halden is late. The company said it would pay, and called on it to stop.")
+    assert "Request asker Halden Robotics" in told
+    assert "Request asked Halden Robotics" not in told
+
+
 def test_they_are_the_group_spoken_of_last() -> None:
     """A plural takes up a plural, and what it does is told of it."""
     text = "Halden Robotics wrote to the governments of Europe, and they adopted the Oslo Convention."

@@ -36,12 +36,12 @@ class Fillers:
         return index
 
     def fill(self, instance: FrameInstance) -> list[Filled]:
-        """All roles, in their order; who fills one by name is not meant in another by a pronoun or description."""
+        """All roles, in their order; who fills one by name or description is not meant in another by a pronoun."""
         by_name = {
             thing.root.number: role.role
             for role in instance.roles
             for phrase in role.phrases
-            if self.tree.names[phrase.head] >= 0 and (thing := self.discourse.at_token.get(phrase.head)) is not None
+            if not self.tree.is_pronoun(phrase.head) and (thing := self.discourse.at_token.get(phrase.head)) is not None
         }
         found: list[Filled] = []
         for role in instance.roles:

@@ -102,6 +102,8 @@ def test_ceasefire(row: Row) -> None:
          says("Protest", protester="Verdi", topic="shift patterns")),
         ("Around 1,700 bus drivers in Malmo have begun a five-day strike.",
          says("Protest", protester="1700 drivers")),
+        ("Talks in Oslo collapsed after the Sudanese army walked out.",),
+        ("Ana Holm walked out of the room in Turku.",),
         ("The air force began a three-day air strike campaign against the rebels.",),
         ("Shares in Tokyo rallied after the yen fell.",),
         ("Sébastien Ogier won the rally in Monte Carlo.",),

@@ -98,6 +98,8 @@ def test_killing(row: Row) -> None:
             says("Death", "reported", victim="Omar"),
         ),
         ("Cyclone Freddy made landfall in Malawi. The death toll has risen to 326 people.", says("Death", victim="326 people")),
+        ("Omar Diaz took his own life in Turku.", says("Death", victim="Omar Diaz")),
+        ("Omar Diaz took his life as an artist to heart.",),
         ("The deal is dead, and the old customs are dying out in Sardinia.",),
         ("She lost her way in life, and the noise died down in Oslo.",),
     ],
