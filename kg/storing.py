@@ -38,6 +38,7 @@ ASKING = frozenset(
         "telling",
         "directory",
         "chains",
+        "identity",
         "exports",
         "network",
         "view",

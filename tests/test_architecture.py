@@ -40,7 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "frames": GROUND | {"ontology", "syntax"},
     "resolve": GROUND | {"ontology", "background", "syntax"},
     "check": GROUND | {"ontology"},
-    "corrections": GROUND | {"ontology", "outputs", "sparql", "telling", "directory", "turtle"},
+    "corrections": GROUND | {"ontology", "outputs", "sparql", "telling", "directory", "turtle", "identity"},
     # the graph half: it knows the text half's records, not its rooms
     "turtle": GROUND,
     "rdf": GROUND | {"ontology", "turtle"},
@@ -48,6 +48,7 @@ ROOMS: dict[str, set[str]] = {
     "sparql": GROUND | {"turtle", "resources", "store"},
     "telling": GROUND | {"sparql", "turtle", "store"},
     "directory": GROUND | {"sparql"},
+    "identity": GROUND | {"sparql", "directory", "store"},
     "chains": GROUND | {"sparql", "telling", "directory", "store"},
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},

@@ -74,10 +74,24 @@ def run_facts(options: argparse.Namespace) -> int:
 
 
 def run_explain(options: argparse.Namespace) -> int:
-    """``kg explain``: what ties two things, or all that is told of one."""
+    """``kg explain``: what ties two things, all that is told of one, or what was taken for it."""
+    if options.identity is not None:
+        return _explain_identity(options)
+    if options.subject is None:
+        raise QueryError("name one thing or two: kg explain GRAPH SUBJECT [OBJECT]; or --identity NAME for what was taken for one")
     from kg.chains import stream_explanation
 
     stream(stream_explanation(options.graph, options.subject, options.object))
+    return 0
+
+
+def _explain_identity(options: argparse.Namespace) -> int:
+    from kg.identity import explain_identity, format_identity
+
+    if options.subject is not None:
+        raise QueryError("--identity NAME is about one thing: leave SUBJECT and OBJECT out")
+    tell_state(options.graph)
+    write(format_identity(explain_identity(options.graph, options.identity), options.graph))
     return 0
 
 
@@ -117,9 +131,11 @@ def add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
         "explain",
         help="tell what ties two things, or all of one",
         description="Tell each fact between two things in words, with quote, rule and stance; where there is none, the shortest chains of "
-        "facts. With one thing alone, all its facts.",
+        "facts. With one thing alone, all its facts. With --identity, all words that were taken for one thing, by article, why, and the "
+        "command that undoes each.",
     )
     add_graph(parser)
-    parser.add_argument("subject", metavar="SUBJECT", help="a name, an alias or an IRI")
+    parser.add_argument("subject", nargs="?", metavar="SUBJECT", help="a name, an alias or an IRI")
     parser.add_argument("object", nargs="?", metavar="OBJECT", help="another")
+    parser.add_argument("--identity", metavar="NAME", help="tell what was taken for the thing of this name, and why")
     parser.set_defaults(command=run_explain)

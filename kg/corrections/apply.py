@@ -53,6 +53,7 @@ class _Editor:
         self.attestations = list(reading.attestations)
         self.speeches = list(reading.speeches)
         self.background = list(reading.background)
+        self.identifications = list(reading.identifications)
         self.events = {event.iri: event for event in reading.events}
         self.values = {node.iri: node for node in reading.values}
         self.rejections: list[Rejection] = []
@@ -92,6 +93,7 @@ class _Editor:
             claims=tuple(self.claims.values()),
             attestations=tuple(self.attestations),
             background=tuple(self.background),
+            identifications=tuple(self.identifications),
             rejections=(*self.reading.rejections, *self.rejections),
         )
 
@@ -165,9 +167,7 @@ class _Editor:
             del self.claims[claim.iri]
             if claim.predicate != TYPE:
                 known = self.ontology.properties.get(claim.predicate)
-                what = (
-                    f"{self._label(claim.subject)} — {known.label if known else to_words(claim.predicate)} — {self._label(claim.object)}"
-                )
+                what = f"{self._label(claim.subject)} — {known.label if known else to_words(claim.predicate)} — {self._label(claim.object)}"
                 self.rejections.append(Rejection(what, REASON))
         self.attestations = [each for each in self.attestations if each.claim in self.claims]
 
@@ -248,6 +248,10 @@ class _Editor:
         other = replace(entity, iri=self._mint(moved[0].start, label), label=label, aliases=(), mentions=moved, same_as=(), pages=())
         self.entities[other.iri] = other
         self._share_attestations(entity.iri, other.iri, moved, kept)
+        self.identifications = [
+            replace(each, entity=other.iri) if each.entity == entity.iri and set(each.spans) <= set(moved) else each
+            for each in self.identifications
+        ]
         for number, speech in enumerate(self.speeches):
             if entity.iri in speech.about:
                 about = [iri for iri in speech.about if iri != entity.iri]
@@ -305,6 +309,7 @@ class _Editor:
         def swap(node: Iri) -> Iri:
             return entity.iri if node == old else node
 
+        self.identifications = [replace(each, entity=swap(each.entity)) for each in self.identifications]
         claims: dict[Iri, Claim] = {}
         renamed: dict[Iri, Iri] = {}
         for claim in self.claims.values():

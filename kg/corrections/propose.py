@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.corrections.record import PARTS, Correction, Kind
 from kg.directory import Directory, find_nearest, fold, read_directory
 from kg.errors import CorrectionError, QueryError
+from kg.identity import find_words
 from kg.sparql import Rows, query_store, read_store
 from kg.telling import Fact, list_facts
 from kg.turtle import to_text
@@ -146,6 +147,7 @@ def _check_parts(kind: Kind, given: dict[str, str], directory: Directory, store:
             raise CorrectionError(f"{name} has no such link; it has: {', '.join(links) or 'none'}")
     if kind is Kind.MERGE:
         names = [each for thing in things for each in directory.names[thing.iri]]
+        names += dict.fromkeys(each.words for each in find_words(store, {thing.iri for thing in things}) if each.words not in names)
         if (len(names) < 2 and "words" not in given) or fold(given["name"]) not in map(fold, names):
             raise CorrectionError(f"{name} is not called {given['name']!r}; it is called: {', '.join(names)}")
         if "words" in given:

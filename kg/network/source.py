@@ -39,7 +39,7 @@ _VALUES = {
 """Classes of nodes that belong in their event's card -> what kind of value they are."""
 _SCAFFOLD = iris(
     "news:Claim news:Attestation news:BackgroundFact rdf:Statement schema:NewsArticle schema:Quotation "
-    "news:Correction oa:SpecificResource oa:TextQuoteSelector oa:TextPositionSelector"
+    "news:Correction news:Identification oa:SpecificResource oa:TextQuoteSelector oa:TextPositionSelector"
 )
 NO_FACT = iris("rdf:type rdfs:label owl:sameAs schema:sameAs schema:name schema:alternateName schema:actionStatus skos:prefLabel")
 _PASSAGE = re.compile(r"#char=(\d+),(\d+)$")

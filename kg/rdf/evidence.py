@@ -9,8 +9,23 @@ from hashlib import sha256
 from kg.namespaces import BACKGROUND, CLAIM, to_iri
 from kg.rdf import tables
 from kg.records import Article, Attestation, BackgroundFact, Claim, Iri, Literal, Reading, Span
-from kg.terms import ATTESTATION, BACKGROUND_FACT, CLAIM_CLASS, DERIVED_FROM, EXACT, OBJECT, PREDICATE, SELECTOR, SUBJECT, TYPE, USED
+from kg.terms import (
+    ATTESTATION,
+    BACKGROUND_FACT,
+    CLAIM_CLASS,
+    DERIVED_FROM,
+    EXACT,
+    OBJECT,
+    PREDICATE,
+    SELECTOR,
+    SUBJECT,
+    TYPE,
+    USED,
+)
 from kg.turtle import Term, Triple, to_safe_iri
+
+IDENTIFICATION, GROUND = to_iri("news:Identification"), to_iri("news:ground")
+HAS_BODY, HAS_TARGET = to_iri("oa:hasBody"), to_iri("oa:hasTarget")
 
 
 def speech_triples(reading: Reading, dropped: frozenset[Iri], *, with_passages: bool) -> Iterator[Triple]:
@@ -45,7 +60,23 @@ def evidence_triples(reading: Reading) -> Iterator[Triple]:
     for span in sorted(set(_spans(reading))):
         yield from _passage(reading.article, article, span)
     yield article, to_iri("schema:articleBody"), tables.to_string(reading.article.text)
+    yield from _identifications(reading, article)
     yield from _corrections(reading, article)
+
+
+def _identifications(reading: Reading, article: Iri) -> Iterator[Triple]:
+    """Yield why which words were taken for which entity, each place of theirs named by its characters."""
+    known = {entity.iri for entity in reading.entities}
+    seen: dict[str, int] = {}
+    for found in reading.identifications:
+        if found.entity in known:
+            name = f"{article}#identification-{found.spans[0].start}-{found.spans[0].end}"
+            seen[name] = seen.get(name, 0) + 1
+            node = Iri(name if seen[name] == 1 else f"{name}-{seen[name]}")
+            yield node, TYPE, IDENTIFICATION
+            yield node, HAS_BODY, to_safe_iri(found.entity)
+            yield node, GROUND, tables.to_ground(found.ground)
+            yield from ((node, HAS_TARGET, _passage_iri(article, span)) for span in found.spans)
 
 
 def _corrections(reading: Reading, article: Iri) -> Iterator[Triple]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.namespaces import XSD, to_iri
-from kg.records import Iri, Literal, Stance, Value
+from kg.records import Ground, Iri, Literal, Stance, Value
 from kg.terms import DURATION, INSTANT, MONEY, PERCENTAGE, SENTENCE, XSD_BOOLEAN, XSD_DECIMAL, XSD_DURATION, XSD_INTEGER
 from kg.turtle import Term, to_safe_iri, to_safe_text
 
@@ -83,6 +83,15 @@ def to_stance(stance: Stance) -> Iri:
     'https://w3id.org/kg-news/ontology#Planned'
     """
     return to_iri(f"news:{stance.capitalize()}")
+
+
+def to_ground(ground: Ground) -> Iri:
+    """Return the individual that stands for why words were taken for a thing.
+
+    >>> to_ground(Ground.SHORT_NAME)
+    'https://w3id.org/kg-news/ontology#ShortName'
+    """
+    return to_iri(f"news:{ground.title().replace(' ', '')}")
 
 
 # ---------------------------------------------------------------- tables

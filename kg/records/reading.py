@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kg.records.grammar import Rejection, Stance
 from kg.records.mentions import Value
@@ -107,6 +108,38 @@ class AppliedCorrection:
     note: str = ""
 
 
+class Ground(StrEnum):
+    """Why words were taken for a thing."""
+
+    NAME = "name"
+    """They are its name, or the words by which it came in."""
+    SHORT_NAME = "short name"
+    ACRONYM = "acronym"
+    REORDERED = "reordered name"
+    KNOWN_NAME = "known name"
+    """The knowledge base has them as a name of it."""
+    DEMONYM = "demonym"
+    TITLE = "title"
+    APPOSITION = "apposition"
+    COPULA = "copula"
+    DESCRIPTION = "description"
+    POST = "post held"
+    """ "His company": where he holds a post."""
+    LATE_NAME = "late name"
+    """Described first, named as the next sentence begins."""
+    PRONOUN = "pronoun"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """Words that were taken for an entity, wherever they stand in the article, and why."""
+
+    entity: Iri
+    ground: Ground
+    spans: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class BackgroundFact:
     """A fact of the shipped background table, never the article's."""
@@ -137,3 +170,4 @@ class Reading:
     unread: tuple[tuple[str, int], ...] = field(default=())
     corrections: tuple[AppliedCorrection, ...] = ()
     kept_apart: tuple[Parting, ...] = ()
+    identifications: tuple[Identification, ...] = ()

@@ -9,6 +9,7 @@ What is learnt of an article grows in one record, the discourse; the modules in 
     drafts        each telling founds an event, joins one or is a fact, all of them records of tellings
     events        events told several times; sameness: whether two tellings are of one event
     minting       drafts -> entities, events, claims and attestations with their IRIs
+    identifications  why which words were taken for an entity
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from kg.ontology import Ontology
 from kg.records import BackgroundFact, FrameMatches, Mentions, ParsedArticle, Parting, Predication, Reading
 from kg.resolve.discourse import Discourse
 from kg.resolve.drafts import Drafts
+from kg.resolve.identifications import find_identifications
 from kg.resolve.linking import link_things
 from kg.resolve.minting import Mint
 from kg.resolve.referents import Referents
@@ -64,6 +66,7 @@ def resolve(
         rejections=(*matches.rejections, *drafts.rejections),
         unread=matches.unread,
         kept_apart=tuple(sorted(discourse.clusters.kept_apart)),
+        identifications=tuple(find_identifications(discourse, mint)),
     )
 
 

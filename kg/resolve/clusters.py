@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
-from kg.records import Iri, Mention, Parting
+from kg.records import Ground, Iri, Mention, Parting, Span
 from kg.terms import ORGANIZATION, PERSON, PLACE, PRODUCT, TEAM
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Clusters:
         self.names, self.text, self.ontology, self.background = names, text, ontology, background
         self.all: list[Cluster] = []
         self.of_name: dict[int, Cluster] = {}
+        self.grounds: dict[int, Ground] = {}
+        """Why each name was taken for that of its cluster."""
         self._by_key: dict[str, Cluster] = {}
         self._by_place: dict[Iri, Cluster] = {}
         self._keys = [self._to_key(name) for name in names]
@@ -112,17 +114,29 @@ class Clusters:
                 self._by_place[place.iri] = cluster
             else:
                 self._by_key[key] = cluster
+            self.grounds[number] = _find_ground(name, place)
             self._add(cluster, number)
 
     def _to_key(self, name: Mention) -> str:
         """The form under which a name is compared: where a parting has words for it, one of its own."""
         key = key_of(name.surface)
-        meant = (each for each in self.apart if each.words and key == key_of(each.other) and self._stands_in(name, each.words))
+        meant = (each for each in self.apart if each.words and key == key_of(each.other) and self._stands_in(name.span, each.words))
         return next(map(_to_other_key, meant), key)
 
-    def _stands_in(self, name: Mention, words: str) -> bool:
+    def _stands_in(self, span: Span, words: str) -> bool:
         found = re.finditer(r"\s+".join(map(re.escape, words.split())), self.text)
-        return any(place.start() <= name.span.start and name.span.end <= place.end() for place in found)
+        return any(place.start() <= span.start and span.end <= place.end() for place in found)
+
+    def keeps_apart(self, label: str, span: Span) -> bool:
+        """Whether words that are no name must not be taken for the thing of a label."""
+        said = key_of(self.text[span.start : span.end])
+        partings = {
+            each
+            for each in self.apart
+            if key_of(each.name) == key_of(label) and key_of(each.other) == said and (not each.words or self._stands_in(span, each.words))
+        }
+        self.kept_apart |= partings
+        return bool(partings)
 
     def _keep_apart(self, ours: Collection[str], other: Cluster) -> bool:
         """Whether some names, by their keys, must not join a cluster that they would join otherwise."""
@@ -167,20 +181,20 @@ class Clusters:
         for cluster in order:
             if cluster.place is not None or not cluster.members:
                 continue
-            matches = [
-                other
-                for other in self.all
-                if other is not cluster
-                and other.members
-                and self._is_variant(cluster, other)
-                and not self._keep_apart(self._keys_of(cluster), other)
-            ]
+            found = ((other, self._find_variant(cluster, other)) for other in self.all if other is not cluster and other.members)
+            grounds = {
+                other.number: ground
+                for other, ground in found
+                if ground is not None and not self._keep_apart(self._keys_of(cluster), other)
+            }
+            matches = [self.all[number] for number in grounds]
             if len(matches) == 1:
-                self._merge(cluster, matches[0])
+                self._merge(cluster, matches[0], grounds[matches[0].number])
             elif matches and all(other.classes[PERSON] for other in matches):
                 self._share_out(cluster, matches)
             elif matches and self._is_generic(cluster):
-                self._merge(cluster, self._find_latest(cluster.members[0], matches) or matches[0])
+                latest = self._find_latest(cluster.members[0], matches) or matches[0]
+                self._merge(cluster, latest, grounds[latest.number])
 
     def _share_out(self, cluster: Cluster, matches: Sequence[Cluster]) -> None:
         """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender.
@@ -197,7 +211,7 @@ class Clusters:
                 fitting = [other for other in fitting if other.number not in polite] or fitting
             owner = self._find_latest(number, fitting)
             if owner is not None:
-                self._move(number, cluster, owner)
+                self._move(number, cluster, owner, Ground.SHORT_NAME)
 
     def _is_relative(self, cluster: Cluster) -> bool:
         """Whether a person comes in only as somebody's relative ("his father, X"), who does not take the family name over."""
@@ -230,23 +244,25 @@ class Clusters:
             return True
         return self.background.find_gender(full.label.split()[0]) in {None, "u", GENDER_OF_HONORIFIC[honorific]}
 
-    def _is_variant(self, short: Cluster, full: Cluster) -> bool:
-        """Whether the short name may stand for the full one."""
+    def _find_variant(self, short: Cluster, full: Cluster) -> Ground | None:
+        """Why the short name may stand for the full one; None where it may not."""
         small, large = key_of(short.label).split(), key_of(full.label).split()
         if full.place is not None or not small:
-            return self._stands_in_brackets(short, full) if full.place is None else False
+            return Ground.ACRONYM if full.place is None and self._stands_in_brackets(short, full) else None
         if len(large) <= len(small):
-            return (
-                len(small) == 1
-                and self._is_acronym(short, full)
-                or len(small) == len(large) > 1
-                and self._is_reordered(short, full, small, large)
-            )
+            if len(small) == 1 and self._is_acronym(short, full):
+                return Ground.ACRONYM
+            is_reordered = len(small) == len(large) > 1 and self._is_reordered(short, full, small, large)
+            return Ground.REORDERED if is_reordered else None
         if full.classes[PERSON] and full.classes.most_common(1)[0][0] == PERSON:
-            return self._may_be_person(short) and _is_part_of_person(_person_words(short.label), _person_words(full.label))
+            is_part = self._may_be_person(short) and _is_part_of_person(_person_words(short.label), _person_words(full.label))
+            return Ground.SHORT_NAME if is_part else None
         if short.classes.most_common(1)[0][0] == PERSON:
-            return False
-        return self._is_acronym(short, full) or self._is_shortened(short, full, small, large) or self._is_head_of(short, small, large)
+            return None
+        if self._is_acronym(short, full):
+            return Ground.ACRONYM
+        is_shorter = self._is_shortened(short, full, small, large) or self._is_head_of(short, small, large)
+        return Ground.SHORT_NAME if is_shorter else None
 
     def _is_reordered(self, short: Cluster, full: Cluster, small: list[str], large: list[str]) -> bool:
         """ "Front National" and "National Front"."""
@@ -320,12 +336,14 @@ class Clusters:
 
     # ------------------------------------------------------------ merging
 
-    def _merge(self, cluster: Cluster, into: Cluster) -> None:
+    def _merge(self, cluster: Cluster, into: Cluster, ground: Ground) -> None:
         for number in list(cluster.members):
-            self._move(number, cluster, into)
+            self._move(number, cluster, into, ground)
 
-    def _move(self, number: int, cluster: Cluster, into: Cluster) -> None:
+    def _move(self, number: int, cluster: Cluster, into: Cluster, ground: Ground) -> None:
         name = self.names[number]
+        if self.grounds[number] is Ground.NAME:
+            self.grounds[number] = ground
         for owner, step in ((cluster, -1), (into, 1)):
             owner.classes[name.class_iri] += step
             owner.surfaces[name.surface] += step
@@ -343,6 +361,13 @@ class Clusters:
         fullest = cluster.label
         classes = [self.names[number].class_iri for number in cluster.members if self.names[number].surface == fullest]
         return classes[0] if classes else cluster.classes.most_common(1)[0][0]
+
+
+def _find_ground(name: Mention, place: Place | None) -> Ground:
+    """Why a name is taken for that of a place, or of what else is called so."""
+    if place is None or key_of(name.surface) == key_of(place.name):
+        return Ground.NAME
+    return Ground.DEMONYM if name.found_by == "demonym" else Ground.KNOWN_NAME
 
 
 def _to_other_key(parting: Parting) -> str:

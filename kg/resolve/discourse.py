@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
-from kg.records import BlockKind, Iri, Mentions, ParsedArticle, Parting, Predication, Span
+from kg.records import BlockKind, Ground, Iri, Mentions, ParsedArticle, Parting, Predication, Span
 from kg.resolve.clusters import Clusters
 from kg.resolve.salience import Salience, Search
 from kg.resolve.things import Thing
@@ -24,6 +24,9 @@ CORRECTIONS = tuple(
     to_iri(name)
     for name in ("schema:Organization", "schema:Product", "news:Programme", "news:Site", "schema:CreativeWork", "news:NamedEvent")
 )
+
+OF_RULES = {"title": Ground.TITLE, "copula": Ground.COPULA}
+"""Rules of grammar by which a noun speaks of a name -> what they say; the others set the two side by side."""
 
 
 class Discourse:
@@ -43,6 +46,8 @@ class Discourse:
         self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background, body_start=body_start, apart=apart)
         self.things: list[Thing] = []
         self.at_token: dict[int, Thing] = {}
+        self.grounds: dict[int, Ground] = {}
+        """Why tokens outside names are taken to speak of their things."""
         self.names_of_noun: dict[str, set[int]] = defaultdict(set)
         self.posts_of: dict[int, list[str]] = defaultdict(list)
         self.organisation_of: dict[int, int] = {}
@@ -55,11 +60,20 @@ class Discourse:
         self.things.append(thing)
         return thing
 
-    def mention(self, thing: Thing, token: int) -> None:
+    def mention(self, thing: Thing, token: int, ground: Ground) -> None:
         """A token speaks of a thing, which is the more salient for it."""
         self.at_token[token] = thing
+        self.grounds[token] = ground
         thing.tokens.append(token)
         self.salience.weigh(thing, token)
+
+    def to_words(self, token: int) -> Span:
+        """The words outside names whose head a token is: a pronoun, or a noun with what stands close to it."""
+        return self.tree.to_span([token] if self.tree.is_pronoun(token) else self.tree.find_core(token))
+
+    def keeps_apart(self, thing: Thing, token: int) -> bool:
+        """Whether the words of a token must not be taken for a thing."""
+        return bool(self.clusters.apart) and self.clusters.keeps_apart(thing.label, self.to_words(token))
 
     def find_salient(self, token: int, fits: Callable[[Thing], bool], search: Search) -> Thing | None:
         """The thing that fits and clearly is the most salient at a token."""
@@ -113,8 +127,10 @@ class Discourse:
                 if thing is not None and filler.rule == "place of" and not self._is_place_noun(thing, predication.trigger):
                     continue
                 if thing is not None and predication.trigger not in self.at_token and self._may_be(thing, predication.trigger):
-                    if filler.rule != "copula" or not self.tree.find_child(predication.trigger, "neg"):
+                    is_denied = filler.rule == "copula" and self.tree.find_child(predication.trigger, "neg")
+                    if not is_denied and not self.keeps_apart(thing, predication.trigger):
                         self.at_token[predication.trigger] = thing
+                        self.grounds[predication.trigger] = OF_RULES.get(filler.rule, Ground.APPOSITION)
                         self._refine(thing, predication.trigger, filler.rule)
                         if self.tree.is_definite(predication.trigger):
                             self.names_of_noun[self.tree.lemmas[predication.trigger]].add(thing.number)

@@ -94,6 +94,11 @@ class Mint:
             )
         return iri
 
+    def find_entity(self, thing: Thing) -> Iri | None:
+        """The IRI of a thing that was recorded as an entity."""
+        iri = self._to_thing_iri(thing.root)
+        return iri if iri in self.entities else None
+
     def _describe(self, thing: Thing) -> list[str]:
         """The words that a government is spoken of by, where they say of which country."""
         if thing.country is None:

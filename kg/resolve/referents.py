@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.records import NEWS_BLOCKS, Iri, Span
+from kg.records import NEWS_BLOCKS, Ground, Iri, Span
 from kg.resolve.descriptions import Descriptions, after_determiners
 from kg.resolve.discourse import Discourse
 from kg.resolve.late_names import find_late_names
@@ -56,14 +56,15 @@ class Referents:
                 continue
             lower = word.lower()
             thing: Thing | None = None
+            ground = Ground.PRONOUN
             if tree.tags[token] in {"PRP", "PRP$"} and (lower in HE_SHE or lower in IT):
-                thing = self._find_pronoun(token, lower, ())
+                thing = self._part(self._find_pronoun(token, lower, ()), token)
             elif tree.tags[token] == "NN" and self.tree.is_definite(token) and self._is_news(token):
-                thing = self._find_owned_organisation(token) or self.descriptions.find(token)
+                thing, ground = self._find_described(token)
             elif tree.tags[token] == "NN" and self.descriptions.introduces_organisation(token) and self._is_news(token):
                 self.find(token)
             if thing is not None:
-                self.discourse.mention(thing, token)
+                self.discourse.mention(thing, token, ground)
 
     def _is_pleonastic(self, token: int) -> bool:
         """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing."""
@@ -90,21 +91,32 @@ class Referents:
         ):
             return known
         if tree.is_pronoun(head):
-            thing = self._find_pronoun(head, word, accept)
+            thing = self._part(self._find_pronoun(head, word, accept), head)
             if thing is not None:
                 self.discourse.at_token[head] = thing
+                self.discourse.grounds[head] = Ground.SPEAKER if word in FIRST_PERSON | FIRST_PLURAL else Ground.PRONOUN
             return thing
         if not tree.is_noun(head):
             return None
-        thing = (
-            self._late_names.get(head)
-            or self._find_owned_organisation(head)
-            or self.descriptions.find(head)
-            or self._add_unnamed(head, accept)
-        )
+        thing, ground = self._part(self._late_names.get(head), head), Ground.LATE_NAME
+        if thing is None:
+            thing, ground = self._find_described(head)
+        if thing is None:
+            thing, ground = self._add_unnamed(head, accept), Ground.NAME
         if thing is not None:
-            self.discourse.mention(thing, head)
+            self.discourse.mention(thing, head, ground)
         return thing
+
+    def _find_described(self, head: int) -> tuple[Thing | None, Ground]:
+        """What a noun takes up that was spoken of before, and by what."""
+        organisation = self._part(self._find_owned_organisation(head), head)
+        if organisation is not None:
+            return organisation, Ground.POST
+        return self._part(self.descriptions.find(head), head), Ground.DESCRIPTION
+
+    def _part(self, thing: Thing | None, head: int) -> Thing | None:
+        """What a phrase was taken for, unless the user keeps the two apart."""
+        return None if thing is None or self.discourse.keeps_apart(thing, head) else thing
 
     def _find_pronoun(self, token: int, word: str, accept: tuple[Iri, ...]) -> Thing | None:
         discourse = self.discourse
