@@ -15,6 +15,8 @@ from kg.records import (
     Claim,
     Entity,
     Event,
+    Ground,
+    Identification,
     Iri,
     Literal,
     Reading,
@@ -162,8 +164,19 @@ VALUES = (
     value("event-400-Acquisition/date", Value(to_iri("time:Instant"), "", Iri(XSD + "string"), "last month")),
     value("event-450-Grant/amount", euros("1000000", "€1 million")),
     value("event-450-Grant/period", years("P3Y", "three years")),
-    value("event-750-Training/quantity", Value(to_iri("schema:QuantitativeValue"), "300", Iri(XSD + "decimal"), "about 300 workers",
-                                               counted="workers", lower="250", upper="350", approximate=True)),
+    value(
+        "event-750-Training/quantity",
+        Value(
+            to_iri("schema:QuantitativeValue"),
+            "300",
+            Iri(XSD + "decimal"),
+            "about 300 workers",
+            counted="workers",
+            lower="250",
+            upper="350",
+            approximate=True,
+        ),
+    ),
     value("event-950-PriceChange/change", Value(to_iri("news:Percentage"), "40", Iri(XSD + "decimal"), "40 %")),
 )
 
@@ -316,13 +329,19 @@ def make_article(**changes: object) -> Article:
     return Article(**(fields | changes))  # type: ignore[arg-type]
 
 
+IDENTIFICATIONS = (
+    Identification(OSPREY.iri, Ground.NAME, (span("Osprey"), span("Osprey", 1))),
+    Identification(LUND.iri, Ground.NAME, (span("Ada Lund"),)),
+    Identification(LUND.iri, Ground.SHORT_NAME, (span("Lund", 1),)),
+)
+
+
 def make_reading(article: Article | None = None) -> Reading:
     """Make all that the article says."""
     claims = tuple(each for each, _ in MADE)
     attestations = (*(each for _, each in MADE), *AGAIN)
-    return Reading(
-        article or make_article(), "a model 1.0", "0" * 16, ENTITIES, EVENTS, VALUES, SPEECHES, claims, attestations, BACKGROUND_FACTS
-    )
+    told = (ENTITIES, EVENTS, VALUES, SPEECHES, claims, attestations, BACKGROUND_FACTS)
+    return Reading(article or make_article(), "a model 1.0", "0" * 16, *told, identifications=IDENTIFICATIONS)
 
 
 # ---------------------------------------------------------------- the ontology

@@ -67,6 +67,7 @@ def test_an_article_that_says_nothing_passes() -> None:
 INVESTMENT, AMOUNT, QUOTATION = ":event-0-Investment", f"<{A}#event-0-Investment/amount>", ":quotation-265"
 SOME_CLAIM = "{ SELECT ?claim { ?claim a news:Claim } ORDER BY ?claim LIMIT 1 }"
 SOME_ATTESTATION = "{ SELECT ?it { ?it a news:Attestation } ORDER BY ?it LIMIT 1 }"
+SOME_IDENTIFICATION = "{ SELECT ?it { ?it a news:Identification } ORDER BY ?it LIMIT 1 }"
 SOME_PASSAGE = "{ SELECT ?it { ?it a oa:SpecificResource } ORDER BY ?it LIMIT 1 }"
 
 
@@ -155,6 +156,12 @@ def adds(subject: str, triple: str) -> str:
         ("DELETE { ?it news:score ?s } INSERT { ?it news:score 1.5 } WHERE { ?it news:score ?s }",
          "An attestation has a score from 0 to 1."),
         (adds(SOME_ATTESTATION, "news:saidBy :entity-160, :entity-220"), "An attestation is at most one speaker's word."),
+        (adds(SOME_IDENTIFICATION, "oa:hasBody :entity-160, :entity-220"), "An identification is of one thing."),
+        (adds(SOME_IDENTIFICATION, "oa:hasBody :entity-nobody"), "What is identified has a label."),
+        (lacks(SOME_IDENTIFICATION, "news:ground"), "An identification has one ground."),
+        (adds(SOME_IDENTIFICATION, "news:ground news:Guess"), "An identification has one ground."),
+        (lacks(SOME_IDENTIFICATION, "oa:hasTarget"), "Identified words stand at characters of the article."),
+        (adds(SOME_IDENTIFICATION, "oa:hasTarget :entity-160"), "Identified words stand at characters of the article."),
         (lacks(SOME_PASSAGE, "oa:hasSource"), "A passage is one of an article."),
         (lacks(SOME_PASSAGE, "oa:hasSelector"), "A passage has two selectors."),
         ("DELETE WHERE { ?it a oa:TextQuoteSelector }", "A passage has its words."),
