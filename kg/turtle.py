@@ -50,6 +50,8 @@ _UCSCHAR = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
 )
 _KEPT = re.compile(rf"%[0-9A-Fa-f]{{2}}|[A-Za-z0-9\-._~:/?#@!$&'()*+,;={_UCSCHAR}]")
 _IRI_PIECE = re.compile(rf"{_KEPT.pattern}|(?s:.)")
+_PLAIN_IRI = re.compile(r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=]*(?:#[A-Za-z0-9\-._~:/?@!$&'()*+,;=]*)?")
+"""What needs no encoding, as nearly all IRIs."""
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?://(?:[^/?#@:]*(?::[^/?#@]*)?@)?[^/?#@:]*(?::[0-9]*)?(?=[/?#]|\Z)|(?!//))")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Cs", "Cn"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -64,7 +66,8 @@ def to_safe_iri(text: str) -> Iri:
     >>> to_safe_iri("https://example.org/a b><c>#one#two")
     'https://example.org/a%20b%3E%3Cc%3E#one%23two'
     """
-    address, mark, fragment = "".join(_encode_pieces(text)).partition("#")
+    encoded = text if _PLAIN_IRI.fullmatch(text) else "".join(_encode_pieces(text))
+    address, mark, fragment = encoded.partition("#")
     if not _ABSOLUTE.match(address):
         raise GraphError(f"{text!r} is not an absolute IRI; expected something like https://example.org/page")
     return Iri(address + mark + fragment.replace("#", "%23"))
@@ -154,12 +157,9 @@ class Names:
             yield f"@prefix {prefix}: <{namespace}> .\n"
 
 
-_PLAIN = Names({})
-
-
 def _to_ntriples_text(term: Term) -> str:
     if isinstance(term, str):
-        return _PLAIN.to_text(term)
+        return term if term.startswith("_:") else f"<{term}>"
     mark = f"^^<{term.datatype}>" if term.datatype else f"@{term.language}" if term.language else ""
     return _quote(term.lexical) + mark
 
