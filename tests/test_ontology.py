@@ -71,7 +71,7 @@ def test_roles_choose_in_order(tmp_path: Path) -> None:
     """Needed roles choose before optional ones, a class's own before those of every event, narrow types before wide ones."""
     names = name_roles(find_own(compile_own(tmp_path, 'my:Recall lex:sense [ lex:verb "recall" ] .'), "recall"))
     assert names[:2] == ["recalled", "recaller"]
-    assert set(names[2:]) == {"date", "period", "place", "purpose", "cause", "describedAs"}
+    assert set(names[2:]) == {"date", "period", "place", "purpose", "cause", "during", "describedAs"}
     assert names.index("date") < names.index("place") < names.index("purpose")
 
 

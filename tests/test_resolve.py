@@ -266,6 +266,60 @@ def test_an_event_told_twice_is_one(text: str, name: str) -> None:
     assert count(text, name) == 1
 
 
+TAKEN_UP = [
+    (
+        "Halden Robotics bought Orbix Systems for $3 billion. It was the largest takeover in Norwegian history.",
+        "Acquisition describedAs largest takeover in Norwegian history",
+    ),
+    (
+        "Halden Robotics bought Orbix Systems. It was its largest takeover and will support the group’s plan to expand in Asia.",
+        "Acquisition supports plan to expand in Asia",
+    ),
+    ("Maria Keller visited Ghana in June. This was the longest visit by a minister since 1990.", "Visit describedAs longest visit"),
+    (
+        "An attack in Quetta killed 40 people. It was the deadliest attack in the province since 2016.",
+        "Attack describedAs deadliest attack",
+    ),
+    (
+        "Norway will invest $5 million in Ghana. The investment will support the country’s scheme to electrify villages.",
+        "Investment supports scheme to electrify villages",
+    ),
+    ("Rebels attacked Quetta on Monday. Maria Keller condemned the attack.", "Criticism target Quetta attacked by Rebels"),
+    (
+        "Norway gave $5 million to Ghana. It was a gift that will support the plan to clean the river.",
+        "Grant supports plan to clean the river",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TAKEN_UP)
+def test_an_event_is_taken_up(text: str, told: str) -> None:
+    """ "It was the largest ...", "the takeover": the event told before, which says and does more."""
+    assert any(fact.startswith(told) for fact in tell(text)), tell(text)
+
+
+NOT_TAKEN_UP = [
+    ("Halden Robotics bought Orbix Systems. It is the largest maker of robots in Norway.", "Acquisition describedAs"),
+    ("Halden Robotics bought Orbix Systems. It was not the largest takeover in Norwegian history.", "Acquisition describedAs"),
+    ("Halden Robotics bought Orbix Systems and Vexel Labs bought Adlon. The takeover will support the plan.", "Acquisition supports"),
+    ("The takeover will support the plan. Halden Robotics bought Orbix Systems.", "Acquisition supports"),
+    ("Halden Robotics bought Orbix Systems. It will support the plan to clean the river.", "Acquisition supports"),
+    ("Rebels attacked Quetta. The attack by rebels on Lagos was condemned by Maria Keller.", "Criticism target Quetta attacked by Rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NOT_TAKEN_UP)
+def test_what_takes_up_no_event(text: str, told: str) -> None:
+    """ "It" may be the firm, a denial says nothing, two of a kind leave it open, and what is told later is not known yet."""
+    assert not any(fact.startswith(told) for fact in tell(text))
+
+
+def test_a_firm_does_not_support_what_its_takeover_supports() -> None:
+    """ "It" that is a takeover is not the buyer, even where only somebody who acts could be meant."""
+    text = "Halden Robotics bought Orbix Systems. It was its largest takeover and will open a plant in Lyon."
+    assert not any(fact.startswith("Opening opener") for fact in tell(text))
+
+
 DISTINCT = [
     ("Ana Roy beats Ruth Holm in Turku\n\nAna Roy beat Ruth Holm in the final on Monday. Roy also beat Holm in 1999.", "Match", 2),
     ("Fjord Capital led a round in May. Lumina Group took part in a round in June.", "FundingRound", 2),

@@ -12,7 +12,7 @@ from seed_facts import LINES, PASSAGES, PREFIX_LINES, Line, to_query
 
 ARTICLE = Path(__file__).parent.parent / "data/articles/microsoft-japan.txt"
 
-GOOD_FLOOR = 6
+GOOD_FLOOR = 8
 """How many of the `good` lines come out; raise it when more do."""
 
 

@@ -84,14 +84,24 @@ def _find_given_name(grammar: Grammar, noun: int) -> Iterator[Filler]:
 
 def _find_copula_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
     """The subject of "be"; "it" in a cleft ("it was X who ...") and "there" stand for nothing."""
-    tree = grammar.tree
     subject = grammar.find_slot(verb, "subj")
     if subject is None or subject.phrases[0].is_clause:
         return
-    attribute = tree.find_child(verb, "attr")
-    is_cleft = tree.lower[subject.phrases[0].head] == "it" and attribute is not None and tree.find_child(attribute, "relcl") is not None
+    attribute = grammar.tree.find_child(verb, "attr")
+    is_cleft = grammar.tree.lower[subject.phrases[0].head] == "it" and attribute is not None and _is_singled_out(grammar.tree, attribute)
     if not is_cleft:
         yield Filler("is", subject.phrases, 0, "copula")
+
+
+def _is_singled_out(tree: Tree, attribute: int) -> bool:
+    """ "It was the mayor who left" and "it was a mistake that he left" are clefts; "it is a mill which makes paper" says what it is."""
+    clause = tree.find_child(attribute, "relcl")
+    if clause is None:
+        return False
+    if any(tree.tags[below] in {"JJS", "RBS"} for below in tree.find_core(attribute)):
+        return False
+    is_indefinite = any(tree.lower[child] in {"a", "an"} for child in tree.find_children(attribute, "det"))
+    return not is_indefinite or not any(tree.is_relative(child) for child in tree.children[clause])
 
 
 def _find_named_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:

@@ -15,6 +15,10 @@ from kg.syntax.tree import Tree
 DEEPEST = 3
 BELOW_VERB = ("dobj", "attr", "oprd", "acomp", "prep", "agent", "npadvmod")
 OF_TIME_AND_PLACE = frozenset({"on", "in", "at"})
+COMPLEX = frozenset(
+    {"in the wake of", "in the course of", "in the midst of", "in the aftermath of", "on the sidelines of", "as a result of"}
+)
+"""Prepositions of several words with a noun among them."""
 CHANGES = frozenset({"up", "down"})
 COMPARING = frozenset({"than"})
 """What is compared takes no part."""
@@ -69,6 +73,12 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
         return
     for other in tree.find_children(preposition, "conj"):
         yield from _fill_other(grammar, other, word, depth)
+    inner = _find_inner(tree, preposition)
+    if inner is not None:
+        joined = " ".join(tree.lower[preposition : inner + 1])
+        for noun in tree.find_children(inner, "pobj"):
+            yield grammar.fill(joined, noun, "preposition", depth=depth)
+        return
     second = next((child for child in tree.children[preposition] if tree.deps[child] == "pcomp" and tree.tags[child] == "IN"), None)
     if second is not None:
         word = f"{word} {tree.lower[second]}"
@@ -87,6 +97,13 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
                 if not tree.is_relative(noun):
                     yield grammar.fill(joined, noun, rule, depth=depth)
                     yield grammar.fill(tree.lower[child], noun, rule, depth=depth)
+
+
+def _find_inner(tree: Tree, preposition: int) -> int | None:
+    """The last word of a preposition of several words: "of" of "in the wake of the fire"."""
+    noun = tree.find_child(preposition, "pobj")
+    inner = next((child for child in tree.find_children(noun, "prep")), None) if noun is not None else None
+    return inner if inner is not None and " ".join(tree.lower[preposition : inner + 1]) in COMPLEX else None
 
 
 def _fill_other(grammar: Grammar, preposition: int, word: str, depth: int) -> Iterator[Filler]:

@@ -67,13 +67,13 @@ def find_degree(tree: Tree, noun: int) -> int | None:
 
 
 def _find_words(tree: Tree, noun: int, start: int) -> list[int]:
-    """The tokens from the start to the end of the noun's phrase, up to a remark, an apposition or another member of a coordination."""
+    """The tokens from the start to the end of the noun's phrase, up to a comma, an apposition or another member of a coordination."""
     inside = {noun}
     for child in tree.children[noun]:
         if tree.deps[child] not in OUTSIDE and not (tree.deps[child] in {"relcl", "acl", "advcl"} and _follows_comma(tree, child)):
             inside.update(tree.find_subtree(child, without=("parenthesis",)))
     last = noun
-    while last + 1 < len(tree.words) and (last + 1 in inside or tree.words[last + 1].isspace()):
+    while last + 1 < len(tree.words) and tree.words[last + 1] != "," and (last + 1 in inside or tree.words[last + 1].isspace()):
         last += 1
     return list(range(start, last + 1))
 

@@ -27,12 +27,16 @@ PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herse
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """Judges phrases of one article; ``event_class`` tells what event a token founds, if any."""
+    """Judges phrases of one article.
+
+    ``event_class`` tells of what event a token speaks, if any, and ``takes_up`` whether it says no more of it than that.
+    """
 
     tree: Tree
     mentions: Mentions
     ontology: Ontology
     event_class: Callable[[int], Iri | None]
+    takes_up: Callable[[int], bool]
 
     def rank(self, phrase: Phrase, types: tuple[Iri, ...]) -> int | None:
         """How well the phrase fits one of the types: 0 is best, None does not fit; without types all but pronouns fit."""
@@ -52,7 +56,7 @@ class Fitting:
             return PLAIN_RANK
         if self._is_weak_name(phrase.head) and any(self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
             return WEAK_NAME_RANK
-        is_event = event is not None and CLAUSE not in types
+        is_event = event is not None and CLAUSE not in types and not self.takes_up(phrase.head)
         return TOPIC_RANK if CONCEPT in types and not is_event and self._may_be_topic(phrase) else None
 
     def _is_weak_name(self, head: int) -> bool:

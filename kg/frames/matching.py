@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames.fitting import Fitting
+from kg.frames.known import is_known
 from kg.frames.roles import COLLECTIVE, RoleFillers
 from kg.frames.senses import Senses
 from kg.frames.stance import compose, find_instance_stance
@@ -14,9 +15,12 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import OBJECT, SUBJECT
+from kg.terms import MEMBERSHIP, OBJECT, SUBJECT
 
 ANCHOR = to_iri("lex:anchor")
+DURING = to_iri("news:during")
+TIMES = frozenset({"during", "in the course of", "on the sidelines of"})
+"""Slots that tell in the course of what something is done: of "announced the merger during the visit", the announcement."""
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
 
 
@@ -61,7 +65,10 @@ def _hold_back_hearsay(instances: Sequence[FrameInstance], ontology: Ontology) -
 
 
 def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, ...]:
-    """ "bought a stake in X" is told by the noun: what its light verb alone says of the stake is not told twice."""
+    """ "bought a stake in X" is told by the noun: what its light verb alone says of the stake is not told twice.
+
+    What was announced during something else was not done then, so that such an announcement is told by itself.
+    """
     carried: dict[int, int] = {}
     for instance in instances:
         if instance.founds:
@@ -70,6 +77,7 @@ def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, .
         instance
         for instance in instances
         if instance.predication.trigger not in carried
+        or any(role.role == DURING for role in instance.roles)
         or not any(phrase.head == carried[instance.predication.trigger] for role in instance.roles for phrase in role.phrases)
     )
 
@@ -89,12 +97,17 @@ class _Matcher:
         self.rejections: list[Rejection] = []
         self._matched: dict[int, FrameInstance | None] = {}
         self.senses = Senses(tree, mentions, ontology)
-        self.roles = RoleFillers(Fitting(tree, mentions, ontology, self.find_event_class), self.senses, self.match)
+        self.roles = RoleFillers(Fitting(tree, mentions, ontology, self.find_event_class, self.takes_up), self.senses, self.match)
 
     def find_event_class(self, token: int) -> Iri | None:
         """The class of the event that a token founds or names."""
         instance = self.match(token)
         return instance.target if instance is not None and instance.kind == "event" else None
+
+    def takes_up(self, token: int) -> bool:
+        """Whether a noun speaks of an event that is told elsewhere and says nothing of it ("the takeover")."""
+        instance = self.match(token)
+        return instance is not None and not instance.founds and not any(role.key for role in instance.roles)
 
     def match(self, trigger: int) -> FrameInstance | None:
         """The instance of a trigger; while it is being matched, none."""
@@ -158,6 +171,8 @@ class _Matcher:
         for support in predication.supports:
             if self._supports(sense, support, predication):
                 pool = (*predication.fillers, *(filler for filler in support.fillers if not self._holds(filler, predication)))
+                if support.lemma in self.ontology.speech_verbs:
+                    pool = tuple(filler for filler in pool if filler.slot not in TIMES)
                 yield from self._assign(sense, predication, pool, support)
                 return
         if sense.bare:
@@ -206,14 +221,20 @@ class _Matcher:
         is_complete = needed == sum(role.need for role in sense.roles)
         if sense.kind == "property":
             is_complete = {SUBJECT, OBJECT} <= {role.role for role in found}
-        if is_complete or self._may_join(sense, found):
+        if is_complete or self._may_join(sense, found, predication):
             yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors))
 
-    def _may_join(self, sense: Sense, found: Sequence[RoleFiller]) -> bool:
-        """An event without all it needs founds nothing, but by its key roles it may join one that is told elsewhere."""
+    def _may_join(self, sense: Sense, found: Sequence[RoleFiller], predication: Predication) -> bool:
+        """An event without all it needs founds nothing; by its key roles, or as what is known, it may join one that is told elsewhere."""
+        if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles):
+            return False
         keys = {role.fills for role in sense.roles if role.key and (sense.pos == "noun" or role.need)}
-        is_free = not any(role.fills == ANCHOR for role in sense.roles)
-        return sense.kind == "event" and is_free and any(filler.role in keys for filler in found)
+        return (
+            any(filler.role in keys for filler in found)
+            or sense.pos == "noun"
+            and sense.target != MEMBERSHIP
+            and is_known(self.tree, predication)
+        )
 
     def _is_negated(self, head: int) -> bool:
         """ "Found not guilty": the word that a sense asks for is denied."""

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from kg.ontology import ClassInfo
 from kg.records import Stance
 
+UNLISTED = frozenset({"during", "describedAs"})
+"""Roles whose fillers are events of their own, or long: they stand in no list."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -26,7 +28,8 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
     sentence = " ".join(PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), piece) for piece in told)
     if not told or (pieces and pieces[0] not in told):
         order = [name for piece in pieces for name in PLACEHOLDER.findall(piece)]
-        sentence = _list_roles(info.label, {name: roles[name] for name in dict.fromkeys((*order, *sorted(roles))) if roles.get(name)})
+        others = sorted(roles.keys() - UNLISTED)
+        sentence = _list_roles(info.label, {name: roles[name] for name in dict.fromkeys((*order, *others)) if roles.get(name)})
     sentence = re.sub(r"\b(?:on|for|in|of|about) (?=(?:to|that) [a-z])", "", sentence)
     if stance is Stance.PLANNED and not info.telling_planned:
         sentence += " (planned)"

@@ -37,12 +37,13 @@ class Drafts:
 
     def collect(self, instances: Sequence[FrameInstance]) -> None:
         """Take in all instances: posts first, since they say who "we" and "the president" are; then events and facts in text order."""
+        self.fillers.foretell(instances)
         for instance in (i for i in instances if i.target == MEMBERSHIP):
             self._add_event(instance)
             self._learn_post(instance)
         self.referents.read_chains()
         later: list[Telling] = []
-        for instance in (i for i in instances if i.target != MEMBERSHIP):
+        for instance in sorted((i for i in instances if i.target != MEMBERSHIP), key=self._find_place):
             if instance.kind == "property":
                 telling = self._tell(instance)
                 if telling.founds and not self._says_government_twice(telling):
@@ -57,6 +58,14 @@ class Drafts:
         for telling in later:
             if not self.events.join(telling) and telling.instance.predication.pos == "verb":
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
+
+    def _find_place(self, instance: FrameInstance) -> tuple[int, int]:
+        """Where an instance is told; what only takes up an event comes right before the verb that says something of it."""
+        trigger = instance.predication.trigger
+        if instance.founds or instance.kind != "event" or instance.predication.pos != "noun":
+            return trigger, 1
+        verb = next((token for token in self.tree.find_ancestors(trigger) if self.tree.is_verb(token)), trigger)
+        return min(trigger, verb), 0
 
     def _says_government_twice(self, telling: Telling) -> bool:
         """That a government is a unit of its country is told by naming it."""

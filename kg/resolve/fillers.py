@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.records import FrameInstance, Iri, Phrase, RoleFiller, Span, Value
 from kg.resolve.events import Events
@@ -21,6 +21,20 @@ class Fillers:
         self.text, self.tree = discourse.parsed.article.text, discourse.tree
         self.mentions, self.ontology = discourse.mentions, discourse.ontology
         self._value_at = self._index_values()
+        self._foretold: frozenset[int] = frozenset()
+        self._taking_up: frozenset[int] = frozenset()
+
+    def foretell(self, instances: Sequence[FrameInstance]) -> None:
+        """Say which words will tell events, so that a filler may speak of one that stands later in the text, and which take up others."""
+        self._taking_up = frozenset(i.predication.trigger for i in instances if i.kind == "event" and not i.founds)
+        self._foretold = frozenset(
+            instance.predication.trigger
+            for instance in instances
+            if instance.kind == "event" and instance.founds and instance.target != MEMBERSHIP and self._names_somebody(instance)
+        )
+
+    def _names_somebody(self, instance: FrameInstance) -> bool:
+        return any(self.tree.names[phrase.head] >= 0 for role in instance.roles for phrase in role.phrases)
 
     def _index_values(self) -> dict[int, int]:
         """For each token the number of the value that it belongs to."""
@@ -96,12 +110,18 @@ class Fillers:
             value = self.mentions.values[number].value
             assert value is not None
             return Referent("value", f"{value.class_iri} {value.lexical} {value.unit} {value.counted}", value=value, trigger=number)
-        told = self.events.at.get(phrase.head)
-        if told is not None and told.class_iri != MEMBERSHIP and self.tree.names[phrase.head] < 0 and not self._wants_only_things(types):
-            return Referent("event", str(phrase.head), trigger=phrase.head)
+        if self._tells_event(phrase.head) and self.tree.names[phrase.head] < 0:
+            if not self._wants_only_things(types):
+                return Referent("event", str(phrase.head), trigger=phrase.head)
+            if self.tree.is_pronoun(phrase.head):
+                return None
+        elif types and all(self.ontology.is_a(wanted, EVENT) for wanted in types):
+            return None
         if CLAUSE in types and CONCEPT not in types and not self._is_thing(phrase, types):
             return self._refer_to_text(phrase)
         thing = self.referents.find(phrase.head, types)
+        if thing is not None and phrase.head in self._taking_up and not self.discourse.accepts(thing, types):
+            return None
         if thing is not None:
             self.discourse.adapt(thing, types)
         return Referent("thing", str(thing.root.number), thing=thing.root) if thing is not None else None
@@ -122,6 +142,10 @@ class Fillers:
             ):
                 return Referent("event", str(trigger), trigger=trigger)
         return None
+
+    def _tells_event(self, token: int) -> bool:
+        told = self.events.at.get(token)
+        return token in self._foretold if told is None else told.class_iri != MEMBERSHIP
 
     def _wants_value(self, value: Value | None, types: tuple[Iri, ...]) -> bool:
         return value is not None and (not types or any(self.ontology.is_a(value.class_iri, wanted) for wanted in types))

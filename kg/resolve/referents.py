@@ -17,7 +17,8 @@ from kg.resolve.late_names import find_late_names
 from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
-from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, TEAM
+from kg.syntax import Tree
+from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, PROGRAMME, QUANTITY, TEAM
 
 HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -209,11 +210,14 @@ class Referents:
             for token in core
             if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}
         ]
-        span = tree.to_span(after_determiners(tree, words or [head]))
-        label = self.discourse.parsed.article.text[span.start : span.end]
         classes = [known for known in self.mentions.types[head] if known not in {QUANTITY, POST}]
         fitting = [known for known in classes if any(self.ontology.is_a(known, wanted) for wanted in accept)]
         class_iri = fitting[0] if fitting else CONCEPT if CONCEPT in accept or not classes else classes[0]
+        tokens = after_determiners(tree, words or [head])
+        if class_iri in {CONCEPT, PROGRAMME}:
+            tokens = [*tokens, *_find_infinitive(tree, head, tokens[-1])]
+        span = tree.to_span(tokens)
+        label = self.discourse.parsed.article.text[span.start : span.end]
         topic = label.lower()
         if class_iri == CONCEPT and topic in self._topics:
             self._topics[topic].spans.append(span)
@@ -255,3 +259,17 @@ class Referents:
                 thing = self.find(token)
                 if thing is not None and thing.class_iri == CONCEPT:
                     yield thing
+
+
+def _find_infinitive(tree: Tree, noun: int, last: int) -> list[int]:
+    """ "to clean the river" of "a plan to clean the river by building ...": without it, a plan has no content."""
+    clause = tree.find_child(noun, "acl")
+    if clause is None or not tree.is_infinitive(clause):
+        return []
+    found: list[int] = []
+    for token in tree.find_subtree(clause, without=("advcl", "relcl", "appos", "parenthesis")):
+        is_means = tree.lower[token] == "by" and tree.find_child(token, "pcomp") is not None
+        if token != last + len(found) + 1 or is_means:
+            break
+        found.append(token)
+    return found

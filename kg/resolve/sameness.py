@@ -73,6 +73,10 @@ class Sameness:
         years = [referent.value.lexical for referent in telling.values(DATE) if referent.value is not None]
         return any(len(year) == YEAR_LENGTH for year in years) and event.founding.stance is not Stance.PLANNED
 
+    def fillers_differ(self, here: list[Referent], there: list[Referent], event: DraftEvent, telling: Telling) -> bool:
+        """Whether both groups hold fillers, and neither holds the other."""
+        return bool(here) and bool(there) and not self._fillers_agree(here, there, event, telling)
+
     def _fillers_agree(self, here: list[Referent], there: list[Referent], event: DraftEvent, telling: Telling) -> bool:
         """Whether one of the two groups of fillers holds the other: "A and B" met, "A" met; but not "A and C" met."""
         shared_here = sum(any(self._agree(a, b, event, telling) for b in there) for a in here)

@@ -59,6 +59,11 @@ class DraftEvent:
         return [referent for telling in self.tellings for referent in telling.values(role)]
 
     @property
+    def start(self) -> int:
+        """The word that tells it first."""
+        return min(telling.instance.predication.trigger for telling in self.tellings)
+
+    @property
     def founding(self) -> Telling:
         """The telling that gives the stance: the first full one in the body outside quotations, facts and plans first."""
         full = [telling for telling in self.tellings if telling.founds]

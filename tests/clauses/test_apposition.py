@@ -54,7 +54,9 @@ def test_apposition(row: Row) -> None:
         ("It was a mistake that he resigned.", says("mistake", is_="")),
         ("The bank's largest customer is the retailer Carrefond Stores.", says("customer", is_="the retailer")),
         ("Lin Fang, whose husband is Gao Jun, left.", says("husband", is_="Gao Jun", poss="Lin Fang")),
-        ("It was a clerk who found the leak.", says("clerk", is_="")),
+        ("It was the clerk who found the leak.", says("clerk", is_="")),
+        ("It is the largest mill that the firm has built.", says("mill", is_="It")),
+        ("It is a mill that makes paper.", says("mill", is_="It")),
         ("There was a clerk in the office.", says("clerk", is_="")),
     ],
 )

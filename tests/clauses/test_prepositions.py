@@ -30,6 +30,10 @@ from kg.clauses.grammar import Grammar
             "Unions criticised the appointment of Pierre Roth as director of the museum.",
             says("appointment", of="Pierre Roth", pred="director of the museum"),
         ),
+        ("She resigned in the wake of a fire in Oslo.", says("resign", in__the__wake__of="a fire", in_="", of="")),
+        ("As a result of the strike, the port closed.", says("close", as__a__result__of="the strike", as_="")),
+        ("Two ministers met on the sidelines of the fair.", says("meet", on__the__sidelines__of="the fair", on="")),
+        ("She lives in the house of a friend.", says("live", in_="the house of a friend")),
         ("Instead of a tram, the city bought buses.", says("buy", subj="the city", obj="buses", of="")),
     ],
 )

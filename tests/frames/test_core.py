@@ -37,6 +37,29 @@ def test_what_an_event_is_described_as(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        ("Ana Roy criticised Jan Berg during talks between Norway and Sweden.",
+         says("Criticism", critic="Ana Roy", target="Jan Berg", during="<Negotiation>")),
+        ("Ana Roy met Jan Berg on the sidelines of the summit.", says("Meeting", participant=["Ana Roy", "Jan Berg"], during="summit")),
+        ("Halden Robotics bought Orbix Systems in the course of a visit by Ana Roy to Oslo.",
+         says("Acquisition", buyer="Halden Robotics", target="Orbix Systems", during="<Visit>")),
+        ("Rebels attacked Minsk on Monday. Ana Roy met Jan Berg during the attack.",
+         says("Meeting", participant=["Ana Roy", "Jan Berg"], during="<Attack>")),
+        ("Ana Roy met Jan Berg during the day. Ana Roy criticised Jan Berg during the Oslo Motor Show.",
+         says("Meeting", participant=["Ana Roy", "Jan Berg"]),
+         says("Criticism", critic="Ana Roy", target="Jan Berg", during="Oslo Motor Show")),
+        ("Ana Roy met Jan Berg during rush hour, during the second quarter and during his childhood.",
+         says("Meeting", participant=["Ana Roy", "Jan Berg"])),
+    ],
+)  # fmt: skip
+def test_in_the_course_of_what_an_event_happens(row: Row) -> None:
+    """An event behind "during" is the larger one; a time of day, a quarter and a childhood are none."""
+    found, expected = agree(row, "Criticism", "Meeting", "Acquisition")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
         ("President Lula da Silva began a three-day visit to Portugal on Monday.",
          says("Visit", visitor="Lula da Silva", visited="Portugal", date="Monday", period="P3D")),
         ("Nordvik Shipping announced a two-year partnership with Vodafone.",
@@ -68,11 +91,16 @@ def test_how_long_an_event_lasts(row: Row) -> None:
         ("A timetable for the handover was announced by Fatou Bensouda, the Gambian high commissioner, in Banjul.",
          says("Announcement", announcer="Fatou Bensouda", content="timetable for the handover", place="Banjul")),
         ("Ryanair, which is based in Dublin, revealed its summer timetable and disclosed a dispute with Boeing.",
-         says("Announcement", announcer="Ryanair", content=["summer timetable", "dispute"])),
+         says("Announcement", announcer="Ryanair", content=["summer timetable", "<Conflict>"])),
         ("Peru's government declared a state of emergency in Lima on 18 March 2025. The declaration, it said, would last 30 days.",
          says("Announcement", announcer="Government of Peru", content="state of emergency", place="Lima", date="2025-03-18")),
         ("Volvo said it would issue a statement on the recall later this week.",
          says("Announcement", "planned", announcer="Volvo", content="recall", date="later this week")),
+        ("The merger of Kesko and Onninen was announced during a visit by Ana Roy to Oslo.",
+         says("Announcement", content="<Merger>", during="<Visit>")),
+        ("Halden Robotics announced the takeover of Orbix Systems during the Oslo Motor Show.",
+         says("Announcement", announcer="Halden Robotics", content="<Acquisition>", during="Oslo Motor Show")),
+        ("Halden Robotics announced the takeover of Orbix Systems during the day.",),
         ("The low tide revealed the wreck of a wooden ship off Whitby.",),
         ("Thieves forced her to reveal her PIN before they fled.",),
     ],

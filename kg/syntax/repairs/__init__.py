@@ -44,6 +44,8 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.read_clause_of_time,
     clauses.join_double_subjects,
     clauses.raise_fronted_clause,
+    clauses.join_subjectless_clause,
+    clauses.raise_verb_without_gap,
     attachment.lower_compared_subject,
     verbs.split_object_and_post,
     lists.join_adjacent_conjuncts,

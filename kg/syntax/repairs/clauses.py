@@ -143,3 +143,39 @@ def join_double_subjects(draft: Draft) -> None:
             tree.hang(second, first, "appos")
         elif draft.is_common(before):
             tree.hang(second, before, "appos")
+
+
+def join_subjectless_clause(draft: Draft) -> None:
+    """ "It is the largest mill that X built and will supply Y": a finite verb without a subject behind "and" goes on with its subject."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        main = tree.heads[verb]
+        if dep != "ccomp" or verb < main or tree.find_child(verb, *SUBJECTS, "mark") is not None or not tree.is_finite(verb):
+            continue
+        if tree.lemmas[main] in draft.lexis.speech or not tree.is_verb(main) or tree.find_child(main, *SUBJECTS) is None:
+            continue
+        if tree.find_word_before(tree.find_subtree(verb)[0]) in {"and", "but"}:
+            tree.hang(verb, main, "conj")
+
+
+def raise_verb_without_gap(draft: Draft) -> None:
+    """ "It is the largest mill X has built and will feed two towns": a verb with its own object is no part of a clause that lacks one."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        relative = tree.heads[verb]
+        if dep != "conj" or tree.deps[relative] != "relcl" or tree.find_child(verb, *SUBJECTS) is not None or not tree.is_finite(verb):
+            continue
+        subject = tree.find_child(relative, "nsubj")
+        if subject is None or tree.is_relative(subject) or tree.find_child(relative, "dobj") is not None:
+            continue
+        main = tree.heads[tree.heads[relative]]
+        has_own_object = tree.find_child(verb, "dobj", "attr") is not None and not _strands_preposition(tree, verb)
+        if has_own_object and tree.is_verb(main) and main < relative and tree.find_child(main, *SUBJECTS) is not None:
+            tree.hang(verb, main, "conj")
+
+
+def _strands_preposition(tree: Tree, verb: int) -> bool:
+    """ "won a prize for": the preposition without a noun holds the gap, perhaps with the relative pronoun hung on it."""
+    below = tree.find_subtree(verb)
+    alone = (token for token in below if tree.deps[token] == "prep" and tree.find_child(token, "pobj", "pcomp", "prep") is None)
+    return any(tree.is_relative(token) for token in below) or next(alone, None) is not None
