@@ -77,9 +77,10 @@ class Events:
         target = telling.instance.target
         if not (self.ontology.is_a(target, event.class_iri) or self.ontology.is_a(event.class_iri, target)):
             return False
-        needed = [role.role for role in telling.instance.roles if role.key and role.need]
         return not any(
-            self.sameness.fillers_differ(_only_named(telling.values(role)), _only_named(event.values(role)), event, telling) for role in needed
+            self.sameness.fillers_differ(_only_named(telling.values(role.role)), _only_named(event.values(role.role)), event, telling)
+            for role in telling.instance.roles
+            if role.key and role.need
         )
 
     def _shares_anchor(self, event: DraftEvent, telling: Telling) -> bool:
