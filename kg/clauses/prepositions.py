@@ -19,7 +19,7 @@ COMPLEX = frozenset(
     {"in the wake of", "in the course of", "in the midst of", "in the aftermath of", "on the sidelines of", "as a result of"}
 )
 """Prepositions of several words with a noun among them."""
-CHANGES = frozenset({"up", "down"})
+CHANGES = frozenset({"up", "down", "higher", "lower"})
 COMPARING = frozenset({"than"})
 """What is compared takes no part."""
 
@@ -56,7 +56,7 @@ def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
             continue
         if tree.deps[child] == "prep" or tree.deps[child] == "agent" and not tree.is_verb(head):
             yield from _fill_preposition(grammar, child, depth)
-        elif tree.lower[child] in CHANGES and tree.deps[child] in {"advmod", "amod"}:
+        elif tree.lower[child] in CHANGES and tree.deps[child] in {"advmod", "amod", "acomp", "prt"}:
             for amount in tree.find_children(child, "npadvmod", "dobj", "pobj"):
                 yield grammar.fill(tree.lower[child], amount, "preposition", depth=depth)
 

@@ -30,6 +30,7 @@ from kg.clauses.grammar import Grammar
             "Unions criticised the appointment of Pierre Roth as director of the museum.",
             says("appointment", of="Pierre Roth", pred="director of the museum"),
         ),
+        ("The index closed 2% lower at noon.", says("close", lower="2%", at="noon")),
         ("She resigned in the wake of a fire in Oslo.", says("resign", in__the__wake__of="a fire", in_="", of="")),
         ("As a result of the strike, the port closed.", says("close", as__a__result__of="the strike", as_="")),
         ("Two ministers met on the sidelines of the fair.", says("meet", on__the__sidelines__of="the fair", on="")),

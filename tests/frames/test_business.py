@@ -57,6 +57,10 @@ def test_investment(row: Row) -> None:
     "row",
     [
         (
+            "Norway wants to recover the subsidies that it granted to Vantor Energy in 2016.",
+            says("Grant", funder="Norway", recipient="Vantor Energy", date="2016"),
+        ),
+        (
             "The Lindqvist Foundation donated 25 million kronor to Uppsala University to fund a chair in Arctic botany.",
             says("Grant", funder="Lindqvist Foundation", recipient="Uppsala University", amount="SEK 25000000"),
         ),
@@ -617,6 +621,11 @@ def test_earnings(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        (
+            "Shares in Vantor Energy closed 2.4% lower at 18 euros on Monday, and those of Orbix Systems ended up 3%.",
+            says("PriceChange", item="Shares", change="2.4 %", amount="EUR 18", date="Monday"),
+        ),
+        ("The mine in Kiruna closed on Monday, and the fair opened two hours later.",),
         ("Shares in the Norwegian salmon farmer Havlaks fell 7% on Wednesday.", says("PriceChange", item="shares", change="7 %")),
         ("Bus fares in La Paz, which were raised 8% in May, will fall.", says("PriceChange", item="Bus fares", change="8 %")),
         ("A 12% rise in food prices brought protesters onto the streets of Tunis.", says("PriceChange", item="food prices", change="12 %")),
