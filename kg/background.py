@@ -198,7 +198,12 @@ class Background:
         return open_database(self.own, "write it again with: kg kb add")
 
     def _select_own(self, key: str) -> list[Row]:
-        return self._own_connection.execute(OWN, (key,)).fetchall()
+        import sqlite3
+
+        try:
+            return self._own_connection.execute(OWN, (key,)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise KgError(f"{self.own}: is no list of kg's ({error}); remove it and write it again with: kg kb add") from error
 
     def _select(self, query: str, key: str) -> list[Row]:
         return self._connection.execute(query, (key,)).fetchall()

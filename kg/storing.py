@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kg import __version__
 from kg.article import TextFile, read_articles, read_file
+from kg.background import find_own_list
 from kg.corrections import Correction, find_files, read_corrections
 from kg.errors import InputError, KgError, StoreError
 from kg.jobs import Done, do_all
@@ -40,6 +41,7 @@ ASKING = frozenset(
         "chains",
         "identity",
         "exports",
+        "own",
         "network",
         "view",
         "evaluation",
@@ -78,7 +80,7 @@ class Kitchen:
     def recipe(self) -> Recipe:
         """The vocabulary, the model, the knowledge base and kg itself, by name or hash; the model need not be loaded for it."""
         model = find_model(self.reader.model or DEFAULT_MODEL) or describe_model(self.reader.nlp)
-        return Recipe(self.reader.ontology.hash, model, hash_background(), f"{__version__} {hash_code()}")
+        return Recipe(self.reader.ontology.hash, model, hash_background() + hash_own_list(), f"{__version__} {hash_code()}")
 
     @cached_property
     def marker(self) -> Marker:
@@ -243,6 +245,12 @@ def hash_background() -> str:
     return sha256((find_resource("data/kb") / "background.sqlite").read_bytes()).hexdigest()[:16]
 
 
+def hash_own_list() -> str:
+    """Return the hash of the user's own list, after a plus sign; nothing where there is none."""
+    own = find_own_list()
+    return f"+{sha256(own.read_bytes()).hexdigest()[:16]}" if own.is_file() else ""
+
+
 @lru_cache(maxsize=1)
 def hash_code() -> str:
     """Return the hash of the code that makes graphs; rooms that only ask and show are left out."""
@@ -318,8 +326,10 @@ def _recipe_reasons(then: Recipe, now: Recipe) -> Iterator[str]:
         yield "the vocabulary has changed"
     if then.model != now.model:
         yield f"it was read with {then.model}, now it would be with {now.model}"
-    if then.background != now.background:
+    if then.background.partition("+")[0] != now.background.partition("+")[0]:
         yield "the knowledge base has changed"
+    if then.background.partition("+")[2] != now.background.partition("+")[2]:
+        yield "your own list of things has changed (kg kb)"
     if then.corrections != now.corrections:
         yield "your corrections have changed"
     if then.software != now.software:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,12 @@ def open_folder() -> Iterator[Path]:
     """An empty folder that other users may reach; pytest's own stand below one that is closed to them."""
     with TemporaryDirectory() as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_a_list_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests are the same on every machine: no list of the user's is asked."""
+    os.environ["KG_KB"] = str(tmp_path_factory.mktemp("own") / "kb.sqlite")
 
 
 @pytest.fixture(scope="session")

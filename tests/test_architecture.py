@@ -53,6 +53,8 @@ ROOMS: dict[str, set[str]] = {
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},
     "exports": GROUND | {"turtle", "sparql", "network", "outputs"},
+    # what the user keeps beside the knowledge base
+    "own": GROUND | {"background", "sparql"},
     # judges and tellers of readings
     "evaluation": GROUND | {"ontology", "outputs", "resources", "sparql", "turtle"},
     "summary": GROUND | {"ontology"},
@@ -68,7 +70,7 @@ FRONTIERS: dict[str, set[str]] = {
     "pyoxigraph": {"sparql", "store"},
     "networkx": {"network", "view", "chains", "exports"},
     "pyvis": {"view"},
-    "sqlite3": {"background"},
+    "sqlite3": {"background", "own"},
     "yaml": {"evaluation", "corrections"},
 }
 """Library -> the rooms that may import it at run time; annotations are free."""

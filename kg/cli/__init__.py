@@ -18,6 +18,7 @@ from kg.cli.ask import add_explain, add_facts, add_query
 from kg.cli.build import add_build
 from kg.cli.correct import add_correct
 from kg.cli.evaluate import add_evaluate
+from kg.cli.kb import add_kb
 from kg.cli.ontology import add_ontology
 from kg.cli.show import add_export, add_view
 from kg.cli.store import add_store_commands
@@ -78,4 +79,5 @@ def make_parser() -> argparse.ArgumentParser:
     add_correct(commands)
     add_export(commands)
     add_store_commands(commands)
+    add_kb(commands)
     return parser
