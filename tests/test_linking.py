@@ -74,6 +74,15 @@ def test_an_id_belongs_to_one_thing() -> None:
     assert len(rows) == len(set(rows))
 
 
+def test_little_known_things_want_a_name_of_their_own(background: Background) -> None:
+    """What one source knows a little is not found by a single word, nor by common words alone."""
+    rows = background._connection.execute(
+        "SELECT key FROM thing_name JOIN thing USING (number) WHERE title IS NULL AND weight < 10 AND site IS NULL AND typeof(id) = 'text'"
+    ).fetchall()
+    assert [key for (key,) in rows if " " not in key] == []
+    assert not {"national bank", "city council", "first bank"} & {key for (key,) in rows}
+
+
 def test_keys() -> None:
     """Legal forms, hyphens, British spelling and the article make no difference; words that tell a subsidiary do."""
     assert to_thing_key("The Acme Organisation-Centre Ltd.") == to_thing_key("Acme Organization Center")

@@ -50,6 +50,10 @@ TAG_WITH_PAGE = re.compile(r"^(brand|operator|network):wikipedia$")
 LATIN = re.compile(r"[A-Za-z0-9][ -~]*")
 ACRONYM = re.compile(r"[A-Z&]{2,6}")
 CLUB_AFFIX = re.compile(r"(?i)\b(a\.?f\.?c\.?|f\.?c\.?|c\.?f\.?|s\.?c\.?)(?=\s|$)")
+KNOWN_ENOUGH = 10
+"""The weight from which a thing without a page may be called by a single word, or by common words only."""
+
+MIN_WORDS, MIN_LETTERS = 2, 3
 UNIVERSITY_WORD = re.compile(r"(?i)\b(universi\w+|college|institute|école|ecole|hochschule|academy|polytechnic)\b")
 
 
@@ -111,6 +115,11 @@ class OrdinaryWords:
     def holds(self, name: str) -> bool:
         """Whether a name may well not be meant as one, or as that of something else."""
         return self.find_asks(name) != 0
+
+    def make_up(self, name: str) -> bool:
+        """Whether a name is one word, or nothing but words that may be something else: many little-known things may have it."""
+        words = to_thing_key(name).split()
+        return len(words) < MIN_WORDS or all(len(word) < MIN_LETTERS or self.holds(word) for word in words)
 
     def find_asks(self, name: str) -> int:
         """Return what a name asks for, for what else it may be."""
@@ -258,7 +267,10 @@ def read_suggestions(sources: ThingSources, pages: dict[str, str], ordinary: Ord
                 row.call(name.strip(), FURTHER | (WEAK if ACRONYM.fullmatch(name.strip()) or " " not in name.strip() else 0))
         if not row.title and label.casefold() in sources.titles and not ordinary.holds(label):
             row.title = label[:1].upper() + label[1:]
-        yield row
+        if not row.title and row.weight < KNOWN_ENOUGH:
+            row.names = {name: asks for name, asks in row.names.items() if not ordinary.make_up(name)}
+        if row.names:
+            yield row
 
 
 def is_part_of(name: str, label: str) -> bool:
