@@ -70,7 +70,7 @@ class Snapshot:
 
     def _public_graphs(self) -> list[ox.NamedNode]:
         """Return the graphs that readers may see, in the order of their names."""
-        return [terms.node(name) for name in sorted(graph.value for graph in self.engine.named_graphs() if terms.is_public(graph))]
+        return [terms.node(name) for name in sorted({*self.articles(), *terms.SHARED, terms.SAMENESS, terms.CORROBORATION})]
 
     def close(self) -> None:
         """Let go of the snapshot, so that a writer may remove it."""
