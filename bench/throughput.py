@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.articles import make_text
-from bench.store import read_memory
+from bench.store_ask import read_memory
 from kg.jobs import count_cores
 
 ROOT = Path(__file__).resolve().parent.parent
