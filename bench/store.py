@@ -1,6 +1,6 @@
 """Many articles -> how fast a store takes them, in how much memory and space, and how fast it answers beside rdflib.
 
-    python -m bench.store                  all parts, 10,000 articles: two hours, and 45 GB of disk
+    python -m bench.store                  all parts, 10,000 articles: about two hours, and 30 GB of disk
     python -m bench.store 1000             the same with fewer articles
     python -m bench.store --part real      articles read by the real reader into a store
     python -m bench.store --part fill      invented readings, which need no language model, into a store
