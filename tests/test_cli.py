@@ -382,11 +382,14 @@ class TestProcess:
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
     def test_a_question_without_end(self, graph: Path, number: int) -> None:
         """A question that would be answered for hours ends when it is told to."""
-        process = start("query", graph, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(timeout=2)
-        process.send_signal(number)
-        assert process.communicate(timeout=20) == (b"", b"")
+        with start("query", graph, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }") as process:
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(timeout=2)
+            process.send_signal(number)
+            try:
+                assert process.communicate(timeout=20) == (b"", b"")
+            finally:
+                process.kill()
         assert process.returncode == -number
 
     def test_progress_on_a_terminal(self, short: Path, tmp_path: Path) -> None:
