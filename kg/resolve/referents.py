@@ -68,12 +68,17 @@ class Referents:
                 self.discourse.mention(thing, token, ground)
 
     def _is_pleonastic(self, token: int) -> bool:
-        """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing."""
+        """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing, but "it is a firm" does."""
         tree, verb = self.tree, self.tree.heads[token]
         if tree.lower[token] != "it" or tree.deps[token] not in {"nsubj", "expl"}:
             return False
-        clauses = tree.find_children(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[verb] == "take" else ()
-        return tree.lemmas[verb] in {"be", "seem", "appear"} or any(tree.is_infinitive(clause) for clause in clauses)
+        if tree.lemmas[verb] == "take":
+            return any(tree.is_infinitive(clause) for clause in tree.find_children(verb, "xcomp", "advcl", "ccomp"))
+        if tree.lemmas[verb] not in {"be", "seem", "appear"}:
+            return False
+        complement = tree.find_child(verb, "attr")
+        is_followed = complement is not None and tree.find_child(complement, "relcl", "ccomp") is not None
+        return complement is None or is_followed or tree.find_child(verb, "ccomp", "xcomp", "csubj") is not None
 
     def _is_news(self, token: int) -> bool:
         start, blocks = self.tree.starts[token], self.discourse.parsed.article.blocks
