@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ class _Judge:
         self.events = {event.iri for event in reading.events}
         named = {entity.iri for entity in reading.entities if entity.named}
         self.anchors: set[Iri | Literal] = {*named, *(value.iri for value in reading.values), *self.events}
+        names = {name for entity in reading.entities if entity.named for name in (entity.label, *entity.aliases)}
+        self.owned = {entity.iri for entity in reading.entities if not entity.named and _find_owner(entity.label) in names}
         self.rejections: list[Rejection] = []
 
     def judge(self) -> Reading:
@@ -116,7 +119,8 @@ class _Judge:
 
         What a plain relation ties to a name is in particular, too: "the police" who are a unit of a state, the lawyer of somebody.
         """
-        known = self.anchors | {claim.subject for claim in claims if claim.subject not in self.events and claim.object in self.anchors}
+        tied = {claim.subject for claim in claims if claim.subject not in self.events and claim.object in self.anchors}
+        known = self.anchors | self.owned | tied
         while True:
             roles: dict[Iri, int] = defaultdict(int)
             for claim in claims:
@@ -132,3 +136,13 @@ class _Judge:
                 if any(c.subject == event for c in claims)
             ]
             claims = left
+
+
+def _find_owner(label: str) -> str:
+    """Whose something is, as its label tells; empty where it does not.
+
+    >>> _find_owner("Norway's foreign and defence ministers")
+    'Norway'
+    """
+    owner, *owned = re.split("['’]s? ", label)
+    return owner if owned else ""

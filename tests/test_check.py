@@ -74,6 +74,12 @@ def test_who_is_tied_to_a_name_is_somebody_in_particular() -> None:
     assert len(judge(*roles, claim("police", "org:unitOf", "a"), entities=things, events=(event("v"),)).claims) == 3
 
 
+def test_whose_people_have_a_name_is_somebody_in_particular() -> None:
+    """What the ministers of a state do is told, though they have no name."""
+    things = (entity("Norway's ministers", named=False), entity("Norway"))
+    assert len(judge(claim("v", "news:buyer", "Norway's ministers"), entities=things, events=(event("v"),)).claims) == 1
+
+
 def test_what_pointed_to_a_dropped_event_goes_too() -> None:
     """An event whose only filler was an event that fell, falls."""
     nameless = (entity("firm", named=False),)

@@ -193,6 +193,11 @@ def test_a_name_before_its_kind_is_the_thing() -> None:
     assert "Request asker Halden Robotics" not in tell("Halden Robotics grew. The Halden supplier called on Oslo to act.")
 
 
+def test_whose_people_they_are_is_told() -> None:
+    """People of somebody with a name are somebody in particular."""
+    assert "Resignation leaver Norway's defence and foreign ministers" in tell("Norway's defence and foreign ministers have resigned.")
+
+
 def test_a_deputy_holds_a_post_of_his_own() -> None:
     """Of two posts of one person the lower is no fuller name of the higher."""
     assert count("Ana Roy was vice president of Norway. Ana Roy is president of Norway.", "Membership") == 2

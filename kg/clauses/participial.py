@@ -15,6 +15,8 @@ from kg.records import Filler
 from kg.syntax import Tree
 
 SUBJECTS_IN_CLAUSE = ("nsubj", "nsubjpass", "csubj", "expl")
+ALLEGATIONS = frozenset({"suspicion", "charge", "allegation", "accusation", "count", "claim"})
+"""Nouns that tell what the object of their verb may have done."""
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "with", "into", "against", "over"})
 """Behind these, a gerund speaks of the object, if it may act: "sued X for copying", "prevented X from leaving"."""
 
@@ -72,12 +74,24 @@ def find_gerund_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:
         yield move(holder, grammar.to_subject_slot(verb), "participle")
 
 
+def _find_accused(grammar: Grammar, noun: int) -> Filler | None:
+    """ "arrested X on suspicion of killing Y": what somebody is suspected of is done by the object of the verb."""
+    tree = grammar.tree
+    verb = tree.heads[tree.heads[noun]]
+    if tree.deps[noun] != "pobj" or tree.lemmas[noun] not in ALLEGATIONS or not tree.is_verb(verb):
+        return None
+    return grammar.find_slot(verb, "obj")
+
+
 def _find_holder(grammar: Grammar, above: int, preposition: str) -> Filler | None:
     tree = grammar.tree
     if tree.is_noun(above):
         owner = grammar.find_slot(above, "poss")
         if owner is not None:
             return owner
+        accused = _find_accused(grammar, above)
+        if accused is not None:
+            return accused
         if tree.deps[above] == "dobj" and (tree.names[above] >= 0 or tree.actors[above]):
             return grammar.fill("obj", above, "voice")
     if tree.deps[above] == "acomp" or not tree.is_verb(above):

@@ -221,7 +221,9 @@ class Referents:
         tokens = after_determiners(tree, words or [head])
         if class_iri in {CONCEPT, PROGRAMME}:
             tokens = [*tokens, *_find_infinitive(tree, head, tokens[-1])]
-        span = tree.to_span(tokens)
+        owner = self._find_named_owner(head)
+        whose = [token for token in tree.find_subtree(owner) if tree.deps[token] != "det"] if owner is not None else []
+        span = tree.to_span([*whose, *tokens])
         label = self.discourse.parsed.article.text[span.start : span.end]
         topic = label.lower()
         if class_iri == CONCEPT and topic in self._topics:
@@ -231,6 +233,12 @@ class Referents:
         if class_iri == CONCEPT:
             self._topics[topic] = thing
         return thing
+
+    def _find_named_owner(self, head: int) -> int | None:
+        """Whose people they are, by name: "Norway's ministers"."""
+        owner = self.tree.find_child(head, "poss")
+        is_people = any(known in {PEOPLE_GROUP, PERSON} for known in self.mentions.types[head][:1])
+        return owner if owner is not None and self.tree.names[owner] >= 0 and is_people else None
 
     # ------------------------------------------------------------ what a pronoun may take up
 

@@ -9,6 +9,19 @@ from clauses.grammar import Row, find_mismatches, find_slots, make_tree, says
 @pytest.mark.parametrize(
     "row",
     [
+        ("Police arrested Ana Roy on suspicion of killing Luis Vega.", says("kill", subj="Ana Roy", obj="Luis Vega")),
+        ("Ana Roy was arrested on charges of killing Luis Vega.", says("kill", subj="Ana Roy")),
+        ("Ana Roy left the bank in the hope of founding a firm.", says("found", subj="Ana Roy")),
+    ],
+)
+def test_what_somebody_is_suspected_of(row: Row) -> None:
+    """Who is arrested on suspicion of a deed did it, not who arrests."""
+    assert find_mismatches(row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
         (
             "The orchestra, founded in 1911 by two teachers, tours every summer.",
             says("found", obj="The orchestra", subj="two teachers", in_="1911"),
