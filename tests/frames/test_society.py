@@ -75,6 +75,7 @@ def test_accident(row: Row) -> None:
         ),
         ("Cyclone Idai reached Beira in March. It claimed 600 lives.", says("Killing", victim="600 lives", cause="Cyclone Idai")),
         ("Ana Galea's murder of Luis Vega shocked Gozo.", says("Killing", victim="Luis Vega", cause="Ana Galea")),
+        ("The massacre of 40 miners in the town of Marsa shocked Gozo.", says("Killing", victim="40 miners")),
         ("Luis Vega's murder shocked Gozo.", says("Killing", victim="Luis Vega")),
         ("The rain killed the party mood, and the pills are killing the pain.",),
         ("The bill was killed in committee, and the comedian slayed.",),

@@ -25,6 +25,7 @@ from frames.reading import Row, agree, says
          says("Match", winner="Ines Prado", loser="Ruth Holm", date="Monday")),
         ("Japan's victory over Germany stunned the crowd in Doha.",
          says("Match", winner="Japan", loser="Germany")),
+        ("Lula da Silva could defeat Jair Bolsonaro, analysts say, and rebels toppled the Assad regime.",),
         ("Netflix beat forecasts with 9 million new subscribers in Asia.",),
         ("Rain defeated the organisers of the Glastonbury fair.",),
     ],
