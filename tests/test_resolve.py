@@ -87,8 +87,7 @@ def test_they_are_the_group_spoken_of_last() -> None:
 
 def test_an_organisation_may_say_what_they_do() -> None:
     """Who says it is meant by "they" in what is said."""
-    told = tell("Halden Robotics told two suppliers that they had paid Orbix Systems $200.")
-    assert "Payment payer Halden Robotics" in told
+    assert "Payment payer Halden Robotics" in tell("Halden Robotics told two suppliers that they had paid Orbix Systems $200.")
 
 
 UNCLEAR = [

@@ -142,11 +142,20 @@ class Referents:
         if rival is None or rival[0] <= 0 or thing is None:
             return thing
         salience = discourse.salience.measure(thing, token, search)
-        if is_plural and thing.class_iri not in {PEOPLE_GROUP, TEAM} and not discourse.salience.is_sayer(thing, token):
+        if is_plural and thing.class_iri not in {PEOPLE_GROUP, TEAM} and not self._is_sayer(thing, token):
             salience *= ONE_AS_MANY
         if salience >= rival[0] or self.tree.lemmas[rival[1]] in {self.tree.lemmas[other] for other in thing.tokens}:
             return thing
         return self.find(rival[1], accept) if is_plural and rival[0] >= search.least_lead * salience else None
+
+    def _is_sayer(self, thing: Thing, token: int) -> bool:
+        """Whether a token stands in what the thing, by name or description, says."""
+        for verb in self.tree.find_ancestors(token):
+            subject = self.tree.find_child(verb, "nsubj")
+            if subject is not None and subject < token and self.tree.lemmas[verb] in self.ontology.speech_verbs:
+                if self.discourse.at_token.get(subject) is thing and self.discourse.salience.is_said(verb, token):
+                    return True
+        return False
 
     def _find_leader(self, token: int) -> int | None:
         """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does."""

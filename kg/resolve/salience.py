@@ -103,17 +103,13 @@ class Salience:
             verb = tree.heads[verb]
         return any(tree.heads[other] == verb and tree.deps[other] == "nsubj" and other < token for other in mentions)
 
-    def is_sayer(self, thing: Thing, token: int) -> bool:
-        """Whether a token stands in what the thing is said to say."""
-        return any(self._find_speech_bonus(mention, token) for mention in thing.tokens if mention < token)
-
     def _find_speech_bonus(self, mention: int, token: int) -> int:
         """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""
         verb = self.tree.heads[mention]
         is_subject = self.tree.deps[mention] == "nsubj" and self.tree.lemmas[verb] in self.ontology.speech_verbs
-        return SPEAKER_BONUS if is_subject and self._is_said(verb, token) else 0
+        return SPEAKER_BONUS if is_subject and self.is_said(verb, token) else 0
 
-    def _is_said(self, verb: int, token: int) -> bool:
+    def is_said(self, verb: int, token: int) -> bool:
         """Whether a token stands below a verb, and in no clause beside it."""
         while token != verb and self.tree.heads[token] != token:
             if self.tree.heads[token] == verb:
