@@ -32,9 +32,7 @@ FIRMS = frozenset({"company", "firm", "group", "corporation", "conglomerate"})
 """Nouns that tell of a company as such: "the Lumina company", where "the Lumina supplier" is another."""
 FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
-PARTS = frozenset(
-    "department division unit branch arm section faculty office desk subsidiary".split()
-)
+PARTS = frozenset("department division unit branch arm section faculty office desk subsidiary".split())
 """Nouns of what is a part of an organisation, and never the whole that was named before."""
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
 

@@ -49,7 +49,7 @@ class Discourse:
         self.grounds: dict[int, Ground] = {}
         """Why tokens outside names are taken to speak of their things."""
         self.names_of_noun: dict[str, set[int]] = defaultdict(set)
-        self.posts_of: dict[int, list[str]] = defaultdict(list)
+        self.posts_of: dict[int, set[str]] = defaultdict(set)
         self.organisation_of: dict[int, int] = {}
         self.salience = Salience(tree, mentions, ontology)
         self._add_names()
@@ -181,13 +181,16 @@ class Discourse:
         if is_weak and wanted is not None:
             thing.class_iri = wanted
 
-    def merge(self, left: Thing, right: Thing) -> None:
-        """Make two unnamed things one, labelled by what says most."""
+    def merge(self, left: Thing, right: Thing) -> Thing | None:
+        """Make two unnamed things one, labelled by what says most; gives it back if it had another label before."""
         first, second = sorted((left.root, right.root), key=lambda thing: thing.number)
-        if first is not second:
-            second.same_as = first
-            first.spans += second.spans
-            first.label = max(first.label, second.label, key=lambda label: (sum(word[0].isupper() for word in label.split()), len(label)))
+        if first is second:
+            return None
+        second.same_as = first
+        first.spans += second.spans
+        label = max(first.label, second.label, key=lambda label: (sum(word[0].isupper() for word in label.split()), len(label)))
+        is_new, first.label = label != first.label, label
+        return first if is_new else None
 
     def accepts(self, thing: Thing, accept: tuple[Iri, ...]) -> bool:
         """Whether a thing is of one of the classes; without classes anything is."""

@@ -11,7 +11,6 @@ from kg.resolve.events import Events
 from kg.resolve.fillers import Fillers
 from kg.resolve.posts import Posts
 from kg.resolve.referents import FIRST_PLURAL, Referents
-from kg.resolve.sameness import Sameness
 from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
 from kg.terms import COMPANY, COUNTRY, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, ORGANIZATION, PERSON, ROLE, SUBJECT, UNIT_OF
@@ -30,7 +29,7 @@ class Drafts:
         self.facts: list[Telling] = []
         self.rejections: list[Rejection] = []
         self.posts = Posts(self.discourse)
-        self.events = Events(self.discourse, Sameness(self.discourse, self.facts))
+        self.events = Events(self.discourse)
         self.fillers = Fillers(referents, self.posts, self.events, self._reject)
 
     # ------------------------------------------------------------ collecting
@@ -47,7 +46,7 @@ class Drafts:
             if instance.kind == "property":
                 telling = self._tell(instance)
                 if telling.founds and not self._says_government_twice(telling):
-                    self.facts.append(telling)
+                    self._add_fact(telling)
                 elif telling.founds:
                     continue
                 else:
@@ -66,6 +65,10 @@ class Drafts:
             return trigger, 1
         verb = next((token for token in self.tree.find_ancestors(trigger) if self.tree.is_verb(token)), trigger)
         return min(trigger, verb), 0
+
+    def _add_fact(self, fact: Telling) -> None:
+        self.facts.append(fact)
+        self.events.sameness.learn(fact)
 
     def _says_government_twice(self, telling: Telling) -> bool:
         """That a government is a unit of its country is told by naming it."""
@@ -89,7 +92,7 @@ class Drafts:
         for member in event.values(MEMBER):
             if member.thing is None:
                 continue
-            self.discourse.posts_of[member.thing.number] += [role.key for role in event.values(ROLE)]
+            self.discourse.posts_of[member.thing.number].update(role.key for role in event.values(ROLE))
             for organisation in event.values(HELD_AT):
                 if organisation.thing is not None:
                     self.discourse.organisation_of.setdefault(member.thing.number, organisation.thing.number)
@@ -160,7 +163,7 @@ class Drafts:
             sides = (*(replace(member, role=SUBJECT) for member in members), replace(origin, role=OBJECT))
             if members:
                 stance, speaker = self._find_speaker(instance)
-                self.facts.append(Telling(fact, sides, True, self._is_in_summary(instance.predication.span), speaker, stance))
+                self._add_fact(Telling(fact, sides, True, self._is_in_summary(instance.predication.span), speaker, stance))
         return [item for item in filled if item not in origins]
 
     def _imply_organisation(self, instance: FrameInstance, filled: list[Filled]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kg.records import Stance
 from kg.resolve.discourse import Discourse
+from kg.resolve.index import EventIndex
 from kg.resolve.referents import FIRST_PLURAL
 from kg.resolve.sameness import Sameness
 from kg.resolve.tellings import DraftEvent, Referent, Telling
@@ -19,17 +20,18 @@ TAKING_UP = frozenset({"it", "this", "that"})
 class Events:
     """The events of one article in the order of their first telling; ``at`` gives the event that a token tells."""
 
-    def __init__(self, discourse: Discourse, sameness: Sameness) -> None:
-        self.discourse, self.sameness = discourse, sameness
-        self.tree, self.ontology = discourse.tree, discourse.ontology
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.tree, self.ontology = discourse, discourse.tree, discourse.ontology
+        self.sameness = Sameness(discourse)
+        self.index = EventIndex(discourse, self.sameness)
         self.all: list[DraftEvent] = []
         self.at: dict[int, DraftEvent] = {}
 
     def add(self, telling: Telling) -> None:
         """Found a new event."""
-        event = DraftEvent(telling.instance.target, [telling])
+        event = DraftEvent(len(self.all), telling.instance.target)
         self.all.append(event)
-        self._remember(event, telling)
+        self._tell(event, telling)
 
     def join(self, telling: Telling) -> bool:
         """Join the event that this telling is said to be, else the latest that it can speak of."""
@@ -37,18 +39,17 @@ class Events:
         if event is not None:
             telling = _without_vague_fillers(telling, event)
         else:
-            event = next((event for event in reversed(self.all) if self._tells(event, telling)), None)
+            event = next((event for event in self.index.find(telling) if self._tells(event, telling)), None)
         if event is None:
             return self._join_only_one(telling)
         self._merge_things(event, telling)
-        event.tellings.append(telling)
         if self.ontology.is_a(telling.instance.target, event.class_iri):
             event.class_iri = telling.instance.target
-        self._remember(event, telling)
+        self._tell(event, telling)
         return True
 
     def _tells(self, event: DraftEvent, telling: Telling) -> bool:
-        return self._shares_anchor(event, telling) or self.sameness.is_same(event, telling)
+        return self.sameness.shares_anchor(event, telling) or self.sameness.is_same(event, telling)
 
     def _find_identified(self, telling: Telling) -> DraftEvent | None:
         """ "It was the largest X", "the merger is the biggest X": the event that the subject of the copula tells or takes up."""
@@ -63,14 +64,9 @@ class Events:
 
     def _find_just_told(self, pronoun: int) -> list[DraftEvent]:
         """The events of the sentence before, the last first."""
-        before = self.tree.sentence_of[pronoun] - 1
-        told = {
-            telling.instance.predication.trigger: event
-            for event in self.all
-            for telling in event.tellings
-            if self.tree.sentence_of[telling.instance.predication.trigger] == before
-        }
-        return [told[trigger] for trigger in sorted(told, reverse=True)]
+        first, end = self.tree.sentences[self.tree.sentence_of[pronoun] - 1]
+        told = (self.at[token] for token in range(end - 1, first - 1, -1) if token in self.at and token in self.at[token].triggers)
+        return list(told) if self.tree.sentence_of[pronoun] > 0 else []
 
     def _may_be(self, event: DraftEvent, telling: Telling) -> bool:
         """Whether an event may be what a telling says it is: of one class, and no needed key is filled by another name."""
@@ -83,39 +79,22 @@ class Events:
             if role.key and role.need
         )
 
-    def _shares_anchor(self, event: DraftEvent, telling: Telling) -> bool:
-        """ "raised money in a round led by X", "took part in the round": the word that a telling asks for tells the event already."""
-        if event.class_iri != telling.instance.target or self.sameness.differs(event, telling):
-            return False
-        for anchor in telling.instance.anchors:
-            holder = self._find_holder(anchor)
-            for told in event.tellings:
-                lemmas = {self.tree.lemmas[other] for other in told.instance.anchors}
-                is_taken_up = self.tree.is_definite(anchor) and self.tree.lemmas[anchor] in lemmas
-                if anchor in told.instance.anchors or holder == told.instance.predication.trigger or is_taken_up:
-                    return True
-        return False
-
-    def _find_holder(self, noun: int) -> int:
-        """The word that a noun hangs on, through a preposition."""
-        head = self.tree.heads[noun]
-        return self.tree.heads[head] if self.tree.deps[noun] == "pobj" else head
-
     def _join_only_one(self, telling: Telling) -> bool:
         """ "Our largest investment", "these investments": the one event of the class that the article told of before."""
         predication = telling.instance.predication
         if predication.pos != "noun" or not predication.definite or predication.supports:
             return False
-        same = [event for event in self.all if event.class_iri == telling.instance.target and event.start < predication.trigger]
+        event = self.index.find_only(telling.instance.target, predication.trigger)
         sides = [phrase for role in telling.instance.roles if role.key for phrase in role.phrases]
         speaks_of_self = all(self.tree.words[phrase.head].lower() in FIRST_PLURAL for phrase in sides)
-        if len(same) != 1 or not speaks_of_self:
+        if event is None or not speaks_of_self:
             return False
         said = tuple(filled for filled in telling.filled if filled.referent.kind == "text")
-        event, bare = same[0], replace(telling, filled=said, founds=False)
-        if telling.stance is not Stance.DENIED:
-            event.tellings.append(bare)
-        self._remember(event, bare)
+        bare = replace(telling, filled=said, founds=False)
+        if telling.stance is Stance.DENIED:
+            self._remember(event, bare)
+        else:
+            self._tell(event, bare)
         return True
 
     def _merge_things(self, event: DraftEvent, telling: Telling) -> None:
@@ -126,7 +105,14 @@ class Events:
                 if mine is None or other.thing is None or mine is other.thing or mine.named or other.thing.named:
                     continue
                 if self.sameness.things_agree(mine, other.thing, event, telling):
-                    self.discourse.merge(mine, other.thing)
+                    relabelled = self.discourse.merge(mine, other.thing)
+                    if relabelled is not None:
+                        self.index.file_again(relabelled)
+
+    def _tell(self, event: DraftEvent, telling: Telling) -> None:
+        event.tell(telling)
+        self.index.file(event, telling)
+        self._remember(event, telling)
 
     def _remember(self, event: DraftEvent, telling: Telling) -> None:
         self.at[telling.instance.predication.trigger] = event
@@ -147,7 +133,7 @@ def _find_subjects(telling: Telling) -> Iterator[int]:
             yield filler.phrases[0].head
 
 
-def _only_named(referents: Sequence[Referent]) -> list[Referent]:
+def _only_named(referents: Collection[Referent]) -> list[Referent]:
     return [referent for referent in referents if referent.thing is not None and referent.thing.named]
 
 

@@ -5,7 +5,8 @@ Key roles must agree, roles that an event fills once must not differ; what only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection
 
 from kg.namespaces import to_iri
 from kg.records import Stance
@@ -22,10 +23,30 @@ YEAR_LENGTH = 4
 
 
 class Sameness:
-    """Compares tellings with events; ``facts`` grow while the article is read."""
+    """Compares tellings with events."""
 
-    def __init__(self, discourse: Discourse, facts: Sequence[Telling]) -> None:
-        self.tree, self.ontology, self.things, self.facts = discourse.tree, discourse.ontology, discourse.things, facts
+    def __init__(self, discourse: Discourse) -> None:
+        self.tree, self.ontology = discourse.tree, discourse.ontology
+        self._units: dict[int, set[int]] = defaultdict(set)
+        self._countries: dict[int, set[int]] = defaultdict(set)
+
+    def learn(self, fact: Telling) -> None:
+        """Take in a plain fact: organisations that are units of a country may stand for its government."""
+        if fact.instance.target != UNIT_OF:
+            return
+        for unit in fact.values(SUBJECT):
+            for whole in fact.values(OBJECT):
+                if unit.thing is not None and whole.thing is not None:
+                    self._units[whole.thing.number].add(unit.thing.number)
+                    self._countries[unit.thing.number].add(whole.thing.number)
+
+    def find_units(self, country: int) -> Collection[int]:
+        """The organisations that the article calls units of a country, by number."""
+        return self._units.get(country, ())
+
+    def find_countries(self, unit: Thing) -> Collection[int]:
+        """The countries of which the article calls an organisation a unit, by number."""
+        return self._countries.get(unit.number, ())
 
     def is_same(self, event: DraftEvent, telling: Telling) -> bool:
         """Whether a telling speaks of an event."""
@@ -34,35 +55,44 @@ class Sameness:
             return False
         if self._is_past_beside_news(event, telling):
             return False
-        roles = {role.role: role for role in telling.instance.roles}
-        keys = {iri for iri, role in roles.items() if role.key}
+        keys = telling.key_roles
         agreeing, needed_agreeing = 0, 0
-        for role in {filled.role for filled in telling.filled}:
-            here, there = telling.values(role), event.values(role)
-            if not there:
+        for role, here in telling.fillers.items():
+            there = event.values(role)
+            if not there or (role not in keys and role not in SINGLE):
                 continue
-            agree = self._fillers_agree(here, there, event, telling)
-            if not agree and (role in keys or role in SINGLE):
+            if not self._fillers_agree(here, there, event, telling):
                 return False
-            if role in keys and agree:
+            if role in keys:
                 agreeing += 1
-                needed_agreeing += roles[role].need
-        if not telling.founds or not any(roles[iri].need for iri in keys):
-            return agreeing > 0 and (
-                telling.instance.predication.definite
-                or agreeing > 1
-                or telling.in_summary
-                or event.tellings[0].in_summary
-                or telling.founds
-            )
+                needed_agreeing += keys[role]
+        if telling.is_partial:
+            return agreeing > 0 and (not telling.is_vague or agreeing > 1 or event.tellings[0].in_summary)
         return needed_agreeing > 0
 
-    def differs(self, event: DraftEvent, telling: Telling) -> bool:
-        """Whether a key role, or one that an event fills once, has other fillers in a telling than in an event."""
-        keys = {role.role for role in telling.instance.roles if role.key}
+    def shares_anchor(self, event: DraftEvent, telling: Telling) -> bool:
+        """ "raised money in a round led by X", "took part in the round": the word that a telling asks for tells the event already."""
+        anchors = telling.instance.anchors
+        if not anchors or event.class_iri != telling.instance.target or self._differs(event, telling):
+            return False
         return any(
-            event.values(role) and not self._fillers_agree(telling.values(role), event.values(role), event, telling)
-            for role in {filled.role for filled in telling.filled}
+            anchor in event.anchors
+            or self.find_holder(anchor) in event.triggers
+            or (self.tree.is_definite(anchor) and any(self.tree.lemmas[other] == self.tree.lemmas[anchor] for other in event.anchors))
+            for anchor in anchors
+        )
+
+    def find_holder(self, noun: int) -> int:
+        """The word that a noun hangs on, through a preposition."""
+        head = self.tree.heads[noun]
+        return self.tree.heads[head] if self.tree.deps[noun] == "pobj" else head
+
+    def _differs(self, event: DraftEvent, telling: Telling) -> bool:
+        """Whether a key role, or one that an event fills once, has other fillers in a telling than in an event."""
+        keys = telling.key_roles
+        return any(
+            event.values(role) and not self._fillers_agree(here, event.values(role), event, telling)
+            for role, here in telling.fillers.items()
             if role in keys or role in SINGLE
         )
 
@@ -73,11 +103,11 @@ class Sameness:
         years = [referent.value.lexical for referent in telling.values(DATE) if referent.value is not None]
         return any(len(year) == YEAR_LENGTH for year in years) and event.founding.stance is not Stance.PLANNED
 
-    def fillers_differ(self, here: list[Referent], there: list[Referent], event: DraftEvent, telling: Telling) -> bool:
+    def fillers_differ(self, here: Collection[Referent], there: Collection[Referent], event: DraftEvent, telling: Telling) -> bool:
         """Whether both groups hold fillers, and neither holds the other."""
         return bool(here) and bool(there) and not self._fillers_agree(here, there, event, telling)
 
-    def _fillers_agree(self, here: list[Referent], there: list[Referent], event: DraftEvent, telling: Telling) -> bool:
+    def _fillers_agree(self, here: Collection[Referent], there: Collection[Referent], event: DraftEvent, telling: Telling) -> bool:
         """Whether one of the two groups of fillers holds the other: "A and B" met, "A" met; but not "A and C" met."""
         shared_here = sum(any(self._agree(a, b, event, telling) for b in there) for a in here)
         shared_there = sum(any(self._agree(a, b, event, telling) for a in here) for b in there)
@@ -98,22 +128,14 @@ class Sameness:
 
     def _is_part_of_government(self, thing: Thing, government: Thing) -> bool:
         """Whether the article says that an organisation is a unit of the country whose government the other is."""
-        if government.country is None:
-            return False
-        country = self.things[government.country]
-        return any(
-            fact.instance.target == UNIT_OF
-            and any(referent.thing is thing for referent in fact.values(SUBJECT))
-            and any(referent.thing is country for referent in fact.values(OBJECT))
-            for fact in self.facts
-        )
+        return government.country is not None and thing.number in self.find_units(government.country)
 
     def things_agree(self, left: Thing, right: Thing, event: DraftEvent, telling: Telling) -> bool:
         """Whether two things that fill one role may be one, seen from an event and a new telling of it."""
         places = left.cluster.place if left.cluster else None, right.cluster.place if right.cluster else None
         if places[0] is not None and places[1] is not None:
             return places[0].country_iri == places[1].iri or places[1].country_iri == places[0].iri
-        is_retold = telling.in_summary or any(told.in_summary for told in event.tellings)
+        is_retold = telling.in_summary or event.in_summary
         if is_retold and (self._is_part_of_government(left, right) or self._is_part_of_government(right, left)):
             return True
         if left.named or right.named or not left.tokens or not right.tokens:
@@ -125,4 +147,5 @@ class Sameness:
 
 def _words_overlap(left: str, right: str) -> bool:
     mine, other = set(left.lower().split()), set(right.lower().split())
-    return 2 * len(mine & other) >= min(len(mine), len(other))
+    shared = len(mine & other)
+    return shared > 0 and 2 * shared >= min(len(mine), len(other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.records import FrameInstance, Iri, Span, Stance, Value
@@ -46,22 +47,56 @@ class Telling:
         """The referents of a role."""
         return [filled.referent for filled in self.filled if filled.role == role]
 
+    @property
+    def fillers(self) -> dict[Iri, list[Referent]]:
+        """The referents of each role that is filled."""
+        return {role: self.values(role) for role in dict.fromkeys(filled.role for filled in self.filled)}
+
+    @property
+    def key_roles(self) -> dict[Iri, bool]:
+        """The roles by which the event is known, whether filled or not, and for each whether the event needs it."""
+        return {role.role: role.need for role in self.instance.roles if role.key}
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it lacks what founds an event, or needs nothing that is a key."""
+        return not self.founds or not any(self.key_roles.values())
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether one key role is too little to tell which event is meant."""
+        return self.is_partial and not (self.instance.predication.definite or self.in_summary or self.founds)
+
 
 @dataclass(slots=True)
 class DraftEvent:
-    """An event with all the places that tell it, in text order."""
+    """An event with all the places that tell it, in text order; ``fillers`` has for each role its different referents."""
 
+    number: int
     class_iri: Iri
-    tellings: list[Telling]
+    tellings: list[Telling] = field(default_factory=list)
+    fillers: dict[Iri, dict[Referent, None]] = field(default_factory=dict)
+    in_summary: bool = False
+    anchors: dict[int, None] = field(default_factory=dict)
+    triggers: set[int] = field(default_factory=set)
 
-    def values(self, role: Iri) -> list[Referent]:
-        """The referents of a role over all tellings."""
-        return [referent for telling in self.tellings for referent in telling.values(role)]
+    def tell(self, telling: Telling) -> None:
+        """Add a place that tells it."""
+        self.tellings.append(telling)
+        self.in_summary = self.in_summary or telling.in_summary
+        self.anchors |= dict.fromkeys(telling.instance.anchors)
+        self.triggers.add(telling.instance.predication.trigger)
+        for filled in telling.filled:
+            self.fillers.setdefault(filled.role, {}).setdefault(filled.referent)
+
+    def values(self, role: Iri) -> Collection[Referent]:
+        """The different referents of a role over all tellings, in the order in which they are told."""
+        return self.fillers.get(role, {}).keys()
 
     @property
     def start(self) -> int:
         """The word that tells it first."""
-        return min(telling.instance.predication.trigger for telling in self.tellings)
+        return min(self.triggers)
 
     @property
     def founding(self) -> Telling:
