@@ -6,14 +6,15 @@ Conservative: a short form joins a longer name only where it cannot name another
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
 from kg.records import Ground, Iri, Mention, Parting, Span
+from kg.resolve.variants import SMALL_WORDS, Key, find_full_keys, find_short_keys, key_of, to_initials, to_person_words
 from kg.terms import ORGANIZATION, PERSON, PLACE, PRODUCT, TEAM
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+BEFORE_ACRONYMS = frozenset({"(", "’ (", "' (", "” (", '" ('})
 MOST_EARLIER, EARLIER_SHARE = 2, 2
-SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
 
 
 @dataclass(slots=True)
@@ -54,18 +55,6 @@ class Cluster:
         if self.place is not None and not any(key_of(surface) == key_of(self.place.name) for surface in self.surfaces):
             return self.place.name
         return min(self.surfaces, key=lambda surface: (-len(surface.split()), -len(surface), surface))
-
-
-@lru_cache(maxsize=4096)
-def key_of(surface: str) -> str:
-    """The form under which names are compared.
-
-    >>> key_of("The U.S.")
-    'us'
-    """
-    key = re.sub(r"\s+", " ", surface.replace("’", "'")).strip().lower()
-    key = re.sub(r"^(the|a|an) ", "", key)
-    return re.sub(r"'s?$", "", key).replace(".", "").replace("-", " ")
 
 
 class Clusters:
@@ -93,7 +82,10 @@ class Clusters:
         self._by_key: dict[str, Cluster] = {}
         self._by_place: dict[Iri, Cluster] = {}
         self._keys = [self._to_key(name) for name in names]
+        self._by_part: dict[Key, set[int]] = defaultdict(set)
         self._join_exact()
+        for cluster in self.all:
+            self._enter(cluster)
         self._join_variants()
         keys = {key for cluster in self.all for key in self._keys_of(cluster)}
         self.kept_apart.update(each for each in apart if each.words and {key_of(each.name), _to_other_key(each)} <= keys)
@@ -181,7 +173,7 @@ class Clusters:
         for cluster in order:
             if cluster.place is not None or not cluster.members:
                 continue
-            found = ((other, self._find_variant(cluster, other)) for other in self.all if other is not cluster and other.members)
+            found = ((other, self._find_variant(cluster, other)) for other in self._find_longer(cluster) if other.members)
             grounds = {
                 other.number: ground
                 for other, ground in found
@@ -195,6 +187,17 @@ class Clusters:
             elif matches and self._is_generic(cluster):
                 latest = self._find_latest(cluster.members[0], matches) or matches[0]
                 self._merge(cluster, latest, grounds[latest.number])
+
+    def _find_longer(self, cluster: Cluster) -> list[Cluster]:
+        """The other clusters that share a key with a short form, or stand right before it, in their order."""
+        numbers = {number for key in find_short_keys(cluster.label) for number in self._by_part.get(key, ())}
+        numbers |= {self.of_name[member - 1].number for member in cluster.members if member > 0}
+        return [self.all[number] for number in sorted(numbers - {cluster.number})]
+
+    def _enter(self, cluster: Cluster) -> None:
+        """Let the short forms of a name find it."""
+        for key in find_full_keys(cluster.label):
+            self._by_part[key].add(cluster.number)
 
     def _share_out(self, cluster: Cluster, matches: Sequence[Cluster]) -> None:
         """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender.
@@ -212,6 +215,10 @@ class Clusters:
             owner = self._find_latest(number, fitting)
             if owner is not None:
                 self._move(number, cluster, owner, Ground.SHORT_NAME)
+        for owner in matches:
+            self._enter(owner)
+        if cluster.members:
+            self._enter(cluster)
 
     def _is_relative(self, cluster: Cluster) -> bool:
         """Whether a person comes in only as somebody's relative ("his father, X"), who does not take the family name over."""
@@ -221,9 +228,7 @@ class Clusters:
     def _find_latest(self, number: int, clusters: Sequence[Cluster]) -> Cluster | None:
         """The cluster with the nearest full mention before a mention."""
         before = [
-            (max(member for member in other.members if member < number), other.number, other)
-            for other in clusters
-            if other.members[0] < number
+            (other.members[bisect_left(other.members, number) - 1], other.number, other) for other in clusters if other.members[0] < number
         ]
         return max(before, key=lambda found: found[:2])[2] if before else None
 
@@ -255,7 +260,7 @@ class Clusters:
             is_reordered = len(small) == len(large) > 1 and self._is_reordered(short, full, small, large)
             return Ground.REORDERED if is_reordered else None
         if full.classes[PERSON] and full.classes.most_common(1)[0][0] == PERSON:
-            is_part = self._may_be_person(short) and _is_part_of_person(_person_words(short.label), _person_words(full.label))
+            is_part = self._may_be_person(short) and _is_part_of_person(to_person_words(short.label), to_person_words(full.label))
             return Ground.SHORT_NAME if is_part else None
         if short.classes.most_common(1)[0][0] == PERSON:
             return None
@@ -276,22 +281,18 @@ class Clusters:
         letters = short.label.replace(".", "")
         if full.classes[PERSON] or " " in letters or sum(letter.isupper() for letter in letters) < 2:
             return False
-        words = re.findall(r"[\w’']+", full.label)
-        if len(words) < 2:
-            return False
-        initials = "".join(word[0] for word in words if word.lower() not in SMALL_WORDS).upper()
-        with_small = "".join(word[0] for word in words).upper()
-        return letters.upper() in {initials, with_small} or self._stands_in_brackets(short, full)
+        initials = to_initials(full.label)
+        return bool(initials) and (letters.upper() in initials or self._stands_in_brackets(short, full))
 
     def _stands_in_brackets(self, short: Cluster, full: Cluster) -> bool:
         """ "the Centre for Health Policy (CHP)": an acronym right behind the full name of no person and no place."""
         if not _looks_like_acronym(short.label) or len(full.label.split()) < 2 or full.classes[PERSON]:
             return False
         for number in short.members:
-            start = self.names[number].span.start
-            for other in full.members:
-                if self.text[self.names[other].span.end : start].strip() in {"(", "’ (", "' (", "” (", '" ('}:
-                    return not self.ontology.is_a(self.names[other].class_iri, PLACE)
+            if number > 0 and self.of_name[number - 1] is full:
+                before = self.names[number - 1]
+                if self.text[before.span.end : self.names[number].span.start].strip() in BEFORE_ACRONYMS:
+                    return not self.ontology.is_a(before.class_iri, PLACE)
         return False
 
     def _is_shortened(self, short: Cluster, full: Cluster, small: list[str], large: list[str]) -> bool:
@@ -319,7 +320,7 @@ class Clusters:
 
     def _is_head_of(self, short: Cluster, small: list[str], large: list[str]) -> bool:
         """ "the Commission" for "the European Commission", "the Council" for "the Council of Europe"."""
-        return len(small) == 1 and self._is_generic(short) and (large[-1] == small[0] or large[:2] == [small[0], "of"])
+        return len(small) == 1 and (large[-1] == small[0] or large[:2] == [small[0], "of"]) and self._is_generic(short)
 
     def _is_generic(self, cluster: Cluster) -> bool:
         """A common noun with a capital, behind "the" or a possessive wherever it stands."""
@@ -339,6 +340,7 @@ class Clusters:
     def _merge(self, cluster: Cluster, into: Cluster, ground: Ground) -> None:
         for number in list(cluster.members):
             self._move(number, cluster, into, ground)
+        self._enter(into)
 
     def _move(self, number: int, cluster: Cluster, into: Cluster, ground: Ground) -> None:
         name = self.names[number]
@@ -349,7 +351,7 @@ class Clusters:
             owner.surfaces[name.surface] += step
         cluster.classes, cluster.surfaces = +cluster.classes, +cluster.surfaces
         cluster.members.remove(number)
-        into.members = sorted({*into.members, number})
+        insort(into.members, number)
         self.of_name[number] = into
 
     def _choose_class(self, cluster: Cluster) -> Iri:
@@ -378,16 +380,6 @@ def _to_other_key(parting: Parting) -> str:
 def _stand_on_both_sides(parting: Parting, ours: Collection[str], theirs: Collection[str]) -> bool:
     one, other = key_of(parting.name), _to_other_key(parting)
     return (one in ours and other in theirs) or (other in ours and one in theirs)
-
-
-def _person_words(label: str) -> list[str]:
-    """The words of a person's name; a double name with a hyphen is one, an Arabic article is none.
-
-    >>> _person_words("Omar al-Haddad-Weiss")
-    ['omar', 'haddad-weiss']
-    """
-    words = [re.sub(r"^(al|el|as|ash|an|ad)-(?=\w)", "", word) for word in label.replace("’", "'").lower().replace(".", "").split()]
-    return [word for word in words if word not in {"al", "el"}] or words
 
 
 def _is_part_of_person(small: list[str], large: list[str]) -> bool:

@@ -57,7 +57,7 @@ class Descriptions:
         types = [known for known in self.mentions.types[head] if known not in {CONCEPT, POST, QUANTITY}]
         if not types:
             return None
-        known_as = self._find_same_noun(head, lemma)
+        known_as = self.discourse.find_introduced(lemma, head, by_name=self.tree.words[head][0].isupper())
         if known_as is not None:
             return known_as
         for wanted in types[:2]:
@@ -146,29 +146,6 @@ class Descriptions:
     def _is_remark(self, clause: int) -> bool:
         """Whether a comma cuts the clause off, so that it adds to what is known already."""
         return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
-
-    def _find_same_noun(self, head: int, lemma: str) -> Thing | None:
-        """An unnamed thing introduced with the same noun, or a name that holds it ("the Challenge")."""
-        for thing in reversed(self.discourse.things):
-            if thing.tokens and thing.tokens[0] < head and thing.class_iri != CONCEPT:
-                is_same_name = (
-                    thing.cluster is not None
-                    and self._has_capital(head)
-                    and lemma in thing.label.lower().split()
-                    and thing.label.split()[-1].lower() == lemma
-                )
-                if (
-                    is_same_name
-                    or thing.cluster is None
-                    and thing.country is None
-                    and self.tree.lemmas[thing.tokens[0]] == lemma
-                    and thing.class_iri != PEOPLE_GROUP
-                ):
-                    return thing
-        return None
-
-    def _has_capital(self, token: int) -> bool:
-        return self.tree.words[token][0].isupper()
 
     def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
         if self._comes_from_elsewhere(thing, head):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ class Discourse:
         apart: Collection[Parting] = (),
     ) -> None:
         self.parsed, self.tree, self.mentions, self.ontology, self.background = parsed, tree, mentions, ontology, background
+        self._block_starts = [block.span.start for block in parsed.article.blocks]
         body_start = next((block.span.start for block in parsed.article.blocks if block.kind is BlockKind.BODY), 0)
         self.clusters = Clusters(mentions.names, parsed.article.text, ontology, background, body_start=body_start, apart=apart)
         self.things: list[Thing] = []
@@ -52,6 +54,8 @@ class Discourse:
         self.posts_of: dict[int, set[str]] = defaultdict(set)
         self.organisation_of: dict[int, int] = {}
         self.salience = Salience(tree, mentions, ontology)
+        self._of_noun: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._named_by_noun: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._add_names()
 
     def add(self, label: str, class_iri: Iri, span: Span) -> Thing:
@@ -66,6 +70,22 @@ class Discourse:
         self.grounds[token] = ground
         thing.tokens.append(token)
         self.salience.weigh(thing, token)
+        if len(thing.tokens) == 1 and not thing.named and thing.class_iri not in {CONCEPT, PEOPLE_GROUP}:
+            insort(self._of_noun[self.tree.lemmas[token]], (token, thing.number))
+
+    def find_introduced(self, noun: str, before: int, *, by_name: bool) -> Thing | None:
+        """The thing last introduced before a token by a noun, or else by a name that ends with the noun ("the Challenge")."""
+        for introduced in (self._of_noun, self._named_by_noun) if by_name else (self._of_noun,):
+            place = bisect_left(introduced.get(noun, ()), (before, 0))
+            if place:
+                return self.things[introduced[noun][place - 1][1]]
+        return None
+
+    def find_block_kind(self, offset: int) -> BlockKind | None:
+        """The kind of the block that holds a character."""
+        number = bisect_right(self._block_starts, offset) - 1
+        block = self.parsed.article.blocks[number] if number >= 0 else None
+        return block.kind if block is not None and offset < block.span.end else None
 
     def to_words(self, token: int) -> Span:
         """The words outside names whose head a token is: a pronoun, or a noun with what stands close to it."""
@@ -100,6 +120,9 @@ class Discourse:
                 if roots[number] == token:
                     thing.tokens.append(token)
                     self.salience.weigh(thing, token)
+        for thing in self.things:
+            if thing.tokens and thing.class_iri != CONCEPT:
+                insort(self._named_by_noun[thing.label.split()[-1].lower()], (thing.tokens[0], thing.number))
 
     def _counts_people(self, token: int) -> bool:
         """ "70 Australians", "thousands of Syrians" are people and not their country."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -77,8 +78,7 @@ class Drafts:
 
     def find_sentence(self, span: Span) -> Span:
         """The sentence that holds a span."""
-        token = next(token for token, start in enumerate(self.tree.starts) if start >= span.start)
-        return self.tree.to_sentence_span(token)
+        return self.tree.to_sentence_span(bisect_left(self.tree.starts, span.start))
 
     def _reject(self, instance: FrameInstance, reason: str) -> None:
         sentence = instance.predication.sentence
@@ -212,7 +212,7 @@ class Drafts:
         return stance, None
 
     def _is_in_summary(self, span: Span) -> bool:
-        return any(block.kind in SUMMARIES and block.span.start <= span.start < block.span.end for block in self.parsed.article.blocks)
+        return self.discourse.find_block_kind(span.start) in SUMMARIES
 
     # ------------------------------------------------------------ joining
 

@@ -131,12 +131,13 @@ class Fillers:
         if not any(self.ontology.is_a(EVENT, wanted) or self.ontology.is_a(wanted, EVENT) for wanted in types):
             return None
         sentence = self.tree.sentence_of[pronoun]
-        for event in reversed(self.events.all):
+        first = self.tree.sentences[max(0, sentence - 1)][0]
+        near = {event.number: event for token in range(first, pronoun) if (event := self.events.at.get(token)) is not None}
+        for _, event in sorted(near.items(), reverse=True):
             telling = event.tellings[-1]
             trigger = telling.instance.predication.trigger
-            is_near = self.tree.sentence_of[trigger] in {sentence, sentence - 1} and trigger < pronoun
             if (
-                is_near
+                first <= trigger < pronoun
                 and any(role.collective for role in telling.instance.roles)
                 and any(self.ontology.is_a(event.class_iri, wanted) for wanted in types)
             ):

@@ -7,6 +7,7 @@ sentence begins (delayed identification).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from kg.records import Block, BlockKind, Mentions, Span
 from kg.resolve.things import Thing
@@ -17,10 +18,10 @@ from kg.terms import PERSON
 def find_late_names(tree: Tree, mentions: Mentions, blocks: Sequence[Block], at_token: Mapping[int, Thing]) -> Iterator[tuple[int, Thing]]:
     """The nouns up to the end of the lead that describe the person whom the second sentence of the body names first of all."""
     body = [block.span for block in blocks if block.kind is BlockKind.BODY]
-    sentences = [number for number, (first, _) in enumerate(tree.sentences) if _is_in(tree, first, body)]
-    if len(sentences) < 2:
+    opening = list(islice((number for number, (first, _) in enumerate(tree.sentences) if _is_in(tree, first, body)), 2))
+    if len(opening) < 2:
         return
-    lead, following = sentences[:2]
+    lead, following = opening
     person = _find_opening_person(tree, following, at_token)
     if person is None or any(tree.sentence_of[token] < following and _is_in(tree, token, body) for token in person.tokens):
         return

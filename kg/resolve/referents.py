@@ -5,12 +5,11 @@ Antecedents are weighed by salience: each mention counts by its grammatical role
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.records import NEWS_BLOCKS, Ground, Iri, Span
+from kg.records import NEWS_BLOCKS, Ground, Iri, Quotation, Span
 from kg.resolve.descriptions import Descriptions, after_determiners
 from kg.resolve.discourse import Discourse
 from kg.resolve.late_names import find_late_names
@@ -81,8 +80,7 @@ class Referents:
         return complement is None or is_followed or tree.find_child(verb, "ccomp", "xcomp", "csubj") is not None
 
     def _is_news(self, token: int) -> bool:
-        start, blocks = self.tree.starts[token], self.discourse.parsed.article.blocks
-        return any(block.kind in NEWS_BLOCKS and block.span.start <= start < block.span.end for block in blocks)
+        return self.discourse.find_block_kind(self.tree.starts[token]) in NEWS_BLOCKS
 
     def find(self, head: int, accept: tuple[Iri, ...] = ()) -> Thing | None:
         """The thing that a phrase speaks of; ``accept`` are the classes that its role takes; None for an unclear pronoun."""
@@ -171,19 +169,26 @@ class Referents:
 
     def _find_speaker(self, token: int, word: str) -> Thing | None:
         """ "I" in a quotation is its speaker, "we" the organisation in which the speaker holds a post."""
-        start = self.tree.starts[token]
+        quotation = self._quotation_at.get(token)
+        speaker = self.find_span(quotation.speaker) if quotation is not None and quotation.speaker is not None else None
+        if speaker is None or word in FIRST_PERSON:
+            return speaker
+        organisation = self.discourse.organisation_of.get(speaker.number)
+        return self.discourse.things[organisation] if organisation is not None else None
+
+    @cached_property
+    def _quotation_at(self) -> dict[int, Quotation]:
+        """For each token in what somebody says the quotation; of several the first."""
+        found: dict[int, Quotation] = {}
         for quotation in self.mentions.quotations:
-            if any(passage.start <= start < passage.end for passage in quotation.passages) and quotation.speaker is not None:
-                speaker = self.find_span(quotation.speaker)
-                if speaker is None or word in FIRST_PERSON:
-                    return speaker
-                organisation = self.discourse.organisation_of.get(speaker.number)
-                return self.discourse.things[organisation] if organisation is not None else None
-        return None
+            for passage in quotation.passages if quotation.speaker is not None else ():
+                for token in self.tree.find_tokens(passage):
+                    found.setdefault(token, quotation)
+        return found
 
     def find_span(self, span: Span) -> Thing | None:
         """The thing named or described in a span: a name first, else its last noun or pronoun."""
-        tokens = [token for token in range(len(self.tree.words)) if span.start <= self.tree.starts[token] < span.end]
+        tokens = self.tree.find_tokens(span)
         for token in tokens:
             if self.tree.names[token] >= 0 and self.tree.deps[token] != "poss" and self.tree.deps[self.tree.heads[token]] != "prep":
                 return self.discourse.at_token[token]
@@ -273,7 +278,7 @@ class Referents:
     def find_topics(self, passage: Span) -> Iterator[Thing]:
         """What a passage is about beside names: the topics in it that the article comes back to."""
         tree = self.tree
-        for token in range(bisect_left(tree.starts, passage.start), bisect_left(tree.starts, passage.end)):
+        for token in tree.find_tokens(passage):
             if not tree.is_noun(token) or tree.deps[token] in {"compound", "nmod"}:
                 continue
             is_topic = self.mentions.types[token][:1] in {(), (CONCEPT,)} and tree.names[token] < 0

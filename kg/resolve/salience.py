@@ -41,7 +41,8 @@ class Salience:
     def __init__(self, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
         self.tree, self.mentions, self.ontology = tree, mentions, ontology
         self.barred: frozenset[int] = frozenset()
-        self._weights: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._mentions: dict[int, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        """For each sentence, by the numbers of things, their mentions with weights."""
 
     @contextmanager
     def barring(self, numbers: set[int]) -> Iterator[None]:
@@ -54,7 +55,7 @@ class Salience:
 
     def weigh(self, thing: Thing, token: int) -> None:
         """Remember a mention with the weight of its grammatical role."""
-        self._weights[thing.number].append((token, self.find_role_weight(token)))
+        self._mentions[self.tree.sentence_of[token]][thing.number].append((token, self.find_role_weight(token)))
 
     def find_role_weight(self, token: int) -> int:
         """What a mention at a token counts by its grammatical role."""
@@ -65,9 +66,10 @@ class Salience:
 
     def find(self, token: int, things: Sequence[Thing], fits: Callable[[Thing], bool], search: Search) -> Thing | None:
         """The fitting thing with the greatest salience before a token, if it leads clearly."""
-        fitting = (thing for thing in things if fits(thing) and thing.number not in self.barred)
-        candidates = (thing for thing in fitting if not self.is_beside(thing.tokens, token))
-        ranked = sorted(((self.measure(thing, token, search), -thing.number) for thing in candidates), reverse=True)
+        near = {number for sentence in self._reach(token, search) for number in self._mentions.get(sentence, ())}
+        fitting = (number for number in sorted(near - self.barred) if fits(things[number]))
+        candidates = (number for number in fitting if not self.is_beside(self._find_beside(number, token), token))
+        ranked = sorted(((self.measure(things[number], token, search), -number) for number in candidates), reverse=True)
         ranked = [entry for entry in ranked if entry[0] > 0]
         if not ranked or (len(ranked) > 1 and ranked[0][0] < search.least_lead * ranked[1][0]):
             return None
@@ -75,8 +77,18 @@ class Salience:
 
     def measure(self, thing: Thing, token: int, search: Search) -> float:
         """The salience of a thing at a token; 0 for what was not mentioned within reach."""
-        total = self.add_up(self._weights[thing.number], token, search)
+        mentions = [entry for sentence in self._reach(token, search) for entry in self._mentions.get(sentence, {}).get(thing.number, ())]
+        total = self.add_up(mentions, token, search)
         return total + search.mentioned * len(thing.tokens) if total else 0.0
+
+    def _reach(self, token: int, search: Search) -> range:
+        """The sentences in which a search looks, from that of the token back."""
+        sentence = self.tree.sentence_of[token]
+        return range(sentence, max(-1, sentence - search.reach - 1), -1)
+
+    def _find_beside(self, number: int, token: int) -> list[int]:
+        """The mentions of a thing in the sentence of a token."""
+        return [mention for mention, _ in self._mentions.get(self.tree.sentence_of[token], {}).get(number, ())]
 
     def add_up(self, mentions: Sequence[tuple[int, int]], token: int, search: Search) -> float:
         """The salience that mentions, each with its weight, give at a token."""

@@ -5,7 +5,7 @@ Labels are those of ClearNLP's dependency guidelines (Choi and Palmer 2012), whi
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -229,6 +229,10 @@ class Tree:
             if child < head or dep in {"nummod", "nmod", "compound", "amod"}:
                 found.extend(self.find_subtree(child, without=("relcl", "appos")))
         return _contiguous(sorted(found), head)
+
+    def find_tokens(self, span: Span) -> range:
+        """The tokens that begin in a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def to_sentence_span(self, token: int) -> Span:
         """The sentence around a token, white space at its ends left out."""

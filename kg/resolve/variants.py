@@ -1,0 +1,80 @@
+"""Names -> the words by which a short form finds the longer names that it may stand for.
+
+``clusters`` judges whether one name may stand for another; asking that of every two names of an article would make the time of reading
+grow with the square of its names. Any two that it could join have a key in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
+
+Key = tuple[str, str]
+
+
+@lru_cache(maxsize=4096)
+def key_of(surface: str) -> str:
+    """The form under which names are compared.
+
+    >>> key_of("The U.S.")
+    'us'
+    """
+    key = re.sub(r"\s+", " ", surface.replace("’", "'")).strip().lower()
+    key = re.sub(r"^(the|a|an) ", "", key)
+    return re.sub(r"'s?$", "", key).replace(".", "").replace("-", " ")
+
+
+def to_person_words(label: str) -> list[str]:
+    """The words of a person's name; a double name with a hyphen is one, an Arabic article is none.
+
+    >>> to_person_words("Omar al-Haddad-Weiss")
+    ['omar', 'haddad-weiss']
+    """
+    words = [re.sub(r"^(al|el|as|ash|an|ad)-(?=\w)", "", word) for word in label.replace("’", "'").lower().replace(".", "").split()]
+    return [word for word in words if word not in {"al", "el"}] or words
+
+
+def to_initials(label: str) -> frozenset[str]:
+    """The capitals that may abbreviate a name of several words, without and with its small words.
+
+    >>> sorted(to_initials("Bureau of Mines"))
+    ['BM', 'BOM']
+    """
+    words = re.findall(r"[\w’']+", label)
+    if len(words) < 2:
+        return frozenset()
+    full_words = [word for word in words if word.lower() not in SMALL_WORDS]
+    return frozenset("".join(word[0] for word in chosen).upper() for chosen in (full_words, words))
+
+
+def find_full_keys(label: str) -> Iterator[Key]:
+    """The keys of a name that shorter ones may stand for: what it begins and ends with, its words, its initials.
+
+    >>> sorted(find_full_keys("Bureau of Mines"))[:3]
+    [('end', 'bureau of mines'), ('end', 'mines'), ('end', 'of mines')]
+    """
+    words, person_words = key_of(label).split(), to_person_words(label)
+    for number in range(len(words)):
+        yield "start", " ".join(words[: number + 1])
+        yield "end", " ".join(words[number:])
+    for number in range(len(person_words)):
+        yield "person end", " ".join(person_words[number:])
+    if person_words:
+        yield "person start", person_words[0]
+        yield "person ends", f"{person_words[0]} {person_words[-1]}"
+    yield "words", " ".join(sorted(words))
+    yield from (("initials", initials) for initials in to_initials(label))
+
+
+def find_short_keys(label: str) -> Iterator[Key]:
+    """The keys of the names that a name may stand for."""
+    small, person_words = " ".join(key_of(label).split()), to_person_words(label)
+    yield from (("start", small), ("end", small), ("words", " ".join(sorted(small.split()))))
+    yield "initials", label.replace(".", "").upper()
+    if person_words:
+        yield "person start", " ".join(person_words)
+        yield "person end", " ".join(person_words)
+        yield "person ends", f"{person_words[0]} {person_words[-1]}"
