@@ -48,11 +48,12 @@ class _Judge:
         used = {node for claim in kept for node in (claim.subject, claim.object) if isinstance(node, str)}
         attestations = tuple(attestation for attestation in self.reading.attestations if attestation.claim in claims)
         used |= {attestation.said_by for attestation in attestations if attestation.said_by is not None}
+        used |= {speech.speaker for speech in self.reading.speeches if speech.speaker is not None}
         used |= {iri for speech in self.reading.speeches for iri in speech.about if iri not in self.events}
         events = tuple(event for event in self.reading.events if event.iri in used)
         return replace(
             self.reading,
-            entities=tuple(entity for entity in self.reading.entities if entity.named or entity.iri in used or self._speaks(entity.iri)),
+            entities=tuple(entity for entity in self.reading.entities if entity.named or entity.iri in used),
             events=events,
             values=tuple(value for value in self.reading.values if value.iri in used),
             speeches=tuple(
@@ -63,9 +64,6 @@ class _Judge:
             attestations=attestations,
             rejections=(*self.reading.rejections, *self.rejections),
         )
-
-    def _speaks(self, entity: Iri) -> bool:
-        return any(speech.speaker == entity for speech in self.reading.speeches)
 
     # ------------------------------------------------------------ one claim
 
@@ -130,10 +128,9 @@ class _Judge:
             left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]
             if len(left) == len(claims):
                 return left
+            told = {claim.subject for claim in claims}
             self.rejections += [
-                Rejection(self.labels[event], "nobody and nothing in particular is named")
-                for event in sorted(hollow)
-                if any(c.subject == event for c in claims)
+                Rejection(self.labels[event], "nobody and nothing in particular is named") for event in sorted(hollow) if event in told
             ]
             claims = left
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from random import Random
+
 import pytest
 from corpus import open_reader
 
 from kg.article import to_article
 from kg.records import Reading, Stance
+from kg.resolve.index import EventIndex
+from kg.resolve.sameness import Sameness
+from kg.resolve.tellings import DraftEvent, Telling
 
 
 def read(text: str) -> Reading:
@@ -398,3 +404,77 @@ FORMER = [
 def test_a_post_held_no_more_says_so(text: str, told: str) -> None:
     """ "Former" belongs to what the post is called."""
     assert told in tell(text)
+
+
+# ---------------------------------------------------------------- what reading costs
+
+FIRMS = ("Talvia", "Norgas", "Belfin", "Cormex", "Zandan")
+CLAUSES = (
+    "{a} bought {b} for ${n} million.",
+    "The firm bought a plant.",
+    "{a} will open a lab in Lyon.",
+    "The minister Ivan Holm met {a} in Oslo.",
+    "The minister Ivan Holm met {a} and {b} in Oslo.",
+    "Anna Lind, the chairman of {a}, said the company would invest {n} million euros in {b}.",
+    "The government approved the takeover of {b}.",
+    "{a}'s takeover of {b} was delayed.",
+)
+
+
+def make_article(sentences: int) -> str:
+    """A headline and so many sentences with few names, so that many events could be one another."""
+    chance = Random(sentences)
+    drawn = [(chance.choice(CLAUSES), chance.choice(FIRMS), chance.choice(FIRMS), chance.randrange(2, 6)) for _ in range(sentences)]
+    told = [clause.format(a=first, b=second, n=number) for clause, first, second, number in drawn]
+    return "Talvia to open lab in Lyon\n\n" + "\n\n".join(" ".join(told[start : start + 5]) for start in range(0, sentences, 5))
+
+
+def test_the_index_leaves_out_no_event_that_a_telling_speaks_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking at every event would join the same ones."""
+    events: list[DraftEvent] = []
+    joined = 0
+    file, find = EventIndex.file, EventIndex.find
+
+    def remember(index: EventIndex, event: DraftEvent, telling: Telling) -> None:
+        if event.number == len(events):
+            events.append(event)
+        file(index, event, telling)
+
+    def compare(index: EventIndex, telling: Telling) -> Iterator[DraftEvent]:
+        nonlocal joined
+        found = list(find(index, telling))
+        same = [event for event in reversed(events) if index.keys.sameness.is_same(event, telling)]
+        assert [event for event in found if index.keys.sameness.is_same(event, telling)] == same
+        joined += bool(same)
+        return iter(found)
+
+    monkeypatch.setattr(EventIndex, "file", remember)
+    monkeypatch.setattr(EventIndex, "find", compare)
+    read(make_article(100))
+    assert joined > 10
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The firm bought a plant.",
+        "Talvia bought Norgas Motors for $5 million in the spring.",
+        "Talvia has invested ${n} million in the firm Norgas Motors.",
+        "The minister Ivan Holm met Peter Lind{n} in the evening.",
+        "Peter Lind{n} is the chairman of the firm Talvia.",
+    ],
+)
+def test_a_telling_is_compared_with_few_events(clause: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the text costs twice the comparisons: a clause that comes again and again is not tried on all that came before."""
+    compared = 0
+    is_same = Sameness.is_same
+
+    def count_and_compare(sameness: Sameness, event: DraftEvent, telling: Telling) -> bool:
+        nonlocal compared
+        compared += 1
+        return is_same(sameness, event, telling)
+
+    monkeypatch.setattr(Sameness, "is_same", count_and_compare)
+    sentences = 60
+    read(" ".join(clause.format(n=number) for number in range(sentences)))
+    assert compared <= 2 * sentences

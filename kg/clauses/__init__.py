@@ -85,6 +85,7 @@ class _Reader:
     def __init__(self, grammar: Grammar, quotations: Sequence[Quotation], lexis: Lexis) -> None:
         self.grammar, self.tree, self.lexis = grammar, grammar.tree, lexis
         self.passages = sorted((passage, number) for number, quotation in enumerate(quotations) for passage in quotation.passages)
+        self._passage_starts = [passage.start for passage, _ in self.passages]
         self._sentences: dict[int, Span] = {}
         self._verbs: dict[int, Predication] = {}
 
@@ -136,7 +137,11 @@ class _Reader:
         return self._sentences[number]
 
     def _find_quotation(self, start: int) -> int | None:
-        return next((number for passage, number in self.passages if passage.start <= start < passage.end), None)
+        place = bisect_right(self._passage_starts, start) - 1
+        if place < 0:
+            return None
+        passage, number = self.passages[place]
+        return number if start < passage.end else None
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

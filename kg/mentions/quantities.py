@@ -90,8 +90,8 @@ def _read_quantity(text: str, numeral: Numeral, token: Token, low: Numeral | Non
 
 
 def _to_quantity(text: str, numeral: Numeral, low: Numeral | None, *, end: int, counted: str | None) -> tuple[Span, Value]:
-    words_end = len(text[:end].rstrip())
-    span = Span((low or numeral).start, words_end)
+    start = (low or numeral).start
+    span = Span(start, start + len(text[start:end].rstrip()))
     first = share_scale(low, numeral) if low else numeral
     value = to_value(text, Span(span.start, span.end), first.number, class_iri=QUANTITY, is_open=numeral.is_open)
     if low:

@@ -67,7 +67,8 @@ class _Reader:
     """The passages of one article and the tokens around them."""
 
     def __init__(self, doc: Doc, blocks: list[Span], passages: tuple[Passage, ...], speech_verbs: frozenset[str]) -> None:
-        self.doc, self.blocks, self.passages, self.speech_verbs = doc, blocks, passages, speech_verbs
+        self.doc, self.passages, self.speech_verbs = doc, passages, speech_verbs
+        self.place_of = {block: place for place, block in enumerate(blocks)}
         self.text = doc.text  # put together anew each time that it is asked for
         self.starts = [token.idx for token in doc]
         self.quoted = [False] * len(doc)
@@ -151,7 +152,7 @@ class _Reader:
         """Whether at most an attribution stands between two passages, in one paragraph or in two of which the second opens with one."""
         first_token, end_token = self.to_tokens(Span(last.outer.end, passage.outer.start))
         sentences = sum(token.text in _ENDERS for token in self.doc[first_token:end_token])
-        if last.block != passage.block and (not passage.opens or self.blocks.index(last.block) + 1 != self.blocks.index(passage.block)):
+        if last.block != passage.block and (not passage.opens or self.place_of[last.block] + 1 != self.place_of[passage.block]):
             return False
         return sentences <= 1
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kg.mentions.amounts import find_money, find_percentages
@@ -31,7 +32,6 @@ def find_values(parsed: ParsedArticle) -> tuple[Mention, ...]:
     text, doc = parsed.article.text, parsed.doc
     numerals = find_numerals(text)
     blocks = [block.span for block in parsed.article.blocks if block.kind in NEWS_BLOCKS]
-    taken: list[Span] = []
     found: list[tuple[Span, Value]] = []
     for values in (
         find_money(text, numerals),
@@ -41,11 +41,17 @@ def find_values(parsed: ParsedArticle) -> tuple[Mention, ...]:
         find_quantities(text, numerals, doc),
     ):
         for span, value in _longest_first(values):
-            if not any(span.overlaps(other) for other in taken) and any(span in block for block in blocks):
-                taken.append(span)
-                found.append((span, value))
-    found.sort(key=lambda one: one[0])
+            place = bisect_left(found, span, key=itemgetter(0))
+            beside = [other for other, _ in found[max(0, place - 1) : place + 1]]
+            if not any(span.overlaps(other) for other in beside) and _is_inside(span, blocks):
+                found.insert(place, (span, value))
     return tuple(Mention(span, value.text, value.class_iri, "values", SCORE, value) for span, value in found)
+
+
+def _is_inside(span: Span, blocks: Sequence[Span]) -> bool:
+    """Whether a span lies in one of the blocks, which are in text order."""
+    place = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    return place >= 0 and span in blocks[place]
 
 
 def _longest_first(values: Iterable[tuple[Span, Value]]) -> Iterator[tuple[Span, Value]]:

@@ -115,7 +115,7 @@ class Descriptions:
         for child in tree.find_children(head, "compound", "nmod", "amod"):
             thing = self.discourse.at_token.get(child)
             is_origin = thing is not None and self.ontology.is_a(thing.class_iri, PLACE)
-            if child < head and tree.words[child][0].isupper() and not is_origin and not self._has_capital(head):
+            if child < head and tree.words[child][0].isupper() and not is_origin and not tree.words[head][0].isupper():
                 return True
         return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -71,10 +71,10 @@ class Discourse:
         thing.tokens.append(token)
         self.salience.weigh(thing, token)
         if len(thing.tokens) == 1 and not thing.named and thing.class_iri not in {CONCEPT, PEOPLE_GROUP}:
-            insort(self._of_noun[self.tree.lemmas[token]], (token, thing.number))
+            _introduce(self._of_noun[self.tree.lemmas[token]], thing)
 
     def find_introduced(self, noun: str, before: int, *, by_name: bool) -> Thing | None:
-        """The thing last introduced before a token by a noun, or else by a name that ends with the noun ("the Challenge")."""
+        """The latest thing that a noun introduces before a token, or else a name that ends with the noun ("the Challenge")."""
         for introduced in (self._of_noun, self._named_by_noun) if by_name else (self._of_noun,):
             place = bisect_left(introduced.get(noun, ()), (before, 0))
             if place:
@@ -122,7 +122,7 @@ class Discourse:
                     self.salience.weigh(thing, token)
         for thing in self.things:
             if thing.tokens and thing.class_iri != CONCEPT:
-                insort(self._named_by_noun[thing.label.split()[-1].lower()], (thing.tokens[0], thing.number))
+                _introduce(self._named_by_noun[thing.label.split()[-1].lower()], thing)
 
     def _counts_people(self, token: int) -> bool:
         """ "70 Australians", "thousands of Syrians" are people and not their country."""
@@ -222,3 +222,10 @@ class Discourse:
     def walk_named(self) -> Iterator[Thing]:
         """The named things, in the order of their first mention."""
         yield from (thing for thing in self.things if thing.named)
+
+
+def _introduce(introduced: list[tuple[int, int]], thing: Thing) -> None:
+    """Enter a thing after all that are known by a noun; those whose first mention is no earlier will not be asked for again."""
+    while introduced and introduced[-1][0] >= thing.tokens[0]:
+        introduced.pop()
+    introduced.append((thing.tokens[0], thing.number))

@@ -84,10 +84,10 @@ class Events:
         predication = telling.instance.predication
         if predication.pos != "noun" or not predication.definite or predication.supports:
             return False
-        event = self.index.find_only(telling.instance.target, predication.trigger)
         sides = [phrase for role in telling.instance.roles if role.key for phrase in role.phrases]
         speaks_of_self = all(self.tree.words[phrase.head].lower() in FIRST_PLURAL for phrase in sides)
-        if event is None or not speaks_of_self:
+        event = self.index.find_only(telling.instance.target, predication.trigger) if speaks_of_self else None
+        if event is None:
             return False
         said = tuple(filled for filled in telling.filled if filled.referent.kind == "text")
         bare = replace(telling, filled=said, founds=False)

@@ -77,7 +77,7 @@ class EventIndex:
     def find_only(self, class_iri: Iri, before: int) -> DraftEvent | None:
         """The event of a class that is told before a token, if there is no second."""
         group = self._groups.get(class_iri)
-        told = (self._events[number] for number in sorted(group.members)) if group is not None else iter(())
+        told = (self._events[number] for number in group.members) if group is not None else iter(())
         events = list(islice((event for event in told if event.start < before), 2))
         return events[0] if len(events) == 1 else None
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from kg.namespaces import ENTITY, to_claim_iri, to_iri, to_local
@@ -24,6 +25,7 @@ from kg.records import (
 )
 from kg.resolve.drafts import Drafts
 from kg.resolve.referents import Referents
+from kg.resolve.spans import SpanIndex
 from kg.resolve.tellings import COMMITTED, DraftEvent, Filled, Referent, Telling
 from kg.resolve.things import Thing
 from kg.terms import OBJECT, ORGANIZATION, POST, PROGRAMME, SUBJECT, TYPE
@@ -56,6 +58,8 @@ class Mint:
         self.attestations: dict[tuple[object, ...], Attestation] = {}
         self.events: list[Event] = []
         self._event_iris: dict[int, Iri] = {}
+        self._post_spans: dict[Iri, set[Span]] = defaultdict(set)
+        self._named = SpanIndex()
 
     def mint(self) -> None:
         """Fill the tables: named things first, then events and facts in text order."""
@@ -72,6 +76,8 @@ class Mint:
         for thing in self.discourse.things:
             if thing.country is not None and self._to_thing_iri(thing) in self.entities:
                 self._add_government(thing)
+        for iri, spans in self._post_spans.items():
+            self.entities[iri] = replace(self.entities[iri], mentions=tuple(sorted(spans)))
 
     # ------------------------------------------------------------ entities
 
@@ -92,6 +98,8 @@ class Mint:
                 pages=linked.pages if linked is not None else (),
                 named=thing.named,
             )
+            if thing.named:
+                self._named.add(iri, self.entities[iri].mentions)
         return iri
 
     def find_entity(self, thing: Thing) -> Iri | None:
@@ -122,10 +130,8 @@ class Mint:
         known = self.ontology.post_nouns.get(label)
         is_named_so = known is not None and self.ontology.post_labels.get(known, "").lower() == label
         iri = known if known is not None and is_named_so else Iri(f"{ENTITY}post/{to_slug(label)}")
-        before = self.entities.get(iri)
-        spans = (*before.mentions, span) if before is not None else (span,)
-        name = self.ontology.post_labels.get(iri, label)
-        self.entities[iri] = Entity(iri, name, POST, mentions=tuple(sorted(set(spans))), named=False)
+        self._post_spans[iri].add(span)
+        self.entities[iri] = Entity(iri, self.ontology.post_labels.get(iri, label), POST, named=False)
         return iri
 
     # ------------------------------------------------------------ events
@@ -271,17 +277,14 @@ class Mint:
 
     def find_speeches(self) -> Iterator[Speech]:
         """The quotations with their speakers and the named things and events that they speak of."""
+        told = SpanIndex()
+        for event in self.events:
+            told.add(event.iri, event.mentions)
         for quotation in self.mentions.quotations:
             speaker = self.referents.find_span(quotation.speaker) if quotation.speaker is not None else None
-            about = [
-                entity.iri
-                for entity in self.entities.values()
-                if entity.named and any(span in passage for span in entity.mentions for passage in quotation.passages)
-            ]
+            about = self._named.find_inside(quotation.passages)
             about += [self.to_entity(topic) for passage in quotation.passages for topic in self.referents.find_topics(passage)]
-            about += [
-                event.iri for event in self.events if any(span in passage for span in event.mentions for passage in quotation.passages)
-            ]
+            about += told.find_inside(quotation.passages)
             yield Speech(
                 iri=Iri(f"{self.article.iri}#quotation-{quotation.passages[0].start}"),
                 passages=quotation.passages,

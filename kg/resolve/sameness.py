@@ -11,6 +11,7 @@ from collections.abc import Collection
 from kg.namespaces import to_iri
 from kg.records import Stance
 from kg.resolve.discourse import Discourse
+from kg.resolve.posts import are_one
 from kg.resolve.tellings import DraftEvent, Referent, Telling
 from kg.resolve.things import Thing
 from kg.terms import CONCEPT, OBJECT, SUBJECT, UNIT_OF
@@ -120,7 +121,7 @@ class Sameness:
         if left.kind == "thing" and left.thing is not None and right.thing is not None:
             return self.things_agree(left.thing, right.thing, event, telling)
         if left.kind == "post":
-            return left.key in right.key or right.key in left.key
+            return are_one(left.key, right.key)
         if left.kind == "text":
             return _words_overlap(left.key, right.key)
         return False

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
+LONGEST_KEY = 6
+"""Words of a name by which it is found; what follows is compared when it is found."""
 
 Key = tuple[str, str]
 
@@ -57,11 +59,11 @@ def find_full_keys(label: str) -> Iterator[Key]:
     [('end', 'bureau of mines'), ('end', 'mines'), ('end', 'of mines')]
     """
     words, person_words = key_of(label).split(), to_person_words(label)
-    for number in range(len(words)):
-        yield "start", " ".join(words[: number + 1])
-        yield "end", " ".join(words[number:])
-    for number in range(len(person_words)):
-        yield "person end", " ".join(person_words[number:])
+    for number in range(1, min(len(words), LONGEST_KEY) + 1):
+        yield "start", " ".join(words[:number])
+        yield "end", " ".join(words[-number:])
+    for number in range(1, min(len(person_words), LONGEST_KEY) + 1):
+        yield "person end", " ".join(person_words[-number:])
     if person_words:
         yield "person start", person_words[0]
         yield "person ends", f"{person_words[0]} {person_words[-1]}"
@@ -71,10 +73,12 @@ def find_full_keys(label: str) -> Iterator[Key]:
 
 def find_short_keys(label: str) -> Iterator[Key]:
     """The keys of the names that a name may stand for."""
-    small, person_words = " ".join(key_of(label).split()), to_person_words(label)
-    yield from (("start", small), ("end", small), ("words", " ".join(sorted(small.split()))))
+    words, person_words = key_of(label).split(), to_person_words(label)
+    yield "start", " ".join(words[:LONGEST_KEY])
+    yield "end", " ".join(words[-LONGEST_KEY:])
+    yield "words", " ".join(sorted(words))
     yield "initials", label.replace(".", "").upper()
     if person_words:
-        yield "person start", " ".join(person_words)
-        yield "person end", " ".join(person_words)
+        yield "person start", " ".join(person_words[:LONGEST_KEY])
+        yield "person end", " ".join(person_words[-LONGEST_KEY:])
         yield "person ends", f"{person_words[0]} {person_words[-1]}"
