@@ -65,7 +65,7 @@ CAPTIONS = re.compile(
     r"|^(?:photo|photograph|image|picture)s?\s+(?:by|courtesy|credit|source|caption)\b"
     # Credits, at the start or after the caption's sentence: "Photo: Jane Doe", "Credit: Getty".
     r"|(?:^|[.)|/]\s*|\()(?:photo|photograph|image|picture|credit|caption|graphic|illustration)s?(?:\s+credit)?\s*[:|/]"
-    # An agency that closes the line: "A boat in Porto / Getty Images", "(AP Photo/Jane Doe)".
+    # An agency that closes the line: "A boat in Kerrow / Getty Images", "(AP Photo/Jane Doe)".
     rf"|(?:[/|(]|\b(?:via|by)\s)\s*{_AGENCY}(?:\s+(?:images?|photos?|pictures?|file))?\b[^.]{{0,30}}$"
     rf"|^{_AGENCY}\s+(?:images?|photos?|pictures?)$",
     re.IGNORECASE,

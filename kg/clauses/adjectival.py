@@ -1,6 +1,6 @@
 """Adjectives: the noun that an adjective or adjectival participle describes, and the place in "X-based Y".
 
-"an injured worker" and "the worker is injured" give ``noun`` worker; "Zurich-based Y" gives ``noun`` Y and ``mod`` Zurich.
+"an injured worker" and "the worker is injured" give ``noun`` worker; "Oslo-based Y" gives ``noun`` Y and ``mod`` Oslo.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def find_described(grammar: Grammar, adjective: int) -> Iterator[Filler]:
 
 
 def find_compounded(grammar: Grammar, adjective: int) -> Iterator[Filler]:
-    """ "Zurich-based Y", "French-owned Y": the word that is joined to the participle by a hyphen is its ``mod``."""
+    """ "Oslo-based Y", "French-owned Y": the word that is joined to the participle by a hyphen is its ``mod``."""
     tree = grammar.tree
     for child in tree.children[adjective]:
         if child < adjective and tree.deps[child] in {"npadvmod", "compound", "nmod", "amod", "dep"} and tree.tags[child] != "RB":

@@ -1,6 +1,6 @@
 """Nominalisation: the slots of a noun: possessor, modifiers, and the noun itself.
 
-"Japan's support for X" gives poss Japan and "for" X; "the French minister" gives mod French; "a $5 million grant" gives measure $5 million.
+"Norway's support for X" gives poss Norway and "for" X; "the French minister" gives mod French; "a $5m grant" gives measure $5m.
 """
 
 from __future__ import annotations

@@ -157,7 +157,7 @@ def to_canonical(fact: Fact) -> Fact:
 def fillers_match(gold: Filler, predicted: Filler, nodes: Mapping[str, str]) -> bool:
     """Whether two fillers tell the same: aligned nodes by their alignment, values by their number and unit, the rest by words.
 
-    Where one side has a name, nothing less than an equal name will do, so "Microsoft" is not "Microsoft employees".
+    Where one side has a name, nothing less than an equal name will do, so "Halden" is not "Halden employees".
     """
     if gold.node and predicted.node:
         if predicted.node in nodes:

@@ -24,8 +24,8 @@ _TOKEN = re.compile(r"\w+(?:[.,]\d+)*")
 def straighten(text: str) -> str:
     """Straight quotes and single spaces.
 
-    >>> straighten("Japan’s  plan")
-    "Japan's plan"
+    >>> straighten("Norway’s  plan")
+    "Norway's plan"
     """
     return " ".join(text.translate(_CURLY).split())
 

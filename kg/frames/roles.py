@@ -76,7 +76,7 @@ class RoleFillers:
         return any(phrase.head == head for role in instance.roles for phrase in role.phrases)
 
     def _is_inside_name(self, token: int, trigger: int) -> bool:
-        """Whether a phrase is a part of the trigger's own name ("Ministry of Economy")."""
+        """Whether a phrase is a part of the trigger's own name ("Ministry of Works")."""
         return token != trigger and self.tree.names[token] >= 0 and self.tree.names[token] == self.tree.names[trigger]
 
     def _fitting_phrases(

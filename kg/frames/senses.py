@@ -60,7 +60,7 @@ class Senses:
         return found
 
     def _senses_of_names(self, trigger: int, word: str) -> Sequence[Sense]:
-        """A name's own noun may relate the name to others ("Japan's Ministry of ..."): plain relations of the thing itself."""
+        """A name's own noun may relate the name to others ("Chile's Ministry of ..."): plain relations of the thing itself."""
         if self.tree.names[self.tree.heads[trigger]] == self.tree.names[trigger] and self.tree.heads[trigger] != trigger:
             return ()
         if word != self.tree.lemmas[trigger]:

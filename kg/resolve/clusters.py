@@ -1,6 +1,6 @@
 """Names -> clusters: mentions of one article that name one thing.
 
-Conservative: a short form joins a longer name only where it cannot name another thing; "Microsoft" and "Microsoft Japan" stay two.
+Conservative: a short form joins a longer name only where it cannot name another thing; "Halden" and "Halden Nordic" stay two.
 """
 
 from __future__ import annotations
@@ -319,7 +319,7 @@ class Clusters:
         return any(self.background.find_places(word) or self.background.find_country_of_demonym(word) is not None for word in words)
 
     def _is_head_of(self, short: Cluster, small: list[str], large: list[str]) -> bool:
-        """ "the Commission" for "the European Commission", "the Council" for "the Council of Europe"."""
+        """ "the Assembly" for "the Lakes Assembly", "the Council" for "the Council of Ports"."""
         return len(small) == 1 and (large[-1] == small[0] or large[:2] == [small[0], "of"]) and self._is_generic(short)
 
     def _is_generic(self, cluster: Cluster) -> bool:

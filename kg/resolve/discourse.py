@@ -74,7 +74,7 @@ class Discourse:
             _introduce(self._of_noun[self.tree.lemmas[token]], thing)
 
     def find_introduced(self, noun: str, before: int, *, by_name: bool) -> Thing | None:
-        """The latest thing that a noun introduces before a token, or else a name that ends with the noun ("the Challenge")."""
+        """The latest thing that a noun introduces before a token, or else a name that ends with the noun ("the Prize")."""
         for introduced in (self._of_noun, self._named_by_noun) if by_name else (self._of_noun,):
             place = bisect_left(introduced.get(noun, ()), (before, 0))
             if place:

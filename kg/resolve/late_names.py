@@ -1,6 +1,6 @@
 """The opening of an article -> persons described before they are named.
 
-"A former finance director was jailed on Friday. Jan Roy, 51, ...": news describes somebody in the lead and names the person as the next
+"A former harbour master was fined on Friday. Jan Roy, 51, ...": news describes somebody in the lead and names the person as the next
 sentence begins (delayed identification).
 """
 

@@ -1,6 +1,6 @@
 """Things -> what the knowledge base knows of them: organisations, towns and landscapes that a name in this article must mean.
 
-A name is looked up whole, so that "Acme Japan" never becomes "Acme"; what is found must be of the thing's class. A name that may be a word
+A name is looked up whole, so that "Acme Chile" never becomes "Acme"; what is found must be of the thing's class. A name that may be a word
 wants a class that the text itself gives, one that a place or people have too wants that or fame; one that is understood in its country
 only wants that country in the article. Of several that remain one must be the weightiest by far, or nothing is linked. Persons are linked
 by the user's own list alone.

@@ -22,7 +22,7 @@ OTHER_WEIGHT = 20
 SPEAKER_BONUS = 60
 CENTER_BONUS = 40
 ORIGIN_WEIGHT = 5
-"""What a country counts that only says where somebody is from ("South Korea's ...", "Dutch")."""
+"""What a country counts that only says where somebody is from ("Norway's ...", "Dutch")."""
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 

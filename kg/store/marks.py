@@ -26,7 +26,7 @@ WEAK = frozenset(to_iri(f"news:{name}") for name in ("locatedIn", "bornIn", "cit
 """Relations that very many share: two people of one name who live in one town are not thereby one."""
 
 HELD_AT = "organization"
-"""The role by which even a place identifies: the prime minister *of Japan*."""
+"""The role by which even a place identifies: the prime minister *of Norway*."""
 
 
 @dataclass(frozen=True, slots=True)

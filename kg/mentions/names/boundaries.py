@@ -31,7 +31,7 @@ class Boundaries:
         return parts
 
     def _part(self, candidate: Candidate) -> Iterator[Candidate]:
-        """ "X of Y" is two names where Y is a known place and X a firm or no common noun ("Budimpol of Krakow")."""
+        """ "X of Y" is two names where Y is a known place and X a firm or no common noun ("Ostrel of Kerrow")."""
         words = self.words
         middle = next((token for token in range(candidate.start + 1, candidate.end - 1) if words.lower[token] == "of"), None)
         if middle is None or candidate.label not in {"ORG", "PERSON", ""} or not self._is_named_by_seat(candidate, middle):
@@ -72,7 +72,7 @@ class Boundaries:
                     candidate.end = candidate.start + 1
 
     def _take_site_noun(self, candidate: Candidate, following: int, candidates: Sequence[Candidate]) -> None:
-        """ "Bristol airport", "the Manisa works", "the Lindqvist family": a small noun that makes a name with the one before it."""
+        """ "Kerrow airport", "the Ostrel works", "the Ackerby family": a small noun that makes a name with the one before it."""
         words = self.words
         end = candidate.end
         if (

@@ -178,14 +178,14 @@ class Evidence:
             yield PERSON, -1
 
     def _is_named_by_seat(self, candidate: Candidate) -> bool:
-        """ "Budimpol of Krakow": a firm that the reader may not know."""
+        """ "Ostrel of Kerrow": a firm that the reader may not know."""
         words, lexicon, end = self.words, self.lexicon, candidate.end
         if end + 1 >= len(words) or not lexicon.places(words.text[end + 1]):
             return False
         return not lexicon.is_common_noun(words.lower[end - 1]) and not lexicon.is_given_name(words.text[candidate.start])
 
     def _find_noun_behind(self, end: int) -> Iterator[Clue]:
-        """ "the Fold party", "the daily X", "X Chief Executive Y": what the noun behind the name makes of it."""
+        """ "the Lantern party", "the daily X", "X Chief Executive Y": what the noun behind the name makes of it."""
         words, lexicon = self.words, self.lexicon
         first, second = words.at(end), words.at(end + 1)
         known = NOUNS_BEHIND.get(f"{first} {second}") or NOUNS_BEHIND.get(first)

@@ -94,7 +94,7 @@ class Joiner:
         return self._is_around_nickname(left, right)
 
     def _is_association(self, left: Candidate, right: Candidate) -> bool:
-        """ "Lakeside Fishermen's Association": a plural of people before the head noun of an institution."""
+        """ "Ellmoor Craftsmen's Association": a plural of people before the head noun of an institution."""
         words = self.words
         owner, head = words.lower[left.end - 1], words.lower[right.end - 1]
         is_plural = owner.endswith(("s", "men", "children", "people"))
@@ -170,7 +170,7 @@ class Joiner:
         return lexicon.is_common_noun(lower) or lower in HEADS
 
     def _is_one_institution(self, left: Candidate, right: Candidate) -> bool:
-        """ "Avon and Wessex Police", "the Aldous and Perpetua Quaye Foundation": the second part alone has the head noun."""
+        """ "Tarn and Ellmoor Police", "the Silas and Wren Ackerby Foundation": the second part alone has the head noun."""
         words, lexicon = self.words, self.lexicon
         if left.end - left.start > 1 or right.end - right.start < 2 or words.lower[right.end - 1] not in HEADS:
             return False
@@ -226,7 +226,7 @@ class Joiner:
             candidate.end = stop
 
     def _take_first_half(self, joined: Sequence[Candidate]) -> None:
-        """ "Avon and Wessex Police": the first of two counties, where nobody took it for a name."""
+        """ "Tarn and Ellmoor Police": the first of two counties, where nobody took it for a name."""
         words, candidate = self.words, joined[-1]
         first = candidate.start - 2
         if candidate.end - candidate.start != 2 or words.lower[candidate.end - 1] not in DOUBLE_BODIES or words.at(first + 1) != "and":

@@ -25,7 +25,7 @@ def hang_appositions_on_names(draft: Draft) -> None:
 
 
 def lower_apposed_person(draft: Draft) -> None:
-    """ "Poland's minister for industry, Jan Nowak": a person's name behind a comma is in apposition to the nearest noun of a person.
+    """ "Norway's minister for fisheries, Ola Berg": a person's name behind a comma is in apposition to the nearest noun of a person.
 
     Where no noun before it is known to be one, that is the noun right before the comma ("a visit by the sharpshooter, Ana Roy").
     """
@@ -45,7 +45,7 @@ def lower_apposed_person(draft: Draft) -> None:
 
 
 def lower_apposed_noun(draft: Draft) -> None:
-    """ "support for the Bright Minds Challenge, a programme led by X": the noun tells what the name right before the comma is."""
+    """ "support for the Bright Minds Prize, a programme led by X": the noun tells what the name right before the comma is."""
     tree = draft.tree
     for noun, dep in enumerate(tree.deps):
         if dep != "appos" or not draft.is_common(noun):

@@ -244,7 +244,7 @@ def lower_negation(draft: Draft) -> None:
 
 
 def lower_participle_behind_comma(draft: Draft) -> None:
-    """ "Under the agreement, signed in Geneva, X will help Y": the participle speaks of the noun right before the comma."""
+    """ "Under the agreement, signed in Oslo, X will help Y": the participle speaks of the noun right before the comma."""
     tree = draft.tree
     for verb, dep in enumerate(tree.deps):
         if dep != "advcl" or tree.tags[verb] != "VBN" or verb < 3 or tree.words[verb - 1] != "," or verb > tree.heads[verb]:
