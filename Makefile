@@ -40,6 +40,7 @@ typecheck: $(STAMP) ## check types
 bench: $(STAMP) ## measure build, query and help against bare model loading
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.throughput
+	$(BIN)/python -m bench.length
 	$(BIN)/python -m bench.page
 	$(BIN)/python -m bench.store
 
