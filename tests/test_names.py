@@ -150,6 +150,7 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("The firm was forced to sell its Oslo depot.", {"Oslo": "City"}),
     ("The house was painted by the Bristol builders.", {"Bristol": "City"}),
     ("The plant, known as Ostrell One, was built in two years.", {"Ostrell One": "Site"}),
+    ("The former mayor of Kropina, Mara Holm, left.", {"Kropina": "City", "Mara Holm": "Person"}),
     ("Mara Holm, 47, of Oadbury, was fined on Tuesday.", {"Mara Holm": "Person", "Oadbury": "Place"}),
     ("Born in Odense on 3 April 1934, she never left.", {"Odense": "City"}),
     ("Scottish Transport Secretary Gordon Hale resigned.", {"Scottish": "Country", "Gordon Hale": "Person"}),
@@ -223,6 +224,11 @@ def test_teams(nlp: Language) -> None:
         "Spain": "Country",
         "Luis Peral": "Person",
     }
+
+
+def test_whom_a_team_plays_is_a_team(nlp: Language) -> None:
+    """In sports news even a given name is a team where a team plays it."""
+    assert tell(f"{SPORT} Rovers play Everson away on Saturday.", nlp)["Everson"] == "SportsTeam"
 
 
 def test_a_town_that_loses_is_no_team_elsewhere(nlp: Language) -> None:

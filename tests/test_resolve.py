@@ -165,6 +165,11 @@ COMPANY_POSTS = [
         "Membership organization Halden Robotics",
         False,
     ),
+    (
+        "Halden Robotics has grown. “We are proud,” said chief executive Ana Roy, a graduate of Lund University.",
+        "Membership organization Halden Robotics",
+        True,
+    ),
     ("Halden Robotics has grown. Director Ana Roy made a film.", "Membership organization Halden Robotics", False),
     ("Halden Robotics has grown. Former chief executive Ana Roy made a film.", "Membership organization Halden Robotics", False),
 ]

@@ -92,14 +92,12 @@ class Descriptions:
         return self.discourse.find_salient(token, self._is_organisation, FOR_MAIN)
 
     def is_rivalled(self, organisation: Thing, token: int) -> bool:
-        """Whether another firm or institution, media aside, is spoken of in the sentence around a token or in the one before."""
+        """Whether another firm, or what may be one, is spoken of in the sentence around a token or in the one before."""
         tree = self.tree
         sentence = tree.sentence_of[token]
         first, last = tree.sentences[max(0, sentence - 1)][0], tree.sentences[sentence][1]
         near = (self.discourse.at_token.get(other) for other in range(first, last))
-        return any(
-            thing is not None and thing is not organisation and self._is_organisation(thing) and thing.class_iri != MEDIA for thing in near
-        )
+        return any(thing is not None and thing is not organisation and thing.class_iri in {COMPANY, ORGANIZATION} for thing in near)
 
     def _is_restricted(self, head: int) -> bool:
         """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""

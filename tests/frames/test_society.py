@@ -395,6 +395,8 @@ def test_award_giving(row: Row) -> None:
             says("Publication", "planned", author="Olga Novak", publisher="Suhrkamp Verlag", work="novel"),
         ),
         ("Burna Ade toured Europe in spring. In July he released an album.", says("Publication", author="Burna Ade", work="album")),
+        ("The paper was published in the Nordic Herald in May.", says("Publication", publisher="Nordic Herald", work="paper")),
+        ("The film “The Salt Road” will be released in Italian cinemas.", says("Publication", "planned", work="The Salt Road")),
         ("The police released the suspect, and a ghost appeared in Prague.",),
         ("The novel “Pathan” sold well in Prague, and it appeared that its author was rich.",),
         ("The bank issued a warning, and prices dropped in Delhi.",),

@@ -38,7 +38,7 @@ from kg.mentions.names.vocabulary import (
 )
 from kg.mentions.names.words import APOSTROPHES, DASHES, QUOTES, Words
 from kg.records import Iri
-from kg.terms import AWARD, MEDIA, ORGANIZATION, PERSON, PLACE, PRODUCT, WORK
+from kg.terms import AWARD, CITY, MEDIA, ORGANIZATION, PERSON, PLACE, PRODUCT, WORK
 
 
 class Evidence:
@@ -96,7 +96,8 @@ class Evidence:
             yield ORGANIZATION, 1.5
             yield PERSON, -3
         if before == "of" and words.at(start - 2) in PLACE_PARTS:
-            yield PLACE, 3
+            is_ruled = words.at(start - 2) == "mayor"
+            yield CITY if is_ruled else PLACE, 6 if is_ruled else 3
             yield ORGANIZATION, -1
         elif before == "of" and start > 1 and words.is_name_word(start - 2) and self.lexicon.places(words.surface(start, candidate.end)):
             yield PLACE, 2

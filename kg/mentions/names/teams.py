@@ -56,7 +56,7 @@ class Teams:
         if is_beaten or (words.dep[root] == "nsubj" and words.lemma[verb] in TEAM_VERBS):
             yield TEAM, 1.5 if candidate.label == "PERSON" else 3
         if words.dep[root] == "dobj" and words.lemma[verb] in MEETING_VERBS and end - start == 1:
-            yield TEAM, 3
+            yield TEAM, 4
         if (
             words.dep[root] == "nsubj"
             and words.tag[verb] == "VBP"
