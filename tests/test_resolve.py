@@ -85,6 +85,11 @@ def test_who_is_described_in_one_role_is_no_pronoun_in_another() -> None:
     assert "Request asked Halden Robotics" not in told
 
 
+def test_who_holds_a_post_is_told_of_its_noun_too() -> None:
+    """ "The actor and film director, X": the noun of the post stands for its holder and bars nobody."""
+    assert "Membership role film director" in tell("The American musician, actor and film director, Dean Holm was one of them.")
+
+
 def test_they_are_the_group_spoken_of_last() -> None:
     """A plural takes up a plural, and what it does is told of it."""
     text = "Halden Robotics wrote to the governments of Europe, and they adopted the Oslo Convention."

@@ -54,6 +54,7 @@ class Fillers:
         by_name = {
             thing.root.number: role.role
             for role in instance.roles
+            if role.role != ROLE
             for phrase in role.phrases
             if not self.tree.is_pronoun(phrase.head) and (thing := self.discourse.at_token.get(phrase.head)) is not None
         }
