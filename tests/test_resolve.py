@@ -45,6 +45,7 @@ PRONOUNS = [
     ("Halden Robotics bought Orbix Systems. It also opened a plant in Lyon.", "Opening opener Halden Robotics"),
     ("Maria Keller leads the Green Party. She criticised Tomas Lind on Monday.", "Criticism critic Maria Keller"),
     ("Maria Keller said she had met Tomas Lind in Oslo.", "Meeting participant Maria Keller"),
+    ("The opposition Metal Alliance met in Oslo. Its leader, Omar Diaz, left Lumina Group.", "Membership organization Metal Alliance"),
     ("Halden Robotics will open a plant in Lyon, its chief executive, Maria Keller, said.", "Membership organization Halden Robotics"),
     ("“We bought Orbix Systems in May,” said Maria Keller, chief executive of Halden Robotics.", "Acquisition buyer Halden Robotics"),
     ("“I met Tomas Lind in Oslo,” said Maria Keller, chief executive of Halden Robotics.", "Meeting participant Maria Keller"),

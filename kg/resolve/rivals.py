@@ -41,6 +41,8 @@ class Rivals:
         for noun in range(first, pronoun):
             if tree.tags[noun] != ("NNS" if plural else "NN") or tree.names[noun] >= 0 or not self._is_argument(noun):
                 continue
+            if any(tree.names[child] >= 0 for child in tree.find_children(noun, "appos")):
+                continue
             known = self.discourse.at_token.get(noun)
             if known is None or not known.named:
                 if self._fits(noun, plural=plural, accept=accept) and not self._is_beside(noun, pronoun):
