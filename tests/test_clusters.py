@@ -183,6 +183,13 @@ def test_label_and_class_are_the_fullest_names() -> None:
     assert (cluster.label, cluster.class_iri) == ("Halden Robotics", to_iri(COMPANY))
 
 
+def test_a_dateline_does_not_shout() -> None:
+    """ "LISBON" of a dateline is called Lisbon."""
+    text = "LISBON, 3 March. A fair opened."
+    clusters = Clusters(make_names(text, [("LISBON", CITY)]), text, load_ontology(), open_background())
+    assert [cluster.label for cluster in clusters.all] == ["Lisbon"]
+
+
 def test_from_text(nlp: Language) -> None:
     """From text to clusters: a firm, its founder, and the town they share a paragraph with."""
     text = "Halden Robotics of Leeds hired Anna Berg. Berg, 41, said that Halden would grow. Berg’s plan was praised by Halden’s owners."

@@ -33,6 +33,7 @@ KIN = re.compile(
 )
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 BEFORE_ACRONYMS = frozenset({"(", "’ (", "' (", "” (", '" ('})
+LONGEST_ACRONYM = 4
 MOST_EARLIER, EARLIER_SHARE = 2, 2
 
 
@@ -51,10 +52,12 @@ class Cluster:
 
     @property
     def label(self) -> str:
-        """The fullest name; a place that is named only by its people has the gazetteer's name."""
+        """The fullest name; a place that is named only by its people, or in the capitals of a dateline, has the gazetteer's name."""
         if self.place is not None and not any(key_of(surface) == key_of(self.place.name) for surface in self.surfaces):
             return self.place.name
-        return min(self.surfaces, key=lambda surface: (-len(surface.split()), -len(surface), surface))
+        fullest = min(self.surfaces, key=lambda surface: (-len(surface.split()), -len(surface), surface.isupper(), surface))
+        shouts = self.place is not None and fullest == self.place.name.upper() and len(fullest) > LONGEST_ACRONYM
+        return self.place.name if self.place is not None and shouts else fullest
 
 
 class Clusters:
