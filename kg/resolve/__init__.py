@@ -2,12 +2,12 @@
 
 What is learnt of an article grows in one record, the discourse; the modules in the order in which ``resolve`` calls upon them:
 
-    clusters      the names that are one thing; things: what phrases refer to
+    clusters      the names that are one thing; variants: the longer names that a short one may stand for; things: what phrases refer to
     discourse     the things of the article, which tokens speak of them, nouns that identify a name; salience: which of them is meant
     referents     phrases -> things: names, pronouns, "we"; descriptions: "the company"; late_names: described first, named later
     fillers       fillers of roles -> referents: things, values, events, texts; posts: what a post is called
     drafts        each telling founds an event, joins one or is a fact, all of them records of tellings
-    events        events told several times; sameness: whether two tellings are of one event
+    events        events told several times; index: the few that a telling may speak of; sameness: whether it speaks of one
     minting       drafts -> entities, events, claims and attestations with their IRIs
     identifications  why which words were taken for an entity
 """

@@ -214,7 +214,6 @@ class Drafts:
     def _is_in_summary(self, span: Span) -> bool:
         return self.discourse.find_block_kind(span.start) in SUMMARIES
 
-    # ------------------------------------------------------------ joining
 
 
 def _implied(role: Iri, organisation: Thing, instance: FrameInstance) -> Filled:
