@@ -356,6 +356,18 @@ def test_events_that_differ_in_a_key_stay_two(text: str, name: str, number: int)
     assert count(text, name) == number
 
 
+def test_a_time_with_a_role_of_its_own_is_no_part_of_a_purpose() -> None:
+    """ "over the next four years" is the period, told once; the label has one wording of a purpose, the event all."""
+    text = (
+        "Halden to invest $30 million in widening its port in Oman\n\nHalden will invest $30 million in deepening quays in Oman over the next"
+        " four years.\n"
+    )
+    (event,) = [event for event in read(text).events if event.iri.endswith("Investment")]
+    purposes = {line.split(" purpose ")[1] for line in tell(text) if " purpose " in line}
+    assert event.label == "Halden to invest $30 million in Oman for widening its port in Oman over four years"
+    assert purposes == {"widening its port in Oman", "deepening quays in Oman"}
+
+
 def test_two_sides_share_one_event_and_they_speaks_of_it() -> None:
     """ "They will focus on" after a collaboration of two is said of the collaboration."""
     text = "Halden Robotics will collaborate with Orbix Systems in Oslo. They will focus on water storage and heat pumps."

@@ -66,7 +66,8 @@ class Fillers:
 
     def _fill_role(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         types = self._narrow(role, instance)
-        for phrase in role.phrases:
+        for found in role.phrases:
+            phrase = self._without_time(found, instance)
             if role.role == HELD_AT and self.posts.is_inside(phrase.head, instance.predication.trigger):
                 continue
             referent = self._refer(phrase, types, role.role)
@@ -77,6 +78,18 @@ class Fillers:
                 yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
             else:
                 self.reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
+
+    def _without_time(self, phrase: Phrase, instance: FrameInstance) -> Phrase:
+        """ "to build a plant | over two years": a time at the end of a clause is no part of its words where it fills a role of its own."""
+        if not phrase.is_clause:
+            return phrase
+        tree = self.tree
+        for noun in (other.head for role in instance.roles for other in role.phrases if other.head in self._value_at):
+            preposition = tree.heads[noun]
+            is_inside = phrase.head < preposition < noun and tree.deps[preposition] == "prep" and tree.starts[noun] < phrase.span.end
+            if is_inside and tree.to_span(tree.find_subtree(preposition)).end >= phrase.span.end:
+                return Phrase(phrase.head, Span(phrase.span.start, tree.ends[preposition - 1]), is_clause=True)
+        return phrase
 
     def _narrow(self, role: RoleFiller, instance: FrameInstance) -> tuple[Iri, ...]:
         """The classes that a role takes; "its director" is that of no state."""

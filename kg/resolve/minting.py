@@ -154,8 +154,10 @@ class Mint:
                 label = self._label(filled.referent, node)
                 if telling.stance not in COMMITTED and stance in COMMITTED:
                     continue
-                if label not in labels[to_local(filled.role)] and not self._is_wider_place(filled, event):
-                    labels[to_local(filled.role)].append(label)
+                known = labels[to_local(filled.role)]
+                is_other_wording = filled.referent.kind == "text" and bool(known)
+                if label not in known and not is_other_wording and not self._is_wider_place(filled, event):
+                    known.append(label)
         spans = tuple(sorted({telling.instance.predication.span for telling in event.tellings}))
         label = tell(self.ontology.classes.get(event.class_iri), stance, labels)
         self.events.append(Event(iri, label, event.class_iri, stance, spans))
