@@ -15,6 +15,7 @@ from kg.ontology import load_ontology
 from kg.parse import parse
 from kg.records import Mention, Parting, Span
 from kg.resolve.clusters import Clusters
+from kg.resolve.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -201,3 +202,24 @@ def test_from_text(nlp: Language) -> None:
         ("Leeds", 1),
         ("Anna Berg", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "country"),
+    [
+        ([("Toledo", CITY)], None),  # Spain's, Ohio's and Brazil's are of one size
+        ([("Toledo", CITY), ("Spain", COUNTRY)], "Spain"),
+        ([("Toledo", CITY), ("Brazilian", "demonym")], "Brazil"),
+        ([("Toledo", CITY), ("Spain", COUNTRY), ("Brazil", COUNTRY)], None),
+        ([("Toledo", CITY), ("Peru", COUNTRY)], None),
+        ([("Birmingham", CITY)], "United Kingdom"),  # six times as large as Alabama's
+        ([("Birmingham", CITY), ("U.S.", COUNTRY)], "United States"),
+        ([("London", CITY), ("Canada", COUNTRY)], "United Kingdom"),  # a capital
+    ],
+)
+def test_a_city_of_several_countries_is_that_of_the_article(named: list[tuple[str, str]], country: str | None) -> None:
+    """Where neither the article nor size tells which city is meant, none is."""
+    names, background = make_names(" ... ".join(surface for surface, _ in named), named), open_background()
+    place = Gazetteer(names, load_ontology(), background).find(names[0])
+    meant = background.place(place.country_iri) if place is not None and place.country_iri is not None else None
+    assert (meant.name if meant is not None else None) == country

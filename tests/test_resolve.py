@@ -359,8 +359,8 @@ def test_events_that_differ_in_a_key_stay_two(text: str, name: str, number: int)
 def test_a_time_with_a_role_of_its_own_is_no_part_of_a_purpose() -> None:
     """ "over the next four years" is the period, told once; the label has one wording of a purpose, the event all."""
     text = (
-        "Halden to invest $30 million in widening its port in Oman\n\nHalden will invest $30 million in deepening quays in Oman over the next"
-        " four years.\n"
+        "Halden to invest $30 million in widening its port in Oman\n\n"
+        "Halden will invest $30 million in deepening quays in Oman over the next four years.\n"
     )
     (event,) = [event for event in read(text).events if event.iri.endswith("Investment")]
     purposes = {line.split(" purpose ")[1] for line in tell(text) if " purpose " in line}

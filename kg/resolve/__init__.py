@@ -2,7 +2,8 @@
 
 What is learnt of an article grows in one record, the discourse; the modules in the order in which ``resolve`` calls upon them:
 
-    clusters      the names that are one thing; variants: the longer names that a short one may stand for; things: what phrases refer to
+    clusters      the names that are one thing; variants: the longer names that a short one may stand for; gazetteer: the places they mean
+    things        what the phrases of an article refer to; linking: the known ones among them
     discourse     the things of the article, which tokens speak of them, nouns that identify a name; salience: which of them is meant
     referents     phrases -> things: names, pronouns, "we"; descriptions: "the company"; late_names: described first, named later
     fillers       fillers of roles -> referents: things, values, events, texts; posts: what a post is called

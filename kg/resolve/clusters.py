@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
 from kg.records import Ground, Iri, Mention, Parting, Span
+from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.variants import SMALL_WORDS, Key, find_full_keys, find_short_keys, key_of, to_initials, to_person_words
 from kg.terms import ORGANIZATION, PERSON, PLACE, PRODUCT, TEAM
 
@@ -96,8 +97,9 @@ class Clusters:
             cluster.class_iri = self._choose_class(cluster)
 
     def _join_exact(self) -> None:
+        gazetteer = Gazetteer(self.names, self.ontology, self.background)
         for number, name in enumerate(self.names):
-            key, place = self._keys[number], self._find_place(name)
+            key, place = self._keys[number], gazetteer.find(name)
             known = self._by_place.get(place.iri) if place is not None and name.found_by != "demonym" else None
             if key != key_of(name.surface) or (known is not None and self._keep_apart({key}, known)):
                 place = None
@@ -154,18 +156,6 @@ class Clusters:
         cluster.classes[name.class_iri] += 1
         cluster.members.append(number)
         self.of_name[number] = cluster
-
-    def _find_place(self, name: Mention) -> Place | None:
-        """The gazetteer's best place of the name's class; an organisation of states is one, whatever the text calls it."""
-        if name.found_by == "demonym":
-            return self.background.find_country_of_demonym(name.surface)
-        is_organization = self.ontology.is_a(name.class_iri, ORGANIZATION)
-        if not (self.ontology.is_a(name.class_iri, PLACE) or name.found_by == "gazetteer" or is_organization):
-            return None
-        places = self.background.find_places(name.surface)
-        if is_organization:
-            places = tuple(place for place in places[:1] if place.kind == "organization")
-        return next((place for place in places if is_organization or place.class_iri == name.class_iri), None)
 
     # ------------------------------------------------------------ variants
 

@@ -51,7 +51,7 @@ def test_rejection(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("Oxfam warned of a famine in Chad.", says("Warning", warner="Oxfam", content="famine")),
+        ("Oxfam warned of a famine in Chad.", says("Warning", warner="Oxfam", content="<Disaster>")),
         ("Petra Lind warned the Senate that reserves are low.",
          says("Warning", warner="Petra Lind", warned="Senate", content="that reserves are low")),
         ("Chad was warned by the World Bank against new debts.",

@@ -91,7 +91,7 @@ def test_killing(row: Row) -> None:
     "row",
     [
         ("The Senegalese novelist Fatou Ndiaye died of malaria in Dakar, aged 61.", says("Death", victim="Fatou Ndiaye", cause="malaria")),
-        ("At least 37 people died in the flood in Valencia.", says("Death", victim="37 people", cause="flood")),
+        ("At least 37 people died in the flood in Valencia.", says("Death", victim="37 people", cause="<Disaster>")),
         ("The death of Raul Mendez from a heart attack saddened Quito.", says("Death", victim="Raul Mendez", cause="heart attack")),
         (
             "Relatives said that Ahmed Saleh, who drowned off Lampedusa, had lost his job and that his cousin Omar died in hospital.",
