@@ -157,6 +157,22 @@ def test_what_is_no_antecedent(text: str, told: str) -> None:
     assert told not in tell(text)
 
 
+NAMED_BEHIND = [
+    ("Omar Diaz, the chairman, will retire. The investor Lumina Management opposed the merger.", "Rejection opponent Lumina Management"),
+    ("Omar Diaz, the chairman, will retire. The fund manager Kestrel Capital opposed the merger.", "Rejection opponent Kestrel Capital"),
+    ("Omar Diaz, the chairman, will retire. The investor, Lumina Management, opposed the merger.", "Rejection opponent Lumina Management"),
+    ("Omar Diaz resigned. The investor Maria Keller opposed the merger.", "Rejection opponent Maria Keller"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), NAMED_BEHIND)
+def test_a_noun_with_its_name_behind_it_takes_up_nobody(text: str, told: str) -> None:
+    """ "The investor Lumina Management" is not the man spoken of before, though an investor may be a man."""
+    claims = tell(text)
+    assert told in claims
+    assert told.rsplit(" ", 2)[0] + " Omar Diaz" not in claims
+
+
 COMPANY_POSTS = [
     ("Halden Robotics has grown. Revenue rose to 5 million euros.", "Earnings company Halden Robotics", True),
     ("Halden Robotics has grown. Rising profits pleased all.", "Earnings company Halden Robotics", False),

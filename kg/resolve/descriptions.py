@@ -50,6 +50,9 @@ class Descriptions:
         lemma = tree.lemmas[head]
         if lemma == "government" and tree.tags[head] in {"NN", "NNP"}:
             return self._find_government(head)
+        named = self._find_named(head)
+        if named is not None:
+            return named
         if not self.tree.is_definite(head) or tree.tags[head] in {"NNS", "NNPS"} or self._is_restricted(head):
             return None
         if self._is_called(head):
@@ -106,6 +109,17 @@ class Descriptions:
             for child in self.tree.children[head]
             if child > head or self.tree.deps[child] == "poss"
         )
+
+    def _find_named(self, head: int) -> Thing | None:
+        """The organisation right behind the noun: "the investor Lumina Management" is Lumina Management, and nobody else."""
+        tree = self.tree
+        for child in tree.find_children(head, "appos"):
+            first = tree.find_core(child)[0]
+            thing = self.discourse.at_token.get(child)
+            is_next = first == head + 1 or (first == head + 2 and tree.words[head + 1] == "," and tree.is_definite(head))
+            if is_next and tree.names[first] >= 0 and thing is not None and self._is_organisation(thing):
+                return thing
+        return None
 
     def _is_called(self, head: int) -> bool:
         """Whether a name or a word with a capital before the noun says what it is called ("the Green Hope advocacy group")."""
