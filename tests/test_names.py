@@ -40,6 +40,10 @@ def tell(text: str, nlp: Language) -> dict[str, str]:
 
 
 BORDERS: list[tuple[str, list[str]]] = [
+    ("“We see no way,” Ostrel Chief Executive Paul Lind said.", ["Ostrel", "Paul Lind"]),
+    ('"We see no way to grow," Kerrow Chief Executive Lars Mikkelsen said.', ["Kerrow", "Lars Mikkelsen"]),
+    ('"We are proud of it," Selmo Finance Director Sven Roth said.', ["Selmo", "Sven Roth"]),
+    ('She wrote "The Lost Captain Maria Keller" in 1990.', ["The Lost Captain Maria Keller"]),
     ("The author J. K. Rowling spoke in Leeds.", ["J. K. Rowling", "Leeds"]),
     ("Frederick “Fritz” Hendersson joined the board on Monday.", ["Frederick “Fritz” Hendersson"]),
     ("Huw ap Rhys and Beatriz de Sá Nogueira met.", ["Huw ap Rhys", "Beatriz de Sá Nogueira"]),

@@ -438,6 +438,10 @@ def test_closing(row: Row) -> None:
             "Ground was broken on the terminal in Accra by the developer Terra Nova.",
             says("Construction", builder="Terra Nova", site="terminal"),
         ),
+        (
+            "The Chinese company Sinobridge is building a bridge across the Save river for $190 million.",
+            says("Construction", builder="Sinobridge", site="bridge", amount="USD 190000000"),
+        ),
         ("The coach built a strong side, and the party is building support among farmers.",),
         ("The bank expanded into Kenya and upgraded its forecast for growth.",),
     ],
@@ -818,14 +822,6 @@ KNOWN_GAPS = [
         (
             "Rania Haddad, a co-founder of the payment firm Dinar Express, left Amman for London.",
             says("Founding", founder="Rania Haddad", founded="Dinar Express"),
-        ),
-    ),
-    (
-        "grammar: a company name after its kind is a second subject",
-        "Construction",
-        (
-            "The Chinese company Sinobridge is building a bridge across the Save river for $190 million.",
-            says("Construction", builder="Sinobridge", site="bridge", amount="USD 190000000"),
         ),
     ),
     (

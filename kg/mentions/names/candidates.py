@@ -70,8 +70,9 @@ class CandidateFinder:
         for ent in self.words.doc.ents:
             if ent.label_ not in CLASS_OF_LABEL or (ent.label_ == "NORP" and not self._is_people(ent.start, ent.end)):
                 continue
-            for start, end in self._split(ent.start, ent.end, ent.label_):
-                candidate = self.trim(start, end, ent.label_)
+            label = "" if ent.label_ == "WORK_OF_ART" and self._is_holder(ent.start, ent.end) else ent.label_
+            for start, end in self._split(ent.start, ent.end, label):
+                candidate = self.trim(start, end, label)
                 if candidate is not None and not any(covered[candidate.start : candidate.end]):
                     self._extend(candidate, covered)
                     self._cut_to_capitals(candidate)
@@ -83,6 +84,12 @@ class CandidateFinder:
         """An adjective that no country has ("European") names nobody."""
         words = self.words
         return words.tag[words.root(start, end)] not in {"JJ", "JJS"} or self.lexicon.demonym(words.surface(start, end)) is not None
+
+    def _is_holder(self, start: int, end: int) -> bool:
+        """ "Lumina Chief Executive" and the name of a person: a post behind a first word is no work, unless a quotation mark closes it."""
+        words = self.words
+        is_quoted = end < len(words) and words.text[end] in {"”", '"', "’", "»", "'"}
+        return not is_quoted and not self.posts[start] and any(self.posts[start + 1 : end])
 
     # ------------------------------------------------------------ borders
 
