@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHORT = "Acme to buy Beta for $3 million\n\nAcme Inc will buy Beta Ltd for $3 million, said Jane Doe, president of Acme Inc.\n"
 COMMANDS = (
     *("build", "query", "facts", "ontology", "evaluate", "view", "explain", "correct", "export"),
-    *("remove", "status", "conflicts", "same", "dump"),
+    *("remove", "status", "conflicts", "same", "dump", "kb"),
 )
 
 
