@@ -329,6 +329,8 @@ def test_sibling(row: Row) -> None:
     "row",
     [
         ("The conductor Gustavo Rivas was born in Barquisimeto in 1981.", says("bornIn", subject="Gustavo Rivas", object="Barquisimeto")),
+        ("Selam Tesfay, who was raised in Milan, won the prize.",),
+        ("Selam Tesfay was born in Asmara and raised in Milan.", says("bornIn", subject="Selam Tesfay", object="Asmara")),
         ("Born in Asmara, Selam Tesfay moved to Milan at 16.", says("bornIn", subject="Selam Tesfay", object="Asmara")),
         ("Nikolai Hristov, a native of Sofia, won the race.", says("bornIn", subject="Nikolai Hristov", object="Sofia")),
         ("The jury chose Yara Haddad, who was born in Aleppo and lives in Berlin.", says("bornIn", subject="Yara Haddad", object="Aleppo")),
