@@ -97,6 +97,8 @@ def _apply(
         return compose(compose(stance, Stance.POSSIBLE), own), None, True
     if is_gerund and governor.slot == "against":
         return compose(stance, Stance.DENIED), None, True
+    if is_bare_noun and governor.slot == "obj" and governor.pos == "verb":  # "plans to open a shop in Rome": there is none yet
+        return compose(stance, Stance.POSSIBLE if own is Stance.DENIED else own), None, True
     if governor.slot == "inf":
         return compose(compose(stance, Stance.PLANNED), own), None, True
     if governor.slot == "ing" and governor.pos == "verb":
