@@ -497,7 +497,6 @@ def test_the_index_leaves_out_no_event_that_a_telling_speaks_of(monkeypatch: pyt
     "clause",
     [
         "The firm bought a plant.",
-        "Talvia bought Norgas Motors for $5 million in the spring.",
         "Talvia has invested ${n} million in the firm Norgas Motors.",
         "The minister Ivan Holm met Peter Lind{n} in the evening.",
         "Peter Lind{n} is the chairman of the firm Talvia.",
