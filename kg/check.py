@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import replace
 
 from kg.namespaces import to_iri
@@ -37,6 +38,7 @@ class _Judge:
         self.anchors: set[Iri | Literal] = {*named, *(value.iri for value in reading.values), *self.events}
         names = {name for entity in reading.entities if entity.named for name in (entity.label, *entity.aliases)}
         self.owned = {entity.iri for entity in reading.entities if not entity.named and _find_owner(entity.label) in names}
+        self.particular = {entity.iri for entity in reading.entities if entity.particular}
         self.rejections: list[Rejection] = []
 
     def judge(self) -> Reading:
@@ -112,6 +114,15 @@ class _Judge:
                 self.rejections.append(Rejection(f"{self._label(claim.subject)} — {self._label(claim.object)}", "neither side has a name"))
         return left
 
+    def _find_asked(self, claims: list[Claim], known: Set[Iri | Literal]) -> dict[Iri, bool]:
+        """The events with a role that asks for somebody in particular, and whether it has them."""
+        asked: dict[Iri, bool] = defaultdict(bool)
+        for claim in claims:
+            predicate = self.ontology.properties.get(claim.predicate)
+            if claim.subject in self.events and predicate is not None and predicate.particular:
+                asked[claim.subject] |= claim.object in known or claim.object in self.particular
+        return asked
+
     def _drop_hollow_events(self, claims: list[Claim]) -> list[Claim]:
         """An event that names nobody and nothing in particular, and what points to it, goes with all its claims.
 
@@ -120,11 +131,9 @@ class _Judge:
         tied = {claim.subject for claim in claims if claim.subject not in self.events and claim.object in self.anchors}
         known = self.anchors | self.owned | tied
         while True:
-            roles: dict[Iri, int] = defaultdict(int)
-            for claim in claims:
-                if claim.subject in self.events and claim.predicate != TYPE and claim.object in known:
-                    roles[claim.subject] += 1
-            hollow = {event for event in self.events if not roles[event]}
+            particular = {claim.subject for claim in claims if claim.predicate != TYPE and claim.object in known}
+            asked = self._find_asked(claims, known)
+            hollow = {event for event in self.events if not asked.get(event, event in particular)}
             left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]
             if len(left) == len(claims):
                 return left

@@ -1,6 +1,7 @@
 """A graph file -> every fact as a sentence, with the words that say it and how they hold it: ``kg facts``.
 
-An event is told once, by its label and its roles; a plain relation as "subject predicate object"; background facts come last.
+An event is told once, by its label and its roles; a plain relation as "subject predicate object"; what is quoted with its speaker comes
+after them, and background facts last.
 """
 
 from __future__ import annotations
@@ -89,6 +90,14 @@ SELECT DISTINCT ?event {
   { ?event a news:Event } UNION { ?event a org:Membership } UNION { ?claim a news:Claim ; rdf:subject ?event ; rdf:predicate rdf:type }
 }
 """
+QUOTATIONS = """
+SELECT ?quotation ?speaker ?article ?start ?end ?words {
+  ?quotation a schema:Quotation ; schema:spokenByCharacter ?speaker ; schema:isPartOf ?article ; news:passage ?passage .
+  ?passage oa:hasSelector/oa:exact ?words ; oa:hasSelector ?position .
+  ?position oa:start ?start ; oa:end ?end
+}
+ORDER BY ?article ?start ?end
+"""
 BACKGROUND = """
 SELECT ?subject ?predicate ?object { ?fact a news:BackgroundFact ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object }
 ORDER BY ?subject ?predicate ?object
@@ -125,6 +134,7 @@ class _Graph:
     told: tuple[_Told, ...]
     events: frozenset[str]
     planned: frozenset[str]
+    quoted: tuple[tuple[Term | None, ...], ...]
     background: tuple[tuple[Term | None, ...], ...]
     labels: dict[str, str]
     measures: dict[str, str]
@@ -132,7 +142,7 @@ class _Graph:
     def name(self, node: str) -> str:
         """Return the label of a node, a literal as it stands, else the last part of its IRI in words.
 
-        >>> _Graph((), frozenset(), frozenset(), (), {}, {}).name("https://example.org/ns#isLocatedIn")
+        >>> _Graph((), frozenset(), frozenset(), (), (), {}, {}).name("https://example.org/ns#isLocatedIn")
         'is located in'
         """
         return self.labels.get(node) or (to_words(node) if re.match(r"[a-z][a-z0-9+.-]*:\S+$", node) else node)
@@ -155,7 +165,7 @@ def _read(store: pyoxigraph.Store) -> _Graph:
     labels = pairs(LABELS)
     told = tuple(_to_told(row, labels) for row in rows(CLAIMS))
     events = frozenset(to_text(event) for (event,) in rows(EVENTS))
-    return _Graph(told, events, frozenset(pairs(PLANNED)), rows(BACKGROUND), labels, pairs(MEASURES))
+    return _Graph(told, events, frozenset(pairs(PLANNED)), rows(QUOTATIONS), rows(BACKGROUND), labels, pairs(MEASURES))
 
 
 def _to_told(row: tuple[Term | None, ...], labels: dict[str, str]) -> _Told:
@@ -213,11 +223,27 @@ def tell_store(store: pyoxigraph.Store) -> tuple[Fact, ...]:
         key = (told.subject,) if told.subject in graph.events else (told.subject, told.predicate, told.object)
         groups[key].append(told)
     facts = [_event(group, graph) if len(key) == 1 else _relation(group, graph) for key, group in groups.items()]
+    facts += _quotations(graph)
     facts += [
         Fact(graph.name(to_text(s)), graph.name(to_text(p)), graph.name(to_text(o)), (), background=True, things=_nodes(s, o))
         for s, p, o in graph.background
     ]
     return tuple(facts)
+
+
+def _quotations(graph: _Graph) -> Iterator[Fact]:
+    """Yield what is quoted with its speaker, the passages of one speech as one."""
+    speeches: defaultdict[str, list[tuple[Term | None, ...]]] = defaultdict(list)
+    for row in graph.quoted:
+        speeches[to_text(row[0])].append(row)
+    for rows in speeches.values():
+        speaker = rows[0][1]
+        words = tuple(
+            Words(to_text(article), int(to_text(start)), int(to_text(end)), to_text(quote), Stance.ASSERTED, "")
+            for _, _, article, start, end, quote in rows
+        )
+        said = f"“{' '.join(each.quote for each in words)}”"
+        yield Fact(graph.name(to_text(speaker)), "says", said, (Stance.ASSERTED,), words, things=_nodes(speaker))
 
 
 def _relation(group: list[_Told], graph: _Graph) -> Fact:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.clauses.adjectival import find_compounded, find_described
 from kg.clauses.apposition import find_identity, find_shared_complement
+from kg.clauses.attribution import find_source
 from kg.clauses.complements import find_complements, find_governed_clauses
 from kg.clauses.control import find_controller
 from kg.clauses.coordination import find_shared_object, find_shared_subject
@@ -56,6 +57,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_governed_clauses,
         find_prepositional,
     ),
+    "adv": (find_source,),
 }
 
 
@@ -94,6 +96,8 @@ class _Reader:
         if pos == "verb":
             return self._read_verb(token)
         supports: tuple[Predication, ...] = ()
+        if pos == "adv":
+            return self._make(token, pos, f"{self.tree.lower[token]} {self.tree.lower[token + 1]}", ())
         if pos == "noun":
             supports = tuple([self._read_verb(verb) for verb in dict.fromkeys(find_support_verbs(self.tree, token))])
         return self._make(token, pos, self.tree.lemmas[token] if pos == "noun" else self.tree.lower[token], supports)

@@ -14,7 +14,10 @@ EXAMPLE_WORDS = frozenset({"including", "as"})
 
 
 def find_pos(tree: Tree, token: int) -> str | None:
-    """The part of speech under which a word is a trigger: "verb", "noun" or "adj"; the inner words of a name and all others are none."""
+    """The part of speech under which a word is a trigger: "verb", "noun", "adj", or "adv" for "according to".
+
+    The inner words of a name and all others are none.
+    """
     name = tree.names[token]
     if name >= 0 and tree.names[tree.heads[token]] == name and tree.heads[token] != token:
         return None
@@ -22,9 +25,16 @@ def find_pos(tree: Tree, token: int) -> str | None:
         return "verb"
     if tree.is_noun(token):
         return "noun"
+    if is_source(tree, token):
+        return "adv"
     if tree.tags[token] in ADJECTIVE_TAGS and tree.deps[token] in ADJECTIVE_DEPS:
         return "adj"
     return None
+
+
+def is_source(tree: Tree, token: int) -> bool:
+    """Whether a word is the first of "according to"."""
+    return tree.lower[token] == "according" and token + 1 < len(tree.words) and tree.lower[token + 1] == "to"
 
 
 class Grammar:

@@ -20,6 +20,7 @@ COMPLEX = frozenset(
 )
 """Prepositions of several words with a noun among them."""
 CHANGES = frozenset({"up", "down", "higher", "lower"})
+ADJECTIVES = frozenset({"JJ", "VBN"})
 COMPARING = frozenset({"than"})
 """What is compared takes no part."""
 
@@ -91,6 +92,8 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
                 yield grammar.fill(tree.lower[second], child, rule, depth=depth)
             if word == "as":
                 yield grammar.fill("pred", child, rule, depth=depth)
+        elif word == "as" and dep in {"amod", "acomp", "advcl"} and tree.tags[child] in ADJECTIVES:
+            yield grammar.fill("pred", child, rule, depth=depth)
         elif dep == "prep":
             joined = f"{word} {tree.lower[child]}"
             for noun in tree.find_children(child, "pobj", "pcomp"):

@@ -9,7 +9,7 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Iri, Mentions, Phrase
 from kg.syntax import Tree
-from kg.terms import CLAUSE, CONCEPT, DURATION, ORGANIZATION, PERSON, POST, VALUE_CLASSES
+from kg.terms import CLAUSE, CONCEPT, DURATION, ORGANIZATION, PERSON, POST, VALUE_CLASSES, WORDS
 
 NAMEABLE = tuple(
     to_iri(name)
@@ -19,6 +19,7 @@ WEAK_SCORE = 0.8
 WEAK_NAME_RANK = 6
 PLAIN_RANK = 7
 """A name known as an organisation and nothing more, where a narrower kind is wanted: for subjects and objects only."""
+WORDS_RANK = 5
 TOPIC_RANK = 9
 THINGS = frozenset({"it", "its", "itself", "this", "that", "which"})
 MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those"})
@@ -46,6 +47,8 @@ class Fitting:
             return self._rank_pronoun(self.tree.words[phrase.head].lower(), types)
         if not types:
             return 0
+        if WORDS in types:
+            return WORDS_RANK if self.tree.names[phrase.head] < 0 else None
         event = self.event_class(phrase.head)
         if event is not None and any(self.ontology.is_a(event, wanted) for wanted in types):
             return 0

@@ -25,6 +25,9 @@ class Senses:
         if predication.pos == "noun":
             yield from self.find_noun_words(predication.trigger)
             return
+        if predication.pos == "adv":
+            yield predication.lemma
+            return
         if predication.pos == "adj":
             yield from dict.fromkeys((predication.lemma, self.tree.lemmas[predication.trigger]))
             return

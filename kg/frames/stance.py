@@ -57,7 +57,7 @@ def find_instance_stance(
         step = _apply(stance, governor, by_trigger.get(governor.trigger), ontology, is_bare_noun=is_bare_noun, is_gerund=is_gerund)
         stance, said_by = step[0], said_by or step[1]
         follows = follows and step[2]
-    source = _find_source(bearer, by_trigger)
+    source = _find_source(bearer, by_trigger) if bearer.pos != "adv" else None
     if source is not None and said_by is None:
         return compose(stance, Stance.REPORTED), source
     for word in {predication.trigger: predication, bearer.trigger: bearer}.values():

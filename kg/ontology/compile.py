@@ -11,7 +11,7 @@ from kg.errors import OntologyError
 from kg.namespaces import LEX, RDF, RDFS, SKOS, to_iri, to_prefixed
 from kg.ontology.record import ClassInfo, Ontology, PropertyInfo, Role, Sense
 from kg.records import Iri
-from kg.terms import CLAUSE, CONCEPT, EVENT, OBJECT, POST, REPORTED, SUBJECT
+from kg.terms import CLAUSE, CONCEPT, EVENT, OBJECT, POST, REPORTED, SUBJECT, WORDS
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -29,7 +29,7 @@ SLOT_ORDER = ("is", "self", "noun", "subj", "obj", "obj2", "pred", "measure", "p
 UNTYPED = 10_000
 """The width of a role that takes anything."""
 
-WIDE_TYPES = {CONCEPT: 1000, CLAUSE: 500}
+WIDE_TYPES = {CONCEPT: 1000, CLAUSE: 500, WORDS: 500}
 """Types that fit almost any words, so that a role that takes them chooses after the others."""
 
 
@@ -144,6 +144,7 @@ class _Compiler:
             functional=iri in self._typed("owl:FunctionalProperty"),
             comment=read.text(node, RDFS + "comment") or "",
             example=read.text(node, "example") or "",
+            particular=read.text(node, "particular") == "true",
         )
 
     def _alternatives(self, node: Node, name: str) -> tuple[Iri, ...]:

@@ -68,7 +68,10 @@ class ClassInfo:
 
 @dataclass(frozen=True, slots=True)
 class PropertyInfo:
-    """A property: ``label`` reads "X label Y"; ``domain`` and ``range`` are alternatives (empty: anything)."""
+    """A property: ``label`` reads "X label Y"; ``domain`` and ``range`` are alternatives (empty: anything).
+
+    An event with a ``particular`` role stands only where a name, or what is described by one, fills it.
+    """
 
     iri: Iri
     label: str
@@ -78,6 +81,7 @@ class PropertyInfo:
     functional: bool = False
     comment: str = ""
     example: str = ""
+    particular: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, place, programme, topic or group that the article speaks of; ``pages`` on the web tell of it."""
+    """A person, organisation, place, programme, topic or group that the article speaks of; ``pages`` on the web tell of it.
+
+    It is ``particular`` when it has a name, or a name says which one is meant: "a spokeswoman for Halden Bank".
+    """
 
     iri: Iri
     label: str
@@ -31,6 +34,7 @@ class Entity:
     same_as: tuple[Iri, ...] = ()
     pages: tuple[Iri, ...] = ()
     named: bool = True
+    particular: bool = True
 
 
 @dataclass(frozen=True, slots=True)

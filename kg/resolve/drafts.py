@@ -12,6 +12,7 @@ from kg.resolve.events import Events
 from kg.resolve.fillers import Fillers
 from kg.resolve.posts import Posts
 from kg.resolve.referents import FIRST_PLURAL, Referents
+from kg.resolve.statements import Statements
 from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
 from kg.terms import COMPANY, COUNTRY, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, ORGANIZATION, PERSON, ROLE, SUBJECT, UNIT_OF
@@ -31,12 +32,15 @@ class Drafts:
         self.rejections: list[Rejection] = []
         self.posts = Posts(self.discourse)
         self.events = Events(self.discourse)
+        self.statements = Statements(self.discourse, self.events, self.facts)
         self.fillers = Fillers(referents, self.posts, self.events, self._reject)
 
     # ------------------------------------------------------------ collecting
 
     def collect(self, instances: Sequence[FrameInstance]) -> None:
         """Take in all instances: posts first, since they say who "we" and "the president" are; then events and facts in text order."""
+        statements = [instance for instance in instances if self.statements.is_statement(instance)]
+        instances = [instance for instance in instances if not self.statements.is_statement(instance)]
         self.fillers.foretell(instances)
         for instance in (i for i in instances if i.target == MEMBERSHIP):
             self._add_event(instance)
@@ -55,9 +59,17 @@ class Drafts:
             else:
                 dangling = self._add_event(instance)
                 later += [dangling] if dangling is not None else []
+        for instance in self.statements.sort(statements):
+            self._add_statement(instance)
         for telling in later:
             if not self.events.join(telling) and telling.instance.predication.pos == "verb":
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
+
+    def _add_statement(self, instance: FrameInstance) -> None:
+        """What somebody says, where nothing else tells it."""
+        telling = self.statements.find_news(self._tell(instance))
+        if telling is not None and telling.founds and not self.events.join(telling):
+            self.events.add(telling)
 
     def _find_place(self, instance: FrameInstance) -> tuple[int, int]:
         """Where an instance is told; what only takes up an event comes right before the verb that says something of it."""

@@ -8,8 +8,9 @@ from kg.records import FrameInstance, Iri, Phrase, RoleFiller, Span, Value
 from kg.resolve.events import Events
 from kg.resolve.posts import Posts
 from kg.resolve.referents import THEY, Referents
+from kg.resolve.statements import close_marks
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import CLAUSE, CONCEPT, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT
+from kg.terms import CLAUSE, CONCEPT, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT, WORDS
 
 
 class Fillers:
@@ -119,6 +120,8 @@ class Fillers:
                 if phrase.head in self.events.at and CLAUSE not in types
                 else self._refer_to_text(phrase)
             )
+        if WORDS in types:
+            return Referent("text", close_marks(self._refer_to_text(phrase).key))
         number = self._value_at.get(phrase.head)
         if number is not None and self._wants_value(self.mentions.values[number].value, types):
             value = self.mentions.values[number].value

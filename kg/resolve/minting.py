@@ -28,7 +28,8 @@ from kg.resolve.referents import Referents
 from kg.resolve.spans import SpanIndex
 from kg.resolve.tellings import COMMITTED, DraftEvent, Filled, Referent, Telling
 from kg.resolve.things import Thing
-from kg.terms import OBJECT, ORGANIZATION, POST, PROGRAMME, SUBJECT, TYPE
+from kg.syntax import Tree
+from kg.terms import AUTHORITY, OBJECT, ORGANIZATION, POST, PROGRAMME, SUBJECT, TYPE
 
 GOVERNS = to_iri("news:governs")
 DESCRIPTION_SCORE = 0.8
@@ -97,10 +98,20 @@ class Mint:
                 same_as=linked.same_as if linked is not None else (),
                 pages=linked.pages if linked is not None else (),
                 named=thing.named,
+                particular=thing.named or self._is_particular(thing),
             )
             if thing.named:
                 self._named.add(iri, self.entities[iri].mentions)
         return iri
+
+    def _is_particular(self, thing: Thing) -> bool:
+        """Whether a name says which one is meant ("police in Lyon"), or there is but one ("the ministry of health")."""
+        tree = self.discourse.tree
+        is_office = self.ontology.is_a(thing.class_iri, AUTHORITY)
+        return any(
+            is_office and tree.is_definite(token) or any(tree.names[inside] >= 0 for inside in _find_beside(tree, token))
+            for token in thing.tokens
+        )
 
     def find_entity(self, thing: Thing) -> Iri | None:
         """The IRI of a thing that was recorded as an entity."""
@@ -131,7 +142,7 @@ class Mint:
         is_named_so = known is not None and self.ontology.post_labels.get(known, "").lower() == label
         iri = known if known is not None and is_named_so else Iri(f"{ENTITY}post/{to_slug(label)}")
         self._post_spans[iri].add(span)
-        self.entities[iri] = Entity(iri, self.ontology.post_labels.get(iri, label), POST, named=False)
+        self.entities[iri] = Entity(iri, self.ontology.post_labels.get(iri, label), POST, named=False, particular=False)
         return iri
 
     # ------------------------------------------------------------ events
@@ -293,6 +304,12 @@ class Mint:
                 speaker=self.to_entity(speaker) if speaker is not None else None,
                 about=tuple(dict.fromkeys(about)),
             )
+
+
+def _find_beside(tree: Tree, noun: int) -> Iterator[int]:
+    """The words that stand beside a noun, or right behind its prepositions."""
+    for child in tree.find_children(noun, "poss", "compound", "amod", "nmod", "prep"):
+        yield child if tree.deps[child] != "prep" else next(iter(tree.find_children(child, "pobj")), child)
 
 
 def _without_article(label: str) -> str:

@@ -17,7 +17,7 @@ from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, PROGRAMME, QUANTITY, TEAM
+from kg.terms import AUTHORITY, CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, PROGRAMME, QUANTITY, TEAM
 
 HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -28,6 +28,7 @@ INDEFINITE = frozenset(
 )
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
+WHERE = frozenset({"in", "at", "from"})
 RECURRING = 3
 FOR_HE_SHE = Search(least_lead=1.05, mentioned=2)
 FOR_IT = Search(mentioned=2)
@@ -223,7 +224,7 @@ class Referents:
         named = self.discourse.names_of_noun.get(tree.lemmas[head], set())
         if len(named) == 1 and tree.tags[head] == "NN" and not self.ontology.is_a(self.discourse.things[min(named)].class_iri, PERSON):
             return self.discourse.things[min(named)]
-        core = tree.find_core(head)
+        core = [*tree.find_core(head), *self._find_where(head)]
         words = [
             token
             for token in core
@@ -237,8 +238,8 @@ class Referents:
             tokens = [*tokens, *_find_infinitive(tree, head, tokens[-1])]
         owner = self._find_named_owner(head)
         whose = [token for token in tree.find_subtree(owner) if tree.deps[token] != "det"] if owner is not None else []
-        span = tree.to_span([*whose, *tokens])
-        label = self.discourse.parsed.article.text[span.start : span.end]
+        span, whole = tree.to_span(tokens), tree.to_span([*whose, *tokens])
+        label = self.discourse.parsed.article.text[whole.start : whole.end]
         topic = label.lower()
         if class_iri == CONCEPT and topic in self._topics:
             self._topics[topic].spans.append(span)
@@ -253,6 +254,18 @@ class Referents:
         owner = self.tree.find_child(head, "poss")
         is_people = any(known in {PEOPLE_GROUP, PERSON} for known in self.mentions.types[head][:1])
         return owner if owner is not None and self.tree.names[owner] >= 0 and is_people else None
+
+    def _find_where(self, head: int) -> list[int]:
+        """ "Police in Lyon", "analysts at Halden Bank": the words that tell by a name which people are meant."""
+        tree = self.tree
+        likeliest = self.mentions.types[head][:1]
+        if not any(self.ontology.is_a(known, people) for known in likeliest for people in (PERSON, PEOPLE_GROUP, AUTHORITY)):
+            return []
+        for preposition in tree.find_children(head, "prep"):
+            where = tree.find_child(preposition, "pobj")
+            if preposition == head + 1 and tree.lower[preposition] in WHERE and where is not None and tree.names[where] >= 0:
+                return [preposition, *tree.find_core(where)]
+        return []
 
     # ------------------------------------------------------------ what a pronoun may take up
 

@@ -17,6 +17,7 @@ from kg.mentions.names.words import NAME_TAGS, Words
 from kg.namespaces import to_iri
 from kg.records import Iri, Mention, Span
 from kg.terms import (
+    AUTHORITY,
     AWARD,
     COMPANY,
     COUNTRY,
@@ -46,7 +47,7 @@ ORG_AND_PLACE = to_iri("news:ResearchLab")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
 PEOPLES = ("s", "men")
-LOCAL = (to_iri("news:GovernmentOrganization"), SITE, to_iri("news:Court"), MEDIA, to_iri("news:PoliceForce"))
+LOCAL = (AUTHORITY, SITE, to_iri("news:Court"), MEDIA, to_iri("news:PoliceForce"))
 KINDS = (PERSON, ORGANIZATION, PLACE, NAMED_EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
 
 
