@@ -44,9 +44,7 @@ def find_instance_stance(
 ) -> tuple[Stance, Phrase | None]:
     """The stance of a predication under all that governs it, and who says so, if somebody does."""
     bearer = support or predication
-    stance = (
-        predication.stance if support is None else compose(predication.stance, compose(support.stance, _find_own_stance(support, ontology)))
-    )
+    stance = predication.stance if support is None else _carry(predication, support, ontology)
     said_by: Phrase | None = None
     follows = True
     for place, governor in enumerate(bearer.governors):
@@ -65,6 +63,13 @@ def find_instance_stance(
     if support is not None and stance in {Stance.PLANNED, Stance.POSSIBLE} and _presupposes(support, ontology):
         return (Stance.ASSERTED if said_by is None else Stance.REPORTED), said_by
     return stance, said_by
+
+
+def _carry(predication: Predication, support: Predication, ontology: Ontology) -> Stance:
+    """The stance of a noun under its light verb; "made no offer" denies once, not twice."""
+    if predication.stance is support.stance is Stance.DENIED:
+        return Stance.DENIED
+    return compose(predication.stance, compose(support.stance, _find_own_stance(support, ontology)))
 
 
 def _presupposes(support: Predication, ontology: Ontology) -> bool:

@@ -104,3 +104,88 @@ def test_investigation(row: Row) -> None:
     """Who looks into what; a look into a camera is none."""
     found, expected = agree(row, "Investigation")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Manuel Bompard, a left-wing deputy, accused Michel Barnier of ignoring the vote.",
+         says("Accusation", critic="Manuel Bompard", target="Michel Barnier", reason="ignoring the vote")),
+        ("Petra Lind was accused by Jonas Weber of fraud.",
+         says("Accusation", critic="Jonas Weber", target="Petra Lind", reason="fraud")),
+        ("Ukraine, which accused Russia of breaking the truce, has asked for help.",
+         says("Accusation", critic="Ukraine", target="Russia", reason="breaking the truce"),
+         says("Ceasefire", "reported", party="Russia")),
+        ("Petra Lind addressed the court. She accused Volta of lying.",
+         says("Accusation", critic="Petra Lind", target="Volta", reason="lying")),
+        ("The accused smiled at Petra Lind.",),
+        ("Petra Lind was accustomed to rain.",),
+    ],
+)  # fmt: skip
+def test_accusation(row: Row) -> None:
+    """Who accuses whom of what; what they are accused of stays their word."""
+    found, expected = agree(row, "Accusation", "Ceasefire")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Petra Lind promised to build a tram in Bonn.",
+         says("Promise", promiser="Petra Lind", content="to build a tram in Bonn")),
+        ("Jonas Weber, who vowed that taxes would fall, lost.",
+         says("Promise", promiser="Jonas Weber", content="that taxes would fall")),
+        ("Petra Lind made a promise to cut taxes.",
+         says("Promise", promiser="Petra Lind", content="to cut taxes")),
+        ("Norway met Peru on Monday. It pledged help.",
+         says("Promise", promiser="Norway", content="help")),
+        ("Petra Lind said Bonn showed promise.",),
+        ("Petra Lind is a promising painter from Bonn.",),
+    ],
+)  # fmt: skip
+def test_promise(row: Row) -> None:
+    """Who promises what."""
+    found, expected = agree(row, "Promise")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Iran threatened to close the strait.",
+         says("Threat", threatener="Iran", content="to close the strait")),
+        ("North Korea has threatened Japan with nuclear strikes.",
+         says("Threat", threatener="North Korea", addressee="Japan", content="nuclear strikes")),
+        ("Jonas Weber was threatened by Petra Lind.",
+         says("Threat", threatener="Petra Lind", addressee="Jonas Weber")),
+        ("Petra Lind met drivers in Bonn. She threatened to fine them.",
+         says("Threat", threatener="Petra Lind", content="to fine them")),
+        ("Floods threatened Bonn.",),
+        ("Petra Lind called the frog a threatened species in Peru.",),
+    ],
+)  # fmt: skip
+def test_threat(row: Row) -> None:
+    """Who threatens whom, or with what."""
+    found, expected = agree(row, "Threat")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Louise Barrett apologised to patients for the delay.",
+         says("Apology", apologiser="Louise Barrett", addressee="patients", reason="delay")),
+        ("Volta issued an apology to Petra Lind.",
+         says("Apology", apologiser="Volta", addressee="Petra Lind")),
+        ("Petra Lind, who apologised for the fire, resigned.",
+         says("Apology", apologiser="Petra Lind", reason="fire")),
+        ("Petra Lind made no apologies for the delay.",
+         says("Apology", "denied", apologiser="Petra Lind", reason="delay")),
+        ("The film is an apology for a thriller, Petra Lind wrote.",),
+        ("Petra Lind read Plato's apologies in Bonn.",),
+    ],
+)  # fmt: skip
+def test_apology(row: Row) -> None:
+    """Who says sorry to whom, for what."""
+    found, expected = agree(row, "Apology")
+    assert found == expected
