@@ -127,6 +127,9 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("The Delacroix-Hamidi family praised the choice.", {"Delacroix-Hamidi family": "PeopleGroup"}),
     ("The head of the cargo unit, Gordon Hale, will leave.", {"Gordon Hale": "Person"}),
     # organisations with unusual names
+    ("Volmar said it would recall 300 cars.", {"Volmar": "Organization"}),
+    ("Astra Norr sold its last ship in May.", {"Astra Norr": "Organization"}),
+    ("Lumina Energy and Ostrel Norr will merge.", {"Lumina Energy": "Company", "Ostrel Norr": "Organization"}),
     ("Demir-Emek, the union that represents the workers, was less sure.", {"Demir-Emek": "TradeUnion"}),
     ("In June it took over Chłodnictwo Wiśniewski of Poznań.", {"Chłodnictwo Wiśniewski": "Organization", "Poznań": "City"}),
     ("Norrkyla, founded in 1974 in Kiruna, employs 300 people.", {"Norrkyla": "Organization", "Kiruna": "Place"}),

@@ -22,7 +22,7 @@ PLAIN_RANK = 7
 WORDS_RANK = 5
 TOPIC_RANK = 9
 THINGS = frozenset({"it", "its", "itself", "this", "that", "which"})
-MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those"})
+MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those", "both"})
 PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "who", "whom"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.mentions.nominal import is_age, is_national
 from kg.records import Iri, Mention, ParsedArticle
 from kg.terms import PEOPLE_GROUP, PERSON, POST, QUANTITY
 
@@ -42,6 +43,8 @@ def _tokens_of(doc: Doc, mention: Mention) -> range:
 
 def _find_noun_types(doc: Doc, token: Token, ontology: Ontology, background: Background) -> tuple[Iri, ...]:
     if token.lower_ in PERSONAL_PRONOUNS:
+        return (PERSON,)
+    if is_age(doc, token) or (is_national(doc, token) and background.find_country_of_demonym(token.text) is not None):
         return (PERSON,)
     if token.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from kg.records import Iri
@@ -31,7 +32,9 @@ UNMARKED = (COMPANY, TEAM)
 FIRMS = frozenset({"company", "firm", "group", "corporation", "conglomerate"})
 """Nouns that tell of a company as such: "the Lumina company", where "the Lumina supplier" is another."""
 FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
+FOR_PERSONS = Search(least_lead=1.2, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
+LENGTH_OF_STEM = 5
 PARTS = frozenset("department division unit branch arm section faculty office desk subsidiary".split())
 """Nouns of what is a part of an organisation, and never the whole that was named before."""
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
@@ -63,15 +66,34 @@ class Descriptions:
         known_as = self.discourse.find_introduced(lemma, head, by_name=self.tree.words[head][0].isupper())
         if known_as is not None:
             return known_as
-        for wanted in types[:2]:
-            if wanted == PLACE and tree.find_child(head, "compound") is not None:
-                continue
-            found = self.discourse.find_salient(head, partial(self._fits_description, wanted=wanted, head=head), FOR_DESCRIPTIONS)
-            if found is not None:
-                if found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
-                    found.class_iri = wanted
-                return found
-        return None
+        return next((found for wanted in types[:2] if (found := self._find_of_class(head, wanted)) is not None), None)
+
+    def _find_of_class(self, head: int, wanted: Iri) -> Thing | None:
+        """What a description takes up: the one thing of a class whose name says so, or that comes from there, else the foremost."""
+        if wanted == PLACE and self.tree.find_child(head, "compound") is not None:
+            return None
+        fits = partial(self._fits_description, wanted=wanted, head=head)
+        origins = self._find_countries(head)
+        found = self._find_single(head, lambda thing: fits(thing) and self._is_of_name(thing, head))
+        if found is None and origins:
+            found = self._find_single(head, lambda thing: fits(thing) and self._comes_from(thing, origins, head))
+        if found is None:
+            found = self.discourse.find_salient(head, fits, FOR_PERSONS if wanted == PERSON else FOR_DESCRIPTIONS)
+        if found is not None and found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
+            found.class_iri = wanted
+        return found
+
+    def _find_single(self, head: int, fits: Callable[[Thing], bool]) -> Thing | None:
+        """The only thing spoken of before that fits; None where there are several."""
+        fitting = [thing for thing in self.discourse.walk_named() if thing.tokens and thing.tokens[0] < head and fits(thing)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_of_name(self, thing: Thing, head: int) -> bool:
+        """Whether a word of a name says what the noun does: "the insurer" is Lumina Insurance, "the bank" Lumina Bank."""
+        stem = self.tree.lemmas[head][:LENGTH_OF_STEM]
+        if len(stem) < LENGTH_OF_STEM and stem not in {word.lower() for word in thing.label.split()}:
+            return False
+        return any(word.lower().startswith(stem) for word in thing.label.split())
 
     def introduces_organisation(self, noun: int) -> bool:
         """ "Norway's army": an organisation without a name that the text comes back to as "the army"."""
@@ -150,10 +172,21 @@ class Descriptions:
             (known := self._find_countries(token)) and origins.isdisjoint(known) for token in thing.tokens if token < head
         )
 
-    def _find_countries(self, noun: int) -> frozenset[int]:
-        """The countries that stand before a noun, or before a name that the noun is a title of."""
-        found = (self.discourse.at_token.get(child) for child in self.tree.find_children(noun, "compound", "nmod", "amod", "poss"))
-        return frozenset(thing.number for thing in found if thing is not None and thing.class_iri == COUNTRY)
+    def _comes_from(self, thing: Thing, origins: frozenset[str], head: int) -> bool:
+        return any(not origins.isdisjoint(self._find_countries(token)) for token in thing.tokens if token < head)
+
+    def _find_countries(self, noun: int) -> frozenset[str]:
+        """The countries that stand before a noun, before one that it is apposed to or a title of, or that a word of origin means."""
+        tree = self.tree
+        nouns = [noun, tree.heads[noun]] if tree.deps[noun] == "appos" else [noun]
+        found = (
+            self.discourse.at_token.get(child) for head in nouns for child in tree.find_children(head, "compound", "nmod", "amod", "poss")
+        )
+        countries = {thing.label for thing in found if thing is not None and thing.class_iri == COUNTRY}
+        if tree.names[noun] < 0 and tree.words[noun][0].isupper() and self.mentions.types[noun] == (PERSON,):
+            place = self.discourse.background.find_country_of_demonym(tree.words[noun])
+            countries |= {place.name} if place is not None else set()
+        return frozenset(countries)
 
     def _is_remark(self, clause: int) -> bool:
         """Whether a comma cuts the clause off, so that it adds to what is known already."""

@@ -52,24 +52,33 @@ class Fillers:
 
     def fill(self, instance: FrameInstance) -> list[Filled]:
         """All roles, in their order; who fills one by name or description is not meant in another by a pronoun."""
-        by_name = {
+        taken = {
             thing.root.number: role.role
             for role in instance.roles
             if role.role != ROLE
             for phrase in role.phrases
             if not self.tree.is_pronoun(phrase.head) and (thing := self.discourse.at_token.get(phrase.head)) is not None
         }
-        found: list[Filled] = []
-        for role in instance.roles:
-            with self.discourse.salience.barring({number for number, other in by_name.items() if other != role.role}):
-                found += self._fill_role(role, instance)
-        return found
+        found: dict[Iri, list[Filled]] = {}
+        for role in sorted(instance.roles, key=self._has_pronoun):
+            with self.discourse.salience.barring({number for number, other in taken.items() if other != role.role}):
+                filled = list(self._fill_role(role, instance))
+            found.setdefault(role.role, []).extend(filled)
+            taken |= {item.referent.thing.number: role.role for item in filled if item.referent.thing is not None and role.role != ROLE}
+        return [item for role in dict.fromkeys(role.role for role in instance.roles) for item in found[role]]
+
+    def _has_pronoun(self, role: RoleFiller) -> bool:
+        return any(self.tree.is_pronoun(phrase.head) for phrase in role.phrases)
 
     def _fill_role(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         types = self._narrow(role, instance)
         for found in role.phrases:
             phrase = self._without_time(found, instance)
             if role.role == HELD_AT and self.posts.is_inside(phrase.head, instance.predication.trigger):
+                continue
+            group = self._find_group(phrase, types)
+            if group:
+                yield from (Filled(role.role, referent, self._words_of(phrase, referent), role.rule) for referent in group)
                 continue
             referent = self._refer(phrase, types, role.role)
             if referent is not None and not self._is_accepted(phrase, referent, role.types):
@@ -79,6 +88,13 @@ class Fillers:
                 yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
             else:
                 self.reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
+
+    def _find_group(self, phrase: Phrase, types: tuple[Iri, ...]) -> list[Referent]:
+        """The members of "the two companies", where the role takes every one of them."""
+        things = self.referents.find_group(phrase.head) if not phrase.is_clause else ()
+        if any(thing.root.number in self.discourse.salience.barred or not self.discourse.accepts(thing, types) for thing in things):
+            return []
+        return [Referent("thing", str(thing.root.number), thing=thing.root) for thing in things]
 
     def _without_time(self, phrase: Phrase, instance: FrameInstance) -> Phrase:
         """ "to build a plant | over two years": a time at the end of a clause is no part of its words where it fills a role of its own."""

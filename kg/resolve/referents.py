@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.records import NEWS_BLOCKS, Ground, Iri, Quotation, Span
+from kg.resolve.bindings import find_leader, find_parallel, is_pleonastic
 from kg.resolve.descriptions import Descriptions, after_determiners
 from kg.resolve.discourse import Discourse
+from kg.resolve.groups import Groups
 from kg.resolve.late_names import find_late_names
 from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
@@ -33,6 +35,8 @@ RECURRING = 3
 FOR_HE_SHE = Search(least_lead=1.05, mentioned=2)
 FOR_IT = Search(mentioned=2)
 FOR_THEY = Search(least_lead=1.3)
+LEAST_LEAD_OF_NOUN = 1.5
+"""By how much a noun without a name must lead what else "it" may be."""
 ONE_AS_MANY = 0.2
 """How much of its salience an organisation has for "they", where a plural noun competes."""
 
@@ -44,6 +48,7 @@ class Referents:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self.descriptions = Descriptions(discourse)
         self._rivals = Rivals(discourse)
+        self._groups = Groups(discourse)
         self._topics: dict[str, Thing] = {}
         self._late_names = dict(find_late_names(self.tree, self.mentions, discourse.parsed.article.blocks, discourse.at_token))
 
@@ -66,19 +71,6 @@ class Referents:
                 self.find(token)
             if thing is not None:
                 self.discourse.mention(thing, token, ground)
-
-    def _is_pleonastic(self, token: int) -> bool:
-        """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing, but "it is a firm" does."""
-        tree, verb = self.tree, self.tree.heads[token]
-        if tree.lower[token] != "it" or tree.deps[token] not in {"nsubj", "expl"}:
-            return False
-        if tree.lemmas[verb] == "take":
-            return any(tree.is_infinitive(clause) for clause in tree.find_children(verb, "xcomp", "advcl", "ccomp"))
-        if tree.lemmas[verb] not in {"be", "seem", "appear"}:
-            return False
-        complement = tree.find_child(verb, "attr")
-        is_followed = complement is not None and tree.find_child(complement, "relcl", "ccomp") is not None
-        return complement is None or is_followed or tree.find_child(verb, "ccomp", "xcomp", "csubj") is not None
 
     def _is_news(self, token: int) -> bool:
         return self.discourse.find_block_kind(self.tree.starts[token]) in NEWS_BLOCKS
@@ -112,6 +104,12 @@ class Referents:
             self.discourse.mention(thing, head, ground)
         return thing
 
+    def find_group(self, head: int) -> tuple[Thing, ...]:
+        """The named things that a phrase for several speaks of ("the two companies"); none where it is not clear."""
+        if head in self.discourse.at_token and not self.tree.is_pronoun(head):
+            return ()
+        return self._groups.find(head)
+
     def _find_described(self, head: int) -> tuple[Thing | None, Ground]:
         """What a noun takes up that was spoken of before, and by what."""
         organisation = self._part(self._find_owned_organisation(head), head)
@@ -129,23 +127,42 @@ class Referents:
             return self._find_speaker(token, word)
         if word in HE_SHE:
             return discourse.find_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]), FOR_HE_SHE)
-        if word not in IT and word not in THEY or self._is_pleonastic(token):
+        if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token):
             return None
-        leader = self._find_leader(token)
+        is_plural = word in THEY
+        leader = find_leader(self.tree, token, THEY if is_plural else IT)
         if leader is not None:
             return self.find(leader)
-        is_plural = word in THEY
+        parallel = find_parallel(self.tree, token, plural=is_plural)
+        if parallel is not None:
+            thing = self.find(parallel, accept)
+            return thing if thing is not None and discourse.accepts(thing, accept) else None
+        return self._find_rivalled(token, accept, is_plural=is_plural)
+
+    def _find_rivalled(self, token: int, accept: tuple[Iri, ...], *, is_plural: bool) -> Thing | None:
+        """The name that a pronoun takes up, unless a noun without one is spoken of more; that noun where it leads clearly."""
+        discourse = self.discourse
         search, may_be = (FOR_THEY, self._is_many) if is_plural else (FOR_IT, self._is_single_thing)
         thing = discourse.find_salient(token, lambda other: may_be(other) and discourse.accepts(other, accept), search)
-        rival = self._rivals.find(token, plural=is_plural, accept=accept, search=search)
-        if rival is None or rival[0] <= 0 or thing is None:
+        rivals = self._rivals.find(token, plural=is_plural, accept=accept)
+        if not rivals:
             return thing
-        salience = discourse.salience.measure(thing, token, search)
-        if is_plural and thing.class_iri not in {PEOPLE_GROUP, TEAM} and not self._is_sayer(thing, token):
+        salience = discourse.salience.measure(thing, token, search) if thing is not None else 0.0
+        if thing is not None and is_plural and thing.class_iri not in {PEOPLE_GROUP, TEAM} and not self._is_sayer(thing, token):
             salience *= ONE_AS_MANY
-        if salience >= rival[0] or self.tree.lemmas[rival[1]] in {self.tree.lemmas[other] for other in thing.tokens}:
+        first, noun = rivals[0]
+        if thing is not None and (salience >= first or self.tree.lemmas[noun] in {self.tree.lemmas[other] for other in thing.tokens}):
             return thing
-        return self.find(rival[1], accept) if is_plural and rival[0] >= search.least_lead * salience else None
+        second = max(salience, rivals[1][0] if len(rivals) > 1 else 0.0)
+        if is_plural:
+            return self.find(noun, accept) if first >= search.least_lead * second else None
+        return self.find(noun, accept) if first >= LEAST_LEAD_OF_NOUN * second and not self._may_be_named(noun) else None
+
+    def _may_be_named(self, noun: int) -> bool:
+        """Whether a noun that speaks of nothing yet may be what a name is given for elsewhere ("a film", of an article on one)."""
+        kinds = [known for known in self.mentions.types[noun][:1] if known not in {CONCEPT, QUANTITY}]
+        named = self.discourse.walk_named() if noun not in self.discourse.at_token else ()
+        return any(self.ontology.is_a(thing.class_iri, kind) for thing in named for kind in kinds)
 
     def _is_sayer(self, thing: Thing, token: int) -> bool:
         """Whether a token stands in what the thing, by name or description, says."""
@@ -155,18 +172,6 @@ class Referents:
                 if self.discourse.at_token.get(subject) is thing and self.discourse.salience.is_said(verb, token):
                     return True
         return False
-
-    def _find_leader(self, token: int) -> int | None:
-        """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does."""
-        tree = self.tree
-        if tree.deps[token] != "poss":
-            return None
-        forms = IT if tree.lower[token] in IT else THEY
-        for verb in tree.find_ancestors(token):
-            subject = tree.find_child(verb, "nsubj", "nsubjpass")
-            if subject is not None and subject < token:
-                return subject if tree.lower[subject] in forms else None
-        return None
 
     def _find_speaker(self, token: int, word: str) -> Thing | None:
         """ "I" in a quotation is its speaker, "we" the organisation in which the speaker holds a post."""

@@ -26,13 +26,14 @@ class Rivals:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
 
-    def find(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...], search: Search) -> tuple[float, int] | None:
-        """The salience and the last mention of the noun that leads; None where there is none."""
+    def find(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...]) -> list[tuple[float, int]]:
+        """The nouns that are spoken of, each with its salience and last mention, the foremost first."""
         mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for noun in self._walk(pronoun, plural=plural, accept=accept):
             mentions[self.tree.lemmas[noun]].append((noun, self.discourse.salience.find_role_weight(noun)))
+        search = Search(reach=REACH)
         weighed = [(self.discourse.salience.add_up(found, pronoun, search), found[-1][0]) for found in mentions.values()]
-        return max(weighed, default=None)
+        return sorted((entry for entry in weighed if entry[0] > 0), reverse=True)
 
     def _walk(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...]) -> Iterator[int]:
         tree = self.tree

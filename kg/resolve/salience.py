@@ -21,6 +21,7 @@ ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 
 OTHER_WEIGHT = 20
 SPEAKER_BONUS = 60
 CENTER_BONUS = 40
+PARALLEL_BONUS = 20
 ORIGIN_WEIGHT = 5
 """What a country counts that only says where somebody is from ("Norway's ...", "Dutch")."""
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
@@ -99,6 +100,7 @@ class Salience:
             if mention < token and distance <= search.reach and not self._is_bound_elsewhere(mention, token):
                 total += weight / 2**distance
                 total += self._find_speech_bonus(mention, token) + self._find_center_bonus(mention, token, distance)
+                total += self._find_parallel_bonus(mention, token, distance)
         return total
 
     def is_beside(self, mentions: Sequence[int], token: int) -> bool:
@@ -135,6 +137,16 @@ class Salience:
         if distance != 1 or deps[mention] not in {"nsubj", "nsubjpass"} or deps[token] not in {"nsubj", "nsubjpass", "poss"}:
             return 0
         return CENTER_BONUS if deps[self.tree.heads[mention]] == "ROOT" else 0
+
+    def _find_parallel_bonus(self, mention: int, token: int, distance: int) -> int:
+        """An object goes on about the object of the sentence before, and what owns about the subject of its own clause."""
+        tree = self.tree
+        if tree.deps[token] == "dobj" and tree.deps[mention] == "dobj" and distance == 1:
+            return PARALLEL_BONUS
+        if tree.deps[token] != "poss" or distance or tree.deps[mention] not in {"nsubj", "nsubjpass"}:
+            return 0
+        verb = next((above for above in tree.find_ancestors(token) if tree.is_verb(above)), -1)
+        return SPEAKER_BONUS if tree.heads[mention] == verb else 0
 
     def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
         """An object never refers to the subject of its own verb (binding)."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.records import Iri, Mention, Mentions, Parse, Quotation
 from kg.syntax.lexis import Lexis
 from kg.syntax.tree import Tree
-from kg.terms import MONEY, PERCENTAGE
+from kg.terms import MONEY, PERCENTAGE, PERSON
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,6 +75,9 @@ def to_draft(doc: Doc, mentions: Mentions, lexis: Lexis, parse: Parse | None = N
         for token in inside:
             tree.lemmas[token] = tokens[token].lemma_.lower()
     gather_names(tree, name_tokens)
+    for token, known in enumerate(types):
+        if known == (PERSON,) and tree.names[token] < 0 and tree.tags[token] in {"JJ", "NNP"}:
+            tree.tags[token] = "NN"
     return Draft(tree, mentions.names, name_tokens, types, mentions.quotations, lexis)
 
 

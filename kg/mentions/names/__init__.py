@@ -29,6 +29,7 @@ from kg.mentions.names.overlooked import RunFinder
 from kg.mentions.names.repeats import RepeatFinder, drop_common_words
 from kg.mentions.names.titles import find_titles
 from kg.mentions.names.words import Words
+from kg.mentions.nominal import is_national
 from kg.records import NEWS_BLOCKS, BlockKind, Mention, ParsedArticle
 from kg.terms import INSTANT, QUANTITY
 
@@ -54,7 +55,13 @@ def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontol
     candidates = [candidate for candidate in candidates if allowed[candidate.start] and not any(taken[candidate.start : candidate.end])]
     candidates = RepeatFinder(words, candidates).find([is_news and not is_value for is_news, is_value in zip(allowed, taken, strict=True)])
     candidates = drop_common_words(words, lexicon, candidates)
-    return tuple(Judge(words, lexicon).judge(candidates))
+    return tuple(name for name in Judge(words, lexicon).judge(candidates) if not _is_person(parsed.doc, name))
+
+
+def _is_person(doc: Doc, name: Mention) -> bool:
+    """ "The Hungarian": one person, and no mention of the country."""
+    span = doc.char_span(name.span.start, name.span.end) if name.found_by == "demonym" else None
+    return span is not None and len(span) == 1 and is_national(doc, span[0])
 
 
 def _mark_values(doc: Doc, values: Sequence[Mention]) -> list[bool]:

@@ -13,7 +13,9 @@ from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.teams import Teams
 from kg.mentions.names.vocabulary import (
     AWARD_VERBS,
+    COMPANY_ENDINGS,
     GIVING_VERBS,
+    HEADS,
     HONORIFICS,
     KIN,
     LOCATIVE,
@@ -38,7 +40,12 @@ from kg.mentions.names.vocabulary import (
 )
 from kg.mentions.names.words import APOSTROPHES, DASHES, QUOTES, Words
 from kg.records import Iri
-from kg.terms import AWARD, CITY, MEDIA, ORGANIZATION, PERSON, PLACE, PRODUCT, WORK
+from kg.terms import AWARD, CITY, COMPANY, MEDIA, ORGANIZATION, PERSON, PLACE, PRODUCT, WORK
+
+NEAR = 3
+"""Within how many words behind its verb a pronoun speaks for its subject."""
+EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "look"})
+"""Verbs beside which "it" may speak of nothing."""
 
 
 class Evidence:
@@ -60,6 +67,8 @@ class Evidence:
             ("behind", self._find_behind),
             ("possession", self._find_possessions),
             ("verb", self._find_verbs),
+            ("pronoun", self._find_pronouns),
+            ("list", self._find_listed),
             ("description", self.descriptions.find),
             ("quotation", self._find_quoted),
             ("team", self.teams.find),
@@ -260,6 +269,47 @@ class Evidence:
             yield ORGANIZATION, 1.5
         if dep == "pobj" and words.lower[words.head[root]] == "by" and words.lemma[words.head[words.head[root]]] == "publish":
             yield ORGANIZATION, 1.5
+
+    def _find_pronouns(self, candidate: Candidate) -> Iterator[Clue]:
+        """ "X said it would", "X sold its ships": a subject is taken up behind its verb as a thing or as a person."""
+        words = self.words
+        root = words.root(candidate.start, candidate.end)
+        verb = words.head[root]
+        if words.dep[root] not in {"nsubj", "nsubjpass"} or verb == root:
+            return
+        found = next((token for token in range(verb + 1, min(verb + 1 + NEAR, len(words))) if words.tag[token] in {"PRP", "PRP$"}), None)
+        if found is None or words.sentence[found] != words.sentence[root] or self._is_name_between(verb, found):
+            return
+        is_subject = words.lemma[verb] in SAYING and words.dep[found] == "nsubj" and words.lemma[words.head[found]] not in EMPTY_VERBS
+        is_owner = words.dep[found] == "poss" and (words.lemma[verb] in SAYING or found == verb + 1)
+        if not is_subject and not is_owner:
+            return
+        if words.lower[found] in {"it", "its"}:
+            yield ORGANIZATION, 2.5
+            yield PERSON, -2
+        elif words.lower[found] in {"he", "she", "his", "her"}:
+            yield PERSON, 1
+
+    def _is_name_between(self, start: int, end: int) -> bool:
+        return any(self.words.tag[token] in {"NN", "NNP", "NNPS"} for token in range(start + 1, end))
+
+    def _find_listed(self, candidate: Candidate) -> Iterator[Clue]:
+        """ "Lumina Energy and X": what stands beside a firm in a list of two is one."""
+        words = self.words
+        root = words.root(candidate.start, candidate.end)
+        others = (
+            [words.head[root]] if words.dep[root] == "conj" else [child for child in words.children[root] if words.dep[child] == "conj"]
+        )
+        for other in others:
+            last = words.lower[other]
+            if (
+                len(others) == 1
+                and words.is_name_word(other)
+                and words.is_name_word(other - 1)
+                and (HEADS.get(last) == COMPANY or last in COMPANY_ENDINGS)
+            ):
+                yield ORGANIZATION, 1.5
+                yield PERSON, -2
 
     def _find_quoted(self, candidate: Candidate) -> Iterator[Clue]:
         """A name in quotation marks near the word for a work is one."""

@@ -78,6 +78,7 @@ REPAIRS: tuple[Repair, ...] = (
     speech.free_clause_after_that,
     speech.hang_quotations,
     speech.raise_speech_verb,
+    speech.read_trailing_speaker,
     speech.raise_speech_participle,
     clauses.resume_clause_behind_speech,
 )

@@ -9,6 +9,8 @@ from kg.records import Quotation
 from kg.syntax.draft import Draft
 from kg.syntax.tree import SUBJECTS, Tree
 
+SOURCES = frozenset({"source", "report", "statement", "agency", "document"})
+"""What says something in the news and is nobody."""
 COMMAS = frozenset({",", "”", '"', "’", "''"})
 
 
@@ -90,6 +92,29 @@ def raise_speech_verb(draft: Draft) -> None:
         for child in tree.find_children(clause, "conj"):
             if child > verb and tree.find_child(child, *SUBJECTS) is not None:
                 tree.hang(child, verb, "conj")
+
+
+def read_trailing_speaker(draft: Draft) -> None:
+    """ "It may sell Opto, a source told reporters": who says what stands before is neither apposed nor in a list with it."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        clause = tree.heads[verb]
+        if dep != "conj" or clause > verb or tree.lemmas[verb] not in draft.lexis.speech or not tree.is_finite(verb):
+            continue
+        if not tree.is_verb(clause) or tree.find_child(clause, "cc") is not None or tree.find_child(verb, "ccomp", "xcomp") is not None:
+            continue
+        speaker = tree.find_child(verb, *SUBJECTS)
+        if speaker is None:
+            speaker = next((token for token in (verb - 1, verb - 2) if token > clause and tree.deps[token] == "appos"), None)
+        if speaker is None or tree.find_word_before(tree.find_subtree(speaker)[0]) != "," or not _may_say(draft, speaker):
+            continue
+        tree.hang(speaker, verb, "nsubj")
+        tree.promote(verb, clause, "ccomp")
+
+
+def _may_say(draft: Draft, noun: int) -> bool:
+    tree = draft.tree
+    return draft.is_person(noun) or tree.actors[noun] or tree.names[noun] >= 0 or tree.is_pronoun(noun) or tree.lemmas[noun] in SOURCES
 
 
 def free_clause_after_that(draft: Draft) -> None:

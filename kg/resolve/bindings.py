@@ -1,0 +1,45 @@
+"""Pronouns -> what grammar alone says of them: that they speak of nothing, or of what another word of the sentence does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.syntax import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def is_pleonastic(tree: Tree, token: int) -> bool:
+    """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing, but "it is a firm" does."""
+    verb = tree.heads[token]
+    if tree.lower[token] != "it" or tree.deps[token] not in {"nsubj", "expl"}:
+        return False
+    if tree.lemmas[verb] == "take":
+        return any(tree.is_infinitive(clause) for clause in tree.find_children(verb, "xcomp", "advcl", "ccomp"))
+    if tree.lemmas[verb] not in {"be", "seem", "appear"}:
+        return False
+    complement = tree.find_child(verb, "attr")
+    is_followed = complement is not None and tree.find_child(complement, "relcl", "ccomp") is not None
+    return complement is None or is_followed or tree.find_child(verb, "ccomp", "xcomp", "csubj") is not None
+
+
+def find_leader(tree: Tree, token: int, forms: Collection[str]) -> int | None:
+    """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does."""
+    if tree.deps[token] != "poss":
+        return None
+    for verb in tree.find_ancestors(token):
+        subject = tree.find_child(verb, *SUBJECTS)
+        if subject is not None and subject < token:
+            return subject if tree.lower[subject] in forms else None
+    return None
+
+
+def find_parallel(tree: Tree, token: int, *, plural: bool) -> int | None:
+    """ "X opened the meeting and closed it": the object of a verb speaks of the object of the verb before, of one subject with it."""
+    verb = tree.heads[token]
+    if tree.deps[token] != "dobj" or tree.deps[verb] != "conj" or tree.find_child(verb, *SUBJECTS) is not None:
+        return None
+    other = tree.find_child(tree.heads[verb], "dobj")
+    if other is None or not other < token or tree.find_child(other, "conj") is not None:
+        return None
+    return other if tree.tags[other] in ({"NNS", "NNPS"} if plural else {"NN", "NNP"}) else None
