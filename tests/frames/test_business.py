@@ -216,6 +216,10 @@ def test_acquisition(row: Row) -> None:
         ),
         ("Two lanes merge before the tunnel, where drivers often brake too late.",),
         ("The chef combines chilli with chocolate, and the novel fuses history with myth.",),
+        (
+            "Talks between Luanda Oil and Cordova Oil lasted a year. The two companies will now combine.",
+            says("Merger", "planned", party=["Cordova Oil", "Luanda Oil"]),
+        ),
     ],
 )
 def test_merger(row: Row) -> None:
@@ -405,6 +409,7 @@ def test_opening(row: Row) -> None:
         ),
         ("Oil closed at $71 a barrel, and the two sides are close to a deal.",),
         ("She shut the door, and the deal was closed on Monday.",),
+        ("The group said it had shut down two mines in Durban.", says("Closing", "reported", closer="group", site="two mines")),
     ],
 )
 def test_closing(row: Row) -> None:
@@ -865,19 +870,6 @@ KNOWN_GAPS = [
             "The Indian lenders Sagar Bank and Deccan Trust will merge next year.",
             says("Merger", "planned", party=["Deccan Trust", "Sagar Bank"]),
         ),
-    ),
-    (
-        'resolving: "the two companies" are the two last named',
-        "Merger",
-        (
-            "Talks between Luanda Oil and Cordova Oil lasted a year. The two companies will now combine.",
-            says("Merger", "planned", party=["Cordova Oil", "Luanda Oil"]),
-        ),
-    ),
-    (
-        'resolving: "it" may be a thing without a name',
-        "Closing",
-        ("The group said it had shut down two mines in Durban.", says("Closing", "reported", closer="group", site="two mines")),
     ),
     (
         "names: a place before a kind of site names the site",

@@ -54,6 +54,7 @@ def test_disaster(row: Row) -> None:
         ),
         ("Shares crashed in Tokyo, and two views collided in Marseille.",),
         ("By accident he met his teacher in Riga, and the app crashed.",),
+        ("The helicopter left Nairobi at noon. It crashed near Mount Longonot an hour later.", says("Accident", involved="helicopter")),
     ],
 )
 def test_accident(row: Row) -> None:
@@ -254,6 +255,10 @@ def test_birth(row: Row) -> None:
         ),
         ("The design marries tradition with technology in Kyoto.",),
         ("The marriage of convenience between the parties in Rome ended.",),
+        (
+            "Priya Nair met the actor Nick Jones in 2017. They will marry in Jodhpur.",
+            says("Marriage", "planned", spouse=["Nick Jones", "Priya Nair"]),
+        ),
     ],
 )
 def test_marriage(row: Row) -> None:
@@ -506,19 +511,6 @@ KNOWN_GAPS = [
         "resolving: a thing without a name in a named place is somebody in particular",
         "Damage",
         ("The cathedral in Lima was damaged by the earthquake.", says("Damage", damaged="cathedral", cause="earthquake")),
-    ),
-    (
-        'resolving: "it" may be a vehicle without a name',
-        "Accident",
-        ("The helicopter left Nairobi at noon. It crashed near Mount Longonot an hour later.", says("Accident", involved="helicopter")),
-    ),
-    (
-        'resolving: "they" are the two of whom the sentence before tells',
-        "Marriage",
-        (
-            "Priya Nair met the actor Nick Jones in 2017. They will marry in Jodhpur.",
-            says("Marriage", "planned", spouse=["Nick Jones", "Priya Nair"]),
-        ),
     ),
     (
         'resolving: "her" may look ahead to the speaker',

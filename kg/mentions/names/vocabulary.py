@@ -81,7 +81,7 @@ HEADS = _table(
             "group motors airlines airways airline bank partners capital industries technologies energy pharmaceuticals pharma "
             "logistics foods electronics petroleum insurance brewery studios records entertainment ventures solutions software "
             "semiconductor robotics automotive telecom telecommunications minerals management services asset_management sons zn steel "
-            "shipping freight cinema pictures mining gas oil water textiles homes hotels chemicals systems networks brands biotech "
+            "shipping freight cinema pictures mining gas oil water textiles homes hotels chemicals brands biotech "
             "aerospace engineering beverages"
         ),
         "news:PoliticalParty": "party democrats",
