@@ -15,6 +15,10 @@ from kg.syntax.tree import Tree
 
 NAMING = frozenset({"identified", "known", "called", "named", "dubbed", "nicknamed", "titled", "entitled", "branded"})
 COPULAS = frozenset({"be", "remain", "become"})
+BESIDE_POSTS = frozenset(
+    {"member", "leader", "ally", "friend", "supporter", "critic", "rival", "native", "veteran", "son", "daughter", "graduate"}
+)
+"""Nouns that keep their "of" to themselves: "minister and member of the Y party"."""
 NAMED_WITH_OF = frozenset(
     "city town village state province region island county district port republic kingdom borough suburb commune "
     "municipality department canton emirate archipelago peninsula valley territory community area neighbourhood "
@@ -28,10 +32,10 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
     first = _find_standing(tree, noun)
     dep, head = tree.deps[first], tree.heads[first]
     if dep == "appos" and tree.is_noun(head):
-        yield Filler("is", (grammar.to_phrase(head),), 0, "apposition")
+        yield _fill_identity(grammar, noun, head, "apposition")
     for child in tree.find_children(noun, "appos"):
         if tree.is_noun(child):
-            yield Filler("is", (grammar.to_phrase(child),), 0, "apposition")
+            yield _fill_identity(grammar, noun, child, "apposition")
     yield from _find_given_name(grammar, noun)
     if dep == "attr" and tree.lemmas[head] in COPULAS:
         yield from _find_copula_subject(grammar, head)
@@ -39,7 +43,14 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
         yield from _find_named_complement(grammar, head)
     is_title = tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0
     if is_title and (first == noun or tree.deps[noun] == "conj") and not _narrows_next(tree, noun, head):
-        yield Filler("is", (grammar.to_phrase(head),), 0, "title")
+        yield _fill_identity(grammar, noun, head, "title")
+
+
+def _fill_identity(grammar: Grammar, noun: int, named: int, rule: str) -> Filler:
+    """A plural is all who are named beside it ("presidents X and Y"), any other noun the first."""
+    if grammar.tree.tags[noun] in {"NNS", "NNPS"}:
+        return grammar.fill("is", named, rule)
+    return Filler("is", (grammar.to_phrase(named),), 0, rule)
 
 
 def _has_title(tree: Tree, name: int) -> bool:
@@ -121,7 +132,7 @@ def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:
         return
     for other in tree.find_children(noun, "conj"):
         is_new = any(tree.lower[child] in {"a", "an"} for child in tree.find_children(other, "det"))
-        if is_new or tree.amounts[other] and not tree.amounts[noun]:
+        if is_new or tree.lemmas[other] in BESIDE_POSTS or tree.amounts[other] and not tree.amounts[noun]:
             continue
         for filler in grammar.find_fillers(other):
             if filler.rule == "preposition" and filler.depth == 0 and filler.slot in {"of", "at", "for"}:

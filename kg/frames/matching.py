@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.frames.fitting import Fitting
 from kg.frames.known import is_known
+from kg.frames.memberships import find_memberships
 from kg.frames.roles import COLLECTIVE, RoleFillers
 from kg.frames.senses import Senses
 from kg.frames.stance import compose, find_instance_stance
@@ -44,7 +45,12 @@ class _Reading:
 def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Mentions, ontology: Ontology) -> FrameMatches:
     """Read every predication as at most one event class or property, in text order."""
     matcher = _Matcher(tree, predications, mentions, ontology)
-    read = tuple(instance for predication in predications if (instance := matcher.match(predication.trigger)) is not None)
+    read = tuple(
+        told
+        for predication in predications
+        if (instance := matcher.match(predication.trigger)) is not None
+        for told in find_memberships(instance, matcher.roles.fitting)
+    )
     instances = _hold_back_hearsay(_drop_carriers(read), ontology)
     read_at = _find_triggers(instances)
     unread = Counter(

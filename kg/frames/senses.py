@@ -52,8 +52,11 @@ class Senses:
         yield from reversed(forms)
 
     def find(self, predication: Predication, word: str) -> Sequence[Sense]:
-        """The senses of a trigger under one of its words; a plural holds no post, a post noun that is not listed is one all the same."""
-        if predication.pos == "noun" and self.tree.tags[predication.trigger] == "NNS" and POST in self.mentions.types[predication.trigger]:
+        """The senses of a trigger under one of its words; a plural holds a post only beside the names of those who do.
+
+        A post noun that is not listed is one all the same.
+        """
+        if predication.pos == "noun" and POST in self.mentions.types[predication.trigger] and self._is_unnamed_group(predication):
             return tuple(sense for sense in self.ontology.senses.get(("noun", word), ()) if sense.target != MEMBERSHIP)
         if predication.pos == "noun" and self.tree.names[predication.trigger] >= 0:
             return self._senses_of_names(predication.trigger, word)
@@ -61,6 +64,15 @@ class Senses:
         if not found and predication.pos == "noun" and POST in self.mentions.types[predication.trigger] and " " not in word:
             return self.post_senses
         return found
+
+    def _is_unnamed_group(self, predication: Predication) -> bool:
+        """ "The ministers"; not so "ministers X and Y"."""
+        if self.tree.tags[predication.trigger] not in {"NNS", "NNPS"}:
+            return False
+        return not any(
+            filler.slot == "is" and len(filler.phrases) > 1 and all(self.tree.names[phrase.head] >= 0 for phrase in filler.phrases)
+            for filler in predication.fillers
+        )
 
     def _senses_of_names(self, trigger: int, word: str) -> Sequence[Sense]:
         """A name's own noun may relate the name to others ("Chile's Ministry of ..."): plain relations of the thing itself."""

@@ -87,7 +87,10 @@ def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
 def _apply(
     stance: Stance, governor: Governor, above: Predication | None, ontology: Ontology, *, is_bare_noun: bool, is_gerund: bool
 ) -> tuple[Stance, Phrase | None, bool]:
-    """One step up: the new stance, a speaker, and whether the governor's own stance goes on upwards."""
+    """One step up: the new stance, a speaker, and whether the governor's own stance goes on upwards.
+
+    Who is advised not to leave may leave all the same: what somebody is asked not to do is as open as what they are asked to do.
+    """
     own = above.stance if above is not None else Stance.ASSERTED
     for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()):
         if governor.slot in sense.scope or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope)):
@@ -97,7 +100,8 @@ def _apply(
             if target is Stance.REPORTED:
                 reported = Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE
                 return compose(stance, reported), _find_speaker(above, sense), False
-            return compose(compose(stance, target), own), None, True
+            is_asked_not_to = target is Stance.POSSIBLE and stance is Stance.DENIED and governor.slot == "inf"
+            return compose(target if is_asked_not_to else compose(stance, target), own), None, True
     if is_gerund and governor.slot in OPEN_PREPOSITIONS:
         return compose(compose(stance, Stance.POSSIBLE), own), None, True
     if is_gerund and governor.slot == "against":

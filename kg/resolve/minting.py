@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -59,6 +59,7 @@ class Mint:
         self.attestations: dict[tuple[object, ...], Attestation] = {}
         self.events: list[Event] = []
         self._event_iris: dict[int, Iri] = {}
+        self._event_count: Counter[str] = Counter()
         self._post_spans: dict[Iri, set[Span]] = defaultdict(set)
         self._named = SpanIndex()
 
@@ -148,8 +149,11 @@ class Mint:
     # ------------------------------------------------------------ events
 
     def _to_event_iri(self, event: DraftEvent) -> Iri:
+        """By its class and where it is told first; a word may tell of several ("ministers X and Y")."""
         start = min(telling.instance.predication.span.start for telling in event.tellings)
-        return Iri(f"{self.article.iri}#event-{start}-{to_local(event.class_iri)}")
+        iri = f"{self.article.iri}#event-{start}-{to_local(event.class_iri)}"
+        self._event_count[iri] += 1
+        return Iri(iri if self._event_count[iri] == 1 else f"{iri}-{self._event_count[iri]}")
 
     def _add_event(self, event: DraftEvent) -> None:
         iri = self._event_iris[id(event)]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.records import FrameInstance, Phrase
+from kg.records import FrameInstance, Iri, Phrase
 from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import Filled, Referent
 from kg.terms import CONCEPT, HELD_AT, ORGANIZATION, ROLE
 
 BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
 """Words before a post that are no part of it."""
+SHORT = frozenset({"pm"})
+"""Short for a post, without a full stop."""
 PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
 
 
+SHORT_RANKS = frozenset({"lt", "maj", "brig"})
 RANKS = PAST | frozenset({"vice", "deputy", "assistant", "under", "associate", "junior", "acting", "interim", "designate", "elect"})
 """Words that make another post of a post."""
 
@@ -55,9 +58,19 @@ class Posts:
             first -= 1
         while tree.words[first] == "-" or tree.words[first].lower() == "old":
             first += 1
-        label = " ".join(self.text[tree.starts[first] : tree.ends[self._find_post_end(head)]].split())
+        label = self._spell_out(" ".join(self.text[tree.starts[first] : tree.ends[self._find_post_end(head)]].split()), head)
         past = self._find_past(head)
         return f"{past} {label}" if past and not label.lower().startswith(past) else label
+
+    def _spell_out(self, label: str, head: int) -> str:
+        """ "Lt. Gov." is the deputy governor, "PM" the prime minister, and of "ministers X and Y" each is a minister."""
+        word = self.tree.words[head]
+        if self.tree.tags[head] in {"NNS", "NNPS"}:
+            return label.replace(word, self.tree.lemmas[head])
+        short = next((short for short in (label, word) if short.lower() in self.ontology.post_nouns), word)
+        if not word.endswith(".") and word.lower() not in SHORT:
+            return label
+        return label.replace(short, self.ontology.post_labels.get(self.ontology.post_nouns.get(short.lower(), Iri("")), short))
 
     def _find_past(self, head: int) -> str:
         """ "Former" or the like, on the noun or on the name that it is a title of: the post is held no more."""
@@ -100,7 +113,8 @@ class Posts:
         is_modifier = tree.deps[token] in {"compound", "amod", "nmod", "punct"} and word not in BESIDE_POSTS
         if self._ends_name(token):
             return False
-        return is_modifier and (word.isalpha() or word == "-" or "-" in word)
+        is_rank = word == "." and tree.words[token - 1].lower() in SHORT_RANKS
+        return is_modifier and (word.isalpha() or word == "-" or "-" in word or is_rank)
 
 
 def are_one(left: str, right: str) -> bool:

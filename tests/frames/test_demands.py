@@ -21,13 +21,34 @@ from frames.reading import Row, agree, says
         ("Air Malta is demanding 40 million euros from Airbus.",
          says("Request", asker="Air Malta", asked="Airbus", content="EUR 40000000")),
         ("Tbilisi urged Baku to reopen the border.", says("Request", asker="Tbilisi", asked="Baku", content="to reopen the border")),
+        ("Kenya's embassy advised citizens of Kenya to leave Chad.",
+         says("Request", asker="embassy", asked="citizens of Kenya", content="to leave Chad")),
+        ("Petra Lind sought asylum in Norway.", says("Request", asker="Petra Lind", asked="Norway", content="asylum")),
+        ("Petra Lind, who applied for asylum in Norway in May, left Chad.",
+         says("Request", asker="Petra Lind", asked="Norway", content="asylum", date="May")),
         ("Verdi called off the strike and called the offer an insult.",),
+        ("Petra Lind applied paint and sought shade in Norway.",),
         ("Uruguay called its goalkeeper back on Monday.",),
     ],
 )  # fmt: skip
 def test_request(row: Row) -> None:
     """Who asks whom for what; other calls are none."""
     found, expected = agree(row, "Request")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Chad was advised not to buy Halden.", says("Acquisition", "possible", buyer="Chad", target="Halden")),
+        ("Petra Lind urged Volta Motors not to buy Halden.", says("Acquisition", "possible", buyer="Volta Motors", target="Halden")),
+        ("Petra Lind told Jonas Weber not to resign.", says("Resignation", "possible", leaver="Jonas Weber")),
+        ("Volta Motors agreed not to buy Halden.", says("Acquisition", "denied", buyer="Volta Motors", target="Halden")),
+    ],
+)
+def test_asked_not_to(row: Row) -> None:
+    """What somebody is asked not to do is as open as what they are asked to do; what they agree not to do is not so."""
+    found, expected = agree(row, "Acquisition", "Resignation")
     assert found == expected
 
 

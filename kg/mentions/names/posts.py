@@ -24,6 +24,8 @@ def find_posts(words: Words, lexicon: Lexicon) -> list[bool]:
 
 def _is_post(words: Words, lexicon: Lexicon, token: int) -> bool:
     lower = words.lower[token]
+    if words.tag[token] in {"NNS", "NNPS"} and not lexicon.is_post(lower):
+        lower = lower.removesuffix("s")
     if lower in TITLES_IN_NAMES:
         return f"{words.at(token - 1)} {lower}" in lexicon.ontology.post_nouns
     is_ranked = token > 0 and words.is_capital(token - 1) and words.at(token - 1) in POST_MODIFIERS
