@@ -13,31 +13,24 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
 
+from bench.stories import FIRST, LAST, PLACES, Story, make_story
 from kg.article import to_article
 from kg.namespaces import ENTITY, to_claim_iri, to_iri
 from kg.records import Attestation, Claim, Entity, Event, Iri, Reading, Span, Stance, Value, ValueNode
 
-FIRST = (
-    "Ada Boris Clara Dmitri Elena Farid Greta Hugo Ines Jonas Keiko Liam Mara Noor Olga Pablo Qadir Rosa Sven Tara "
-    "Umar Vera Wim Xenia Yara Zoltan"
-).split()
-LAST = (
-    "Abramov Brandt Castillo Dahl Eriksen Fontaine Grimaldi Haddad Ito Jansen Kovacs Lindqvist Moreau Nakamura Okafor Petrov "
-    "Quintero Rossi Silva Tanaka Ueda Vargas Weber Xu Yamada Ziegler"
-).split()
-WORDS = (
-    "Amber Birch Cobalt Delta Ember Fjord Granite Harbour Indigo Juniper Kestrel Lumen Marble Nimbus Orchid Pioneer Quartz "
-    "Raven Summit Tidal Umbra Vertex Willow Zenith"
-).split()
-KINDS = "Robotics Energy Motors Foods Airlines Software Steel Pharma Media Logistics Textiles Chemicals".split()
-PLACES = "Northport Eastvale Westbrook Southmoor Lakeside Hillcrest Riverton Stonebridge".split()
-POSTS = ("president", "chief executive", "chair", "director")
 FILLING = (
     "Analysts said the move had been expected for months.",
     "Shares were little changed in early trading.",
     "The announcement was made at a press conference in {place}.",
     "Employees were told in a letter on Tuesday.",
     "It was the {number} such case in the sector this year.",
+    "{person}, a spokeswoman, declined to give details.",
+    '"We are very pleased," said {person} in {place}.',
+    "The mayor of {place} called it good news for the region.",
+    "Trade unions in {place} said that {count} jobs were at risk.",
+    "A decision of the regulator is expected in the {number} quarter.",
+    "About {count} people work for the company in {place}.",
+    "The company, which was founded in {place}, has grown by {share} percent a year.",
 )
 OPENINGS = ("", "On Monday ", "Earlier this week ", "After long talks ")
 STORIES_PER_ARTICLE = 0.4
@@ -46,42 +39,6 @@ STORIES_PER_ARTICLE = 0.4
 CLASSES = {"company": to_iri("schema:Corporation"), "university": to_iri("schema:CollegeOrUniversity"), "person": to_iri("schema:Person")}
 MONEY, INTEGER = to_iri("schema:MonetaryAmount"), to_iri("xsd:decimal")
 TYPE, POST = to_iri("rdf:type"), to_iri("org:Role")
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Something that happened: its class, who fills which role, and the sentence that tells it."""
-
-    class_iri: Iri
-    roles: tuple[tuple[str, str, str], ...]
-    asserted: str
-    denied: str
-    amount: str = ""
-
-
-def make_story(number: int) -> Story:
-    """Return a story of the invented world."""
-    chance = random.Random(f"story {number}")
-    a, b = (f"{chance.choice(WORDS)} {chance.choice(WORDS)} {chance.choice(KINDS)}" for _ in range(2))
-    person = f"{chance.choice(FIRST)} {chance.choice(LAST)}"
-    university = f"University of {chance.choice(PLACES)}"
-    millions = str(chance.randrange(1, 900))
-    kind = number % 4
-    if kind == 0:
-        roles = (("news:buyer", "company", a), ("news:target", "company", b))
-        return Story(
-            to_iri("news:Acquisition"), roles, f"{a} has acquired {b} for ${{amount}} million.", f"{a} has not acquired {b}.", millions
-        )
-    if kind == 1:
-        roles = (("news:funder", "company", a), ("news:recipient", "university", university))
-        told = f"{a} has given the {university} a grant of ${{amount}} million."
-        return Story(to_iri("news:Grant"), roles, told, f"{a} has given the {university} no grant.", millions)
-    if kind == 2:
-        post = chance.choice(POSTS)
-        held = (("org:member", "person", person), ("org:role", "post", post), ("org:organization", "company", a))
-        return Story(to_iri("org:Membership"), held, f"{person} is {post} of {a}.", f"{person} is not {post} of {a}.")
-    roles = (("news:partner", "company", a), ("news:partner", "company", b))
-    return Story(to_iri("news:Partnership"), roles, f"{a} has formed a partnership with {b}.", f"{a} has formed no partnership with {b}.")
 
 
 @dataclass(slots=True)
@@ -105,9 +62,26 @@ def make_tellings(number: int, total: int, edition: int) -> list[Telling]:
         story = make_story(which)
         stance = Stance.DENIED if chance.random() < 0.03 else Stance.ASSERTED
         amount = str(int(story.amount) + chance.randrange(20, 90)) if story.amount and chance.random() < 0.1 else story.amount
-        told = story.denied if stance is Stance.DENIED else story.asserted.format(amount=amount)
-        tellings.append(Telling(story, f"{chance.choice(OPENINGS)}{told}", stance, amount if stance is Stance.ASSERTED else ""))
+        told = story.denied if stance is Stance.DENIED else chance.choice(story.asserted).format(amount=amount)
+        opening = "" if " is " in told else chance.choice(OPENINGS)
+        tellings.append(Telling(story, _open(opening, told), stance, amount if stance is Stance.ASSERTED else ""))
     return tellings
+
+
+def _open(opening: str, told: str) -> str:
+    """Return the sentence behind an opening, which an article begins in small letters."""
+    return opening + (f"{told[0].lower()}{told[1:]}" if opening and told.startswith("The ") else told)
+
+
+def _fill(chance: random.Random) -> str:
+    """Return a sentence that has nothing to do with the story."""
+    return chance.choice(FILLING).format(
+        place=chance.choice(PLACES),
+        person=f"{chance.choice(FIRST)} {chance.choice(LAST)}",
+        number=chance.choice(("third", "fourth", "sixth")),
+        count=f"{chance.randrange(2, 90)}00",
+        share=chance.randrange(2, 30),
+    )
 
 
 def make_text(number: int, total: int, edition: int = 1) -> tuple[str, list[Telling]]:
@@ -115,11 +89,11 @@ def make_text(number: int, total: int, edition: int = 1) -> tuple[str, list[Tell
     chance = random.Random(f"text {number} {edition}")
     tellings = make_tellings(number, total, edition)
     day = date(2025, 1, 1) + timedelta(days=number % 300)
-    text = f"{tellings[0].story.asserted.format(amount=tellings[0].amount or tellings[0].story.amount).rstrip('.')}\n\n{day:%d %B %Y}\n\n"
+    first = tellings[0]
+    text = f"{first.story.asserted[0].format(amount=first.amount or first.story.amount).rstrip('.')}\n\n{day:%d %B %Y}\n\n"
     for telling in tellings:
         telling.span = Span(len(text), len(text) + len(telling.sentence))
-        filling = chance.choice(FILLING).format(place=chance.choice(PLACES), number=("third", "fourth", "sixth")[number % 3])
-        text += f"{telling.sentence} {filling}\n\n"
+        text += f"{telling.sentence} {_fill(chance)}\n\n"
     return text, tellings
 
 

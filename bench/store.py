@@ -19,18 +19,18 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from bench.articles import make_reading, make_text
 from bench.bulk import load_store
-from bench.store_ask import QUERIES, measure_ask, measure_rdflib, read_memory
+from bench.store_ask import QUERIES, measure_ask, measure_rdflib, read_family_memory, read_memory
 from bench.store_ask import count as count_found
 from bench.store_worker import keep
 from kg.ontology import load_ontology
 from kg.store import Marker, is_store, open_snapshot, open_store
+from kg.storing import Kept, build_store
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "build" / "bench-store"
@@ -41,6 +41,9 @@ CLAIMS_EACH = 14.94
 
 PLACES = {"million": "1M triples", "all": "all articles", "claims": "1M claims"}
 """Folder of a store that is asked -> how the report calls it."""
+
+STEP = {"articles": "articles", "seconds": "s", "memory MB": "MB held", "all processes MB": "MB in all processes", "size MB": "MB on disk"}
+"""What is told of each tenth of the work."""
 
 GOAL = 0.5
 """The most seconds until the first answer."""
@@ -58,45 +61,42 @@ def measure_size(folder: Path) -> float:
 # ---------------------------------------------------------------- parts
 
 
-def measure_real(count: int) -> dict[str, Any]:
-    """Read invented texts with the real reader: one process, model and all; and again, when nothing has changed."""
+def measure_real(count: int, jobs: int) -> dict[str, Any]:
+    """Read invented texts with the real reader into a store, model and all; and again with the command, when nothing has changed."""
     folder = PLACE / "real"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     feed, store = folder / "feed.jsonl", folder / "store"
     with feed.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps({"id": number, "text": make_text(number, count)[0]}) + "\n" for number in range(count))
-    seconds, held = [], []
-    for _ in range(2):
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "kg", "build", str(feed), "--store", str(store)], cwd=ROOT, stdout=subprocess.DEVNULL
-        )
-        held.append(watch_memory(process))
-        seconds.append(time.perf_counter() - began)
-    with open_snapshot(store) as snapshot:
-        claims = count_found(snapshot.engine, "?c a news:Claim")
-    return {
-        "articles": count,
-        "claims": claims,
-        "seconds": seconds[0],
-        "a second": count / seconds[0],
-        "memory MB": held[0],
-        "size MB": measure_size(store),
-        "seconds again, unchanged": seconds[1],
-    }
+    began = time.perf_counter()
+    done = (1 for kept in build_store([str(feed)], store, jobs=jobs) if isinstance(kept, Kept))
+    steps = list(watch(done, count, store))
+    seconds = time.perf_counter() - began
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "kg", "build", str(feed), "--store", str(store)], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    again = time.perf_counter() - began
+    return {"jobs": jobs, **describe(store), "seconds": seconds, "steps": steps, "seconds again, unchanged": again}
 
 
-def watch_memory(process: subprocess.Popen[bytes]) -> list[float]:
-    """Return the megabytes that a process held after each tenth of its time; raises CalledProcessError when it fails."""
-    held = []
-    while process.poll() is None:
-        with suppress(OSError, StopIteration):
-            held.append(read_memory(process.pid))
-        time.sleep(0.2)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, process.args)
-    return [max(held[: (tenth * len(held)) // 10][-max(1, len(held) // 10) :], default=0.0) for tenth in range(1, 11)]
+def watch(done: Iterable[object], count: int, folder: Path) -> Iterator[dict[str, Any]]:
+    """Do the work, and yield after each tenth how long it took and what was held in memory, here and in all processes, and on disk."""
+    last = time.perf_counter()
+    for number, _ in enumerate(done, 1):
+        if number % max(1, count // 10) == 0:
+            now = time.perf_counter()
+            step = {"articles": number, "seconds": now - last, "memory MB": read_memory(), "all processes MB": read_family_memory()}
+            step["size MB"] = measure_size(folder)
+            print("  ".join(f"{step[name]:>8,.0f} {unit}" for name, unit in STEP.items()), flush=True)
+            yield step
+            last = now
+
+
+def describe(folder: Path) -> dict[str, Any]:
+    """Return what a store holds, and how large it is."""
+    with open_snapshot(folder) as snapshot:
+        claims, triples = (count_found(snapshot.engine, pattern) for pattern in ("?c a news:Claim", "?s ?p ?o"))
+        return {"articles": len(snapshot.articles()), "claims": claims, "triples": triples, "size MB": measure_size(folder)}
 
 
 def measure_claims(folder: Path, claims: int) -> dict[str, Any]:
@@ -110,31 +110,19 @@ def measure_claims(folder: Path, claims: int) -> dict[str, Any]:
 def measure_fill(count: int, folder: Path) -> dict[str, Any]:
     """Put invented readings into a store, one process."""
     shutil.rmtree(folder, ignore_errors=True)
-    marker, steps = Marker(load_ontology()), []
-    began = last = time.perf_counter()
+    began = time.perf_counter()
+    steps = list(watch(fill(count, folder), count, folder))
+    return {"seconds": time.perf_counter() - began, **describe(folder), "steps": steps}
+
+
+def fill(count: int, folder: Path) -> Iterator[int]:
+    """Put invented readings into a store, and yield the number of each."""
+    marker = Marker(load_ontology())
     with open_store(folder, "bench") as store:
         for number in range(count):
             keep(store, make_reading(number, count), marker)
             store.publish_now_and_then()
-            if (number + 1) % max(1, count // 10) == 0:
-                now = time.perf_counter()
-                held, size = read_memory(), measure_size(folder)
-                steps.append({"articles": number + 1, "seconds": now - last, "memory MB": held, "size MB": size})
-                print(f"    {number + 1:>6}  {now - last:6.1f} s  {held:6.0f} MB held  {size:7.0f} MB on disk", flush=True)
-                last = now
-        store.settle()
-    seconds = time.perf_counter() - began
-    with open_snapshot(folder) as snapshot:
-        claims, triples = (count_found(snapshot.engine, pattern) for pattern in ("?c a news:Claim", "?s ?p ?o"))
-    return {
-        "articles": count,
-        "seconds": seconds,
-        "a second": count / seconds,
-        "claims": claims,
-        "triples": triples,
-        "size MB": measure_size(folder),
-        "steps": steps,
-    }
+            yield number
 
 
 # ---------------------------------------------------------------- the whole
@@ -153,7 +141,7 @@ def run_alone(options: argparse.Namespace) -> None:
     """Run one part in this process and write what it found."""
     folders = {name: PLACE / name for name in PLACES}
     parts: dict[str, Callable[[], dict[str, Any]]] = {
-        "real": lambda: measure_real(options.count),
+        "real": lambda: measure_real(options.count, options.jobs),
         "fill": lambda: measure_fill(options.count, folders["all"]),
         "fill-million": lambda: measure_fill(options.count, folders["million"]),
         "claims": lambda: measure_claims(folders["claims"], options.count),
@@ -169,6 +157,7 @@ def main() -> int:
     """Measure what was asked for, and write the report; 1 when the first answer of a verb takes longer than the goal."""
     parser = argparse.ArgumentParser(prog="python -m bench.store", description="Measure the store.")
     parser.add_argument("count", nargs="?", type=int, default=10_000, help="how many articles (default: 10,000)")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that read at once in the part real (default: 1)")
     parser.add_argument("--part", choices=("real", "fill", "claims", "ask"), help="measure only this")
     parser.add_argument("--alone", help=argparse.SUPPRESS)
     parser.add_argument("--out", help=argparse.SUPPRESS)
@@ -180,7 +169,7 @@ def main() -> int:
     report: dict[str, Any] = json.loads(REPORT.read_text()) if REPORT.is_file() else {}
     if options.part in {None, "real"}:
         print(f"  {options.count:,} texts, read and put into a store")
-        report["real"] = run_part("real", options.count)
+        report["real"] = run_part("real", options.count, "--jobs", options.jobs)
     if options.part in {None, "fill"}:
         print(f"  {options.count:,} invented readings into a store")
         report["fill"] = run_part("fill", options.count)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -40,6 +42,17 @@ def read_memory(process: int | str = "self") -> float:
     """Return the megabytes that a process holds."""
     line = next(line for line in Path(f"/proc/{process}/status").read_text().splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
+
+
+def read_family_memory() -> float:
+    """Return the megabytes that this process and those it started hold; what several share counts once, shared out among them."""
+    children = chain.from_iterable(path.read_text().split() for path in Path("/proc/self/task").glob("*/children"))
+    held = 0
+    for process in ("self", *children):
+        with suppress(OSError):
+            lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+            held += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return held / 1024
 
 
 def clock(work: Callable[[], Any], runs: int = RUNS) -> float:
