@@ -21,6 +21,7 @@ from kg.sparql import KNOWN_PREFIXES
 from kg.store import Marker, counts, open_store, terms
 from kg.store.books import to_graphs
 from kg.store.keep import Store
+from kg.store.odds import to_note
 
 AT_ONCE = 500
 """How many articles go to the bulk loader together."""
@@ -63,10 +64,12 @@ class Loader:
         for shared in terms.SHARED:
             graphs[terms.node(shared)] = graphs[terms.share_of(entry.article, shared)]
         for graph, triples in graphs.items():
-            yield from terms.put(triples, graph)
-            if terms.is_public(graph):
-                yield from terms.put(triples, terms.DEFAULT)
-        for triple in {(each.predicate, each.object) for each in graphs[terms.books_of(entry.article)] if each.predicate in KEYS}:
+            places = (graph, terms.DEFAULT) if terms.is_public(graph) else (graph,)
+            yield from (ox.Quad(each.subject, each.predicate, each.object, place) for each in triples for place in places)
+        books = graphs[terms.books_of(entry.article)]
+        risks = {each.subject for each in books if each.predicate == terms.RISK}
+        self.notes.update({hash(note): note for note in map(to_note, risks)})
+        for triple in {(each.predicate, each.object) for each in books if each.predicate in KEYS}:
             key = hash(triple)
             if key in self.seen:
                 self.notes.setdefault(key, ox.Quad(terms.STATE, KEYS[triple[0]], triple[1], terms.STATE))

@@ -35,6 +35,9 @@ QUERIES: dict[str, str] = {
     "largest amounts": """
         SELECT ?event ?value { ?event news:amount ?amount . ?amount schema:value ?value } ORDER BY DESC(?value) LIMIT 10""",
 }
+OTHERS = "SELECT ?name { ?e news:buyer/rdfs:label ?name } LIMIT 1000"
+NEAR = 'SELECT ?name { ?one rdfs:label "%s" . ?article schema:mentions ?one, ?other . ?other rdfs:label ?name }'
+EXPORTS = (".nq", ".nt", ".trig", ".ttl", ".csv")
 PAIR = "SELECT ?buyer ?target { ?e news:buyer/rdfs:label ?buyer ; news:target/rdfs:label ?target } LIMIT 1"
 
 
@@ -80,13 +83,24 @@ def measure_ask(folder: Path) -> dict[str, Any]:
         found = query_store(engine, PAIR)
         assert isinstance(found, Rows)
         names = [term.lexical for term in found.rows[0]]  # type: ignore[union-attr]
+        far = _find_far(engine, names)
         texts = {title: query % {"name": names[0]} for title, query in QUERIES.items()}
         warm = {title: clock(lambda query=query: query_store(engine, query)) for title, query in texts.items()}  # type: ignore[misc]
-    cold = {title: time_first_line(arguments) for title, arguments in list_commands(folder, names, texts)}
-    return {**report, "first line": cold, "open store": warm, "texts": texts}
+    cold = {title: time_first_line(arguments) for title, arguments in list_commands(folder, names, far, texts)}
+    return {**report, "yardstick": measure_yardstick(), "first line": cold, "open store": warm, "texts": texts}
 
 
-def list_commands(folder: Path, names: list[str], texts: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+def _find_far(engine: Any, names: list[str]) -> str:
+    """Return the name of a buyer that no article mentions beside the first of some names."""
+    found = query_store(engine, OTHERS)
+    near = query_store(engine, NEAR % names[0])
+    assert isinstance(found, Rows)
+    assert isinstance(near, Rows)
+    known = {row[0] for row in near.rows}
+    return next(row[0].lexical for row in found.rows if row[0] not in known)  # type: ignore[union-attr]
+
+
+def list_commands(folder: Path, names: list[str], far: str, texts: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Yield a title and the arguments of kg for each verb, question and query."""
     store, page = str(folder), str(folder.with_name("page.html"))
     for title, query in texts.items():
@@ -101,6 +115,7 @@ def list_commands(folder: Path, names: list[str], texts: dict[str, str]) -> Iter
     yield "kg explain NAME", ["explain", store, names[0]]
     yield "kg explain NAME in another case", ["explain", store, names[0].upper()]
     yield "kg explain NAME NAME", ["explain", store, *names]
+    yield "kg explain NAME NAME, by a chain", ["explain", store, names[0], far]
     yield "kg view --focus NAME, the page", ["view", store, "--focus", names[0], "-o", page]
     yield "kg view, the page", ["view", store, "-o", page]
 
@@ -125,6 +140,34 @@ def read_computing(process: int) -> float:
     """Return the seconds that a process, which may have ended, has computed."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+YARDSTICK = "x = 0\nfor i in range(3_000_000):\n    x += i"
+"""What shows how fast the machine is just now."""
+
+
+def measure_yardstick() -> float:
+    """Return the least seconds of computing of a process that only adds, over some runs."""
+    return min(run_to_the_end([sys.executable, "-c", YARDSTICK])["computing"] for _ in range(RUNS))
+
+
+def run_to_the_end(command: list[str]) -> dict[str, float]:
+    """Return how long a command takes, how long it computes, and the most memory it holds; raises CalledProcessError when it fails."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return {"seconds": time.perf_counter() - began, "computing": used.ru_utime + used.ru_stime, "memory MB": used.ru_maxrss / 1024}
+
+
+def measure_whole(folder: Path, place: Path) -> dict[str, dict[str, float]]:
+    """Run each command that writes or looks at all of a store, to its end."""
+    store = str(folder)
+    commands = {f"kg export -o all{suffix}": ["export", store, "-o", str(place / f"all{suffix}")] for suffix in EXPORTS}
+    commands |= {"kg dump": ["dump", store], "kg facts": ["facts", store], "kg status": ["status", store], "kg same": ["same", store]}
+    return {title: run_to_the_end([sys.executable, "-m", "kg", *arguments]) for title, arguments in commands.items()}
 
 
 def measure_rdflib(folder: Path, texts: dict[str, str], file: Path) -> dict[str, Any]:

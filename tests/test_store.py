@@ -443,7 +443,7 @@ def test_stopping_in_between_keeps_what_is_done(store: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"format": 0}', "is a store of an older version (format 0, this kg keeps 2); nothing was changed"),
+        ('{"format": 0}', "is a store of an older version (format 0, this kg keeps 3); nothing was changed"),
         ('{"format": 99}', "is a store of a newer version (format 99"),
         ("{", "is damaged (kg-store.json is not as it was written); nothing was changed"),
         ("[]", "is damaged"),

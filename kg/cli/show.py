@@ -9,7 +9,14 @@ from kg.cli.options import Commands, add_graph, add_ontology
 from kg.cli.terminal import complain, write
 from kg.errors import GraphError
 
-TRIPLES = "SELECT ?subject ?predicate ?object { ?subject ?predicate ?object }"
+TRIPLES = """
+SELECT ?subject ?predicate ?object {
+  ?subject ?predicate ?object
+  FILTER(!STRSTARTS(STR(?predicate), STR(oa:)) && !STRSTARTS(STR(?object), STR(oa:)))
+}
+"""
+"""All that a page tells; the selectors of passages, a third of a graph, it does not."""
+
 MOST_HOPS = 20
 
 
@@ -22,7 +29,7 @@ def run_view(options: argparse.Namespace) -> int:
 
     if options.output.suffix not in {".html", ".htm"}:
         raise GraphError(f"{options.output}: a page ends in .html; name it so with -o")
-    store, note = read_part(options.graph, [] if options.focus is None else [options.focus])
+    store, note = read_part(options.graph, [] if options.focus is None else [options.focus], to_draw=True)
     if note is not None:
         complain(note)
     found = query_store(store, TRIPLES)

@@ -94,13 +94,16 @@ def read_store(path: Path) -> pyoxigraph.Store:
     return store
 
 
-def read_part(path: Path, names: Collection[str] = ()) -> tuple[pyoxigraph.Store, str | None]:
-    """Return what ``read_store`` does, but of a large store only what is about the names, with a sentence that says so."""
+def read_part(path: Path, names: Collection[str] = (), *, to_draw: bool = False) -> tuple[pyoxigraph.Store, str | None]:
+    """Return what ``read_store`` does, but of a large store only what is about the names, with a sentence that says so.
+
+    ``to_draw`` asks for no more than a picture shows.
+    """
     if not path.is_dir():
         return read_store(path), None
-    from kg.store import lend_part
+    from kg.store.part import MOST_TEXT, lend_part
 
-    return lend_part(path, names)
+    return lend_part(path, names, MOST_TEXT if to_draw else None)
 
 
 def look_up(path: Path, names: Sequence[str]) -> About | None:
@@ -188,7 +191,7 @@ def query_store(store: pyoxigraph.Store, sparql: str) -> Result:
         if isinstance(found, ox.QueryTriples):
             return Triples(tuple(sorted({_to_triple(triple) for triple in found}, key=repr)))
         variables = tuple(variable.value for variable in found.variables)
-        return Rows(variables, tuple(tuple(_to_term(solution[name]) for name in variables) for solution in found))
+        return Rows(variables, tuple(tuple(map(_to_term, solution)) for solution in found))
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(_explain(error, sparql)) from error
 
@@ -205,9 +208,12 @@ def _to_term(term: Any) -> Term | None:
     """Return an engine's term as a plain one; what RDF 1.1 has no name for (a quoted triple) by its words."""
     if term is None:
         return None
-    if type(term).__name__ in {"NamedNode", "BlankNode"}:
+    kind = type(term).__name__
+    if kind == "NamedNode":
+        return Iri(term.value)
+    if kind == "BlankNode":
         return Iri(_to_name(term))
-    if type(term).__name__ != "Literal":
+    if kind != "Literal":
         return Literal(str(term))
     datatype = None if term.language or term.datatype.value == XSD_STRING else Iri(term.datatype.value)
     return Literal(term.value, datatype, term.language)

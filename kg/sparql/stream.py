@@ -31,14 +31,14 @@ def stream_answer(path: Path, sparql: str, form: str = "csv", *, width: int | No
             yield format_rows(query_store(store, sparql), form, width=width)
             return
         names = tuple(variable.value for variable in found.variables)
-        yield from stream_rows(names, _batch(found, names, AT_ONCE if form == "table" else 1), form, width=width)
+        yield from stream_rows(names, _batch(found, AT_ONCE if form == "table" else 1), form, width=width)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(_explain(error, sparql)) from error
 
 
-def _batch(found: Any, names: tuple[str, ...], first: int) -> Iterator[tuple[Any, ...]]:
+def _batch(found: Any, first: int) -> Iterator[tuple[Any, ...]]:
     """Yield the rows in batches; the first, which may be empty, comes early."""
-    rows = (tuple(_to_term(solution[name]) for name in names) for solution in found)
+    rows = (tuple(map(_to_term, solution)) for solution in found)
     yield tuple(islice(rows, first))
     while batch := tuple(islice(rows, AT_ONCE)):
         yield batch

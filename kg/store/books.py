@@ -61,8 +61,15 @@ def to_graphs(entry: Entry, quads: Iterable[Quad], marks: Marks) -> Graphs:
     for shared in terms.SHARED:
         graphs[terms.share_of(entry.article, shared)] = found.get(shared, set())
     named = (found.get(graph, ()) for graph in (entry.article, Iri(BACKGROUND)))
-    graphs[terms.books_of(entry.article)] = {*_books(entry, marks), *(name for triples in named for name in _names(triples))}
+    names = {name for triples in named for name in _names(triples)}
+    graphs[terms.books_of(entry.article)] = {*_books(entry, marks), _to_whole(entry.article, graphs), *names}
     return graphs
+
+
+def _to_whole(article: Iri, graphs: Graphs) -> ox.Triple:
+    """Return all that an article says as N-Triples in one literal: one look-up reads what would else be one for each term."""
+    lines = {f"{triple} .\n" for triples in graphs.values() for triple in triples}
+    return ox.Triple(terms.node(article), terms.WHOLE, ox.Literal("".join(sorted(lines))))
 
 
 def _names(told: Iterable[Any]) -> Iterator[ox.Triple]:
@@ -79,3 +86,5 @@ def _books(entry: Entry, marks: Marks) -> Iterator[ox.Triple]:
         yield from (ox.Triple(terms.node(mark.node), terms.TRAIT, ox.Literal(trait)) for trait in mark.traits)
     for claim, key in marks.claims:
         yield ox.Triple(terms.node(claim), terms.KEY, ox.Literal(key))
+    for subject, how in marks.risks:
+        yield ox.Triple(terms.node(subject), terms.RISK, terms.node(how))

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kg.namespaces import to_iri, to_local
 from kg.records import Iri
 from kg.store import place, terms
-from kg.store.derive import CORROBORATION, EXACT, SAMENESS, SELECTOR, SENTENCE, STANCE, leader_of, one
-from kg.store.snapshot import Snapshot
+from kg.store.lookups import CORROBORATION, EXACT, SELECTOR, SENTENCE, STANCE, group_of, leader_of, one
+
+if TYPE_CHECKING:
+    from kg.store.snapshot import Snapshot
 
 DENIED, ASSERTED, PLANNED, REPORTED = (ox.NamedNode(to_iri(f"news:{name}")) for name in ("Denied", "Asserted", "Planned", "Reported"))
+ODDS = terms.node(f"{terms.BASE}odds")
+"""The hidden graph that says what is at odds, and its predicate: a thing, and how."""
+
 OPPOSED = frozenset({ASSERTED, PLANNED, REPORTED})
 FIRM = frozenset({ASSERTED, PLANNED})
 LABEL, TYPE, SAID_BY, DERIVED, START, END = (
@@ -61,40 +66,50 @@ class Conflict:
 def find_conflicts(snapshot: Snapshot, functional: Collection[Iri] = ()) -> Iterator[Conflict]:
     """Yield what is at odds: denials first, then each relation of ``functional`` with two values.
 
-    Both in the order of their names, of a large store as they are found.
+    Both in the order of their names, of a large store as they are found. The store's books tell of what; a relation that the vocabulary
+    did not declare functional when the articles were read is looked for in all of them.
     """
-    finder = _Finder(snapshot.engine, is_large=snapshot.is_large)
+    engine, finder = snapshot.engine, Finder(snapshot.engine)
+
+    def walk(subjects: Iterable[Any]) -> Iterable[Any]:
+        return unique(subjects) if snapshot.is_large else sorted(set(subjects), key=str)
+
     with place.explained(snapshot.folder):
-        yield from finder.find_denials()
-        for predicate in sorted(functional):
-            yield from finder.find_doubles(ox.NamedNode(predicate))
+        for subject in walk(list_odds(engine, DENIED)):
+            yield from finder.find_denials(subject)
+        for predicate in map(terms.node, sorted(functional)):
+            is_kept = next(terms.find(engine, None, terms.RISK, predicate, None), None) is not None
+            for subject in walk(list_odds(engine, predicate) if is_kept else finder.list_subjects(predicate)):
+                yield from finder.find_doubles(subject, predicate)
 
 
-class _Finder:
+def list_odds(engine: ox.Store, how: ox.NamedNode) -> Iterator[Any]:
+    """Return the things that are at odds so: news:Denied, or a relation of which they have two values."""
+    return (quad.subject for quad in terms.find(engine, None, ODDS, how, ODDS))
+
+
+class Finder:
     """Looks through one engine."""
 
-    def __init__(self, engine: ox.Store, *, is_large: bool) -> None:
-        self.engine, self.is_large = engine, is_large
+    def __init__(self, engine: ox.Store) -> None:
+        self.engine = engine
 
-    def _walk_subjects(self, claims: Iterable[Any]) -> Iterator[Any]:
-        """Yield the nodes that stand for the subjects of the claims, each once."""
+    def list_subjects(self, predicate: ox.NamedNode) -> Iterator[Any]:
+        """Yield the nodes that stand for the subjects of a relation."""
+        claims = (quad.subject for quad in terms.find(self.engine, None, terms.PREDICATE, predicate, terms.DEFAULT))
         subjects = (one(self.engine, claim, terms.SUBJECT) for claim in claims)
-        leaders = (leader_of(self.engine, subject) for subject in subjects if subject is not None)
-        yield from unique(leaders) if self.is_large else sorted(set(leaders), key=str)
+        return (leader_of(self.engine, subject) for subject in subjects if subject is not None)
 
     def _claims_about(self, leader: Any) -> set[Any]:
         """Return the claims whose subject is a thing, in whatever article."""
-        nodes = (leader, *(quad.subject for quad in terms.find(self.engine, None, terms.SAME, leader, SAMENESS)))
+        nodes = group_of(self.engine, leader)
         return {quad.subject for node in nodes for quad in terms.find(self.engine, None, terms.SUBJECT, node, terms.DEFAULT)}
 
     # ------------------------------------------------------------ stances
 
-    def find_denials(self) -> Iterator[Conflict]:
-        """Yield each thing that some attestation denies and another holds; an event once, whatever its roles."""
-        denials = (quad.subject for quad in terms.find(self.engine, None, STANCE, DENIED, terms.DEFAULT))
-        claims = (quad.subject for each in denials for quad in terms.find(self.engine, None, terms.ATTESTATION, each, terms.DEFAULT))
-        for subject in self._walk_subjects(claims):
-            yield from self._judge_denials({claim for claim in self._claims_about(subject) if self._is_denied(claim)})
+    def find_denials(self, subject: Any) -> Iterator[Conflict]:
+        """Yield what some attestation denies of a thing and another holds; of an event once, whatever its roles."""
+        yield from self._judge_denials({claim for claim in self._claims_about(subject) if self._is_denied(claim)})
 
     def _is_denied(self, claim: Any) -> bool:
         return any(one(self.engine, attestation, STANCE) == DENIED for attestation in self._attestations(claim))
@@ -118,13 +133,11 @@ class _Finder:
 
     # ------------------------------------------------------------ values
 
-    def find_doubles(self, predicate: ox.NamedNode) -> Iterator[Conflict]:
-        """Yield each subject of which the relation is claimed with two values that do not agree."""
-        claims = (quad.subject for quad in terms.find(self.engine, None, terms.PREDICATE, predicate, terms.DEFAULT))
-        for subject in self._walk_subjects(claims):
-            found = {claim for claim in self._claims_about(subject) if one(self.engine, claim, terms.PREDICATE) == predicate}
-            if len(found) > 1:
-                yield from self._judge_values(predicate, subject, sorted(found, key=str))
+    def find_doubles(self, subject: Any, predicate: ox.NamedNode) -> Iterator[Conflict]:
+        """Yield the relation of a thing, where it is claimed with two values that do not agree."""
+        found = {claim for claim in self._claims_about(subject) if one(self.engine, claim, terms.PREDICATE) == predicate}
+        if len(found) > 1:
+            yield from self._judge_values(predicate, subject, sorted(found, key=str))
 
     def _judge_values(self, predicate: ox.NamedNode, subject: Any, claims: list[Any]) -> Iterator[Conflict]:
         values: dict[tuple[str, ...], set[Side]] = {}

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from kg import terms as vocabulary
 from kg.store import terms
-from kg.store.derive import STANCE
+from kg.store.lookups import STANCE
 
 Change = tuple[set[ox.Quad], set[ox.Quad]]
 Counts = Counter[tuple[str, str]]

@@ -16,6 +16,8 @@ import pyoxigraph as ox
 from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.store import terms
+from kg.store.lookups import CORROBORATION, EXACT, SAMENESS, SELECTOR, SENTENCE, STANCE, leader_of, one
+from kg.store.odds import judge_odds, note_odds, to_note
 from kg.store.sameness import Member, count_independent, find_same
 from kg.terms import XSD_INTEGER
 
@@ -26,8 +28,6 @@ AT_ONCE = 500
 """How many blocks, or claims, one transaction derives."""
 
 Change = tuple[set[ox.Quad], set[ox.Quad]]
-SAMENESS, CORROBORATION = terms.node(terms.SAMENESS), terms.node(terms.CORROBORATION)
-STANCE, SENTENCE, SELECTOR, EXACT = (ox.NamedNode(to_iri(name)) for name in ("news:stance", "news:sentence", "oa:hasSelector", "oa:exact"))
 SUPPORTING = frozenset(ox.NamedNode(to_iri(f"news:{stance}")) for stance in ("Asserted", "Planned", "Reported"))
 INTEGER = ox.NamedNode(XSD_INTEGER)
 
@@ -38,6 +38,8 @@ def derive(engine: ox.Store, entries: Mapping[Iri, Entry]) -> Iterator[Change]:
         yield _derive_blocks(engine, entries, notes)
     while notes := _take_notes(engine, terms.DIRTY_KEY):
         yield _derive_claims(engine, entries, notes)
+    while notes := _take_notes(engine, terms.DIRTY_ODDS):
+        yield judge_odds(engine, notes)
 
 
 def _take_notes(engine: ox.Store, kind: ox.NamedNode) -> list[ox.Quad]:
@@ -61,6 +63,7 @@ def _derive_blocks(engine: ox.Store, entries: Mapping[Iri, Entry], notes: list[A
                 deletes |= old - new
                 inserts |= new - old
                 inserts |= _note_claims(engine, node)
+                inserts |= {to_note(each.object) for each in old} | {to_note(node)}
     return deletes, inserts
 
 
@@ -81,10 +84,11 @@ def find_apart(engine: ox.Store, members: list[Member]) -> set[frozenset[Iri]]:
 
 
 def _note_claims(engine: ox.Store, node: ox.NamedNode) -> set[ox.Quad]:
-    """Return the notes to derive anew the claims about a node that now stands for another thing."""
+    """Return the notes to derive anew the claims about a node that now stands for another thing, and whom they put at odds."""
     claims = {quad.subject for role in (terms.SUBJECT, terms.OBJECT) for quad in terms.find(engine, None, role, node, terms.DEFAULT)}
     keys = {quad.object for claim in claims for quad in terms.find(engine, claim, terms.KEY, None, None)}
-    return {ox.Quad(terms.STATE, terms.DIRTY_KEY, key, terms.STATE) for key in keys}
+    odds = note_odds(engine, {one(engine, claim, terms.SUBJECT) for claim in claims} - {node})
+    return {ox.Quad(terms.STATE, terms.DIRTY_KEY, key, terms.STATE) for key in keys} | odds
 
 
 # ---------------------------------------------------------------- corroboration
@@ -100,6 +104,8 @@ def _derive_claims(engine: ox.Store, entries: Mapping[Iri, Entry], notes: list[A
             new |= _tell_group(engine, entries, group)
         deletes |= old - new
         inserts |= new - old
+        if old != new:
+            inserts |= note_odds(engine, {one(engine, claim, terms.SUBJECT) for claim, _ in told})
     return deletes, inserts
 
 
@@ -120,18 +126,6 @@ def _stand_in(engine: ox.Store, term: Any, article: Iri) -> str:
         return str(term.value)
     known = next(terms.find(engine, term, terms.BLOCK, None, None), None)
     return leader_of(engine, term).value if known is not None else ""
-
-
-def leader_of(engine: ox.Store, node: Any) -> Any:
-    """Return the node that stands for a thing across articles, by default itself."""
-    found = next(terms.find(engine, node, terms.SAME, None, SAMENESS), None)
-    return found.object if found is not None else node
-
-
-def one(engine: ox.Store, subject: Any, predicate: ox.NamedNode) -> Any:
-    """Return a node's value of a property that has one."""
-    found = next(terms.find(engine, subject, predicate, None, terms.DEFAULT), None)
-    return found.object if found is not None else None
 
 
 def _tell_group(engine: ox.Store, entries: Mapping[Iri, Entry], group: set[tuple[Any, Iri]]) -> set[ox.Quad]:

@@ -13,7 +13,8 @@ from kg.records import Iri
 from kg.store import place, terms
 from kg.store.books import Entry
 from kg.store.conflicts import LABEL, unique
-from kg.store.derive import SAMENESS, find_members
+from kg.store.derive import find_members
+from kg.store.lookups import SAMENESS, group_of
 from kg.store.marks import DATE, EVENT
 from kg.store.part import find_nodes
 from kg.store.sameness import APART, LASTING, Member
@@ -36,8 +37,7 @@ def find_groups(snapshot: Snapshot, name: str | None = None) -> Iterator[Group]:
     with place.explained(snapshot.folder):
         leaders = unique(_find_leaders(snapshot.engine, None if name is None else find_nodes(snapshot.engine, name)))
         for leader in leaders if snapshot.is_large else sorted(leaders, key=str):
-            nodes = [leader, *(quad.subject for quad in terms.find(snapshot.engine, None, terms.SAME, leader, SAMENESS))]
-            yield _to_group(snapshot, sorted(nodes, key=str))
+            yield _to_group(snapshot, sorted(group_of(snapshot.engine, leader), key=str))
 
 
 def _find_leaders(engine: ox.Store, nodes: Iterable[Any] | None) -> Iterator[Any]:

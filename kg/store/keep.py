@@ -26,6 +26,7 @@ from kg.store.changes import apply, difference
 from kg.store.counts import fold_counts
 from kg.store.derive import derive
 from kg.store.marks import Marks
+from kg.store.odds import note_odds, to_note
 from kg.turtle import Quad
 
 PUBLISH_EVERY = 60.0
@@ -77,6 +78,7 @@ class Store:
         books = terms.books_of(article)
         deletes |= self._derived_from(old.get(books, set()))
         inserts |= self._dirty(books, old.get(books, set()) | new.get(books, set()))
+        inserts |= self._note_odds(books, terms.node(article), (old, new))
         apply(self.engine, deletes, inserts)
         self._held += len(deletes) + len(inserts)
         if self._held > FLUSH_EVERY:
@@ -115,6 +117,12 @@ class Store:
             for triple in told
             if triple.predicate in notes and self._is_elsewhere(triple, books)
         }
+
+    def _note_odds(self, books: ox.NamedNode, article: ox.NamedNode, graphs: tuple[Graphs, Graphs]) -> set[ox.Quad]:
+        """Return the notes to judge anew what the article may be at odds about, with others or in itself."""
+        own = {triple.subject for each in graphs for triple in each.get(books, ()) if triple.predicate == terms.RISK}
+        told = {triple.object for each in graphs for triple in each.get(article, ()) if triple.predicate == terms.SUBJECT}
+        return {to_note(node) for node in own} | note_odds(self.engine, told - own)
 
     def _is_elsewhere(self, triple: ox.Triple, books: ox.NamedNode) -> bool:
         return any(quad.graph_name != books for quad in terms.find(self.engine, None, triple.predicate, triple.object, None))

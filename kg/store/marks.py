@@ -10,14 +10,18 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kg.namespaces import to_iri, to_local
-from kg.ontology import Ontology
-from kg.records import Article, Claim, Entity, Iri, Literal, Reading, Value
+from kg.records import Article, Claim, Entity, Iri, Literal, Reading, Stance, Value
 from kg.terms import ORGANIZATION, PERSON, PLACE, TYPE
 from kg.turtle import to_safe_iri
 
+if TYPE_CHECKING:
+    from kg.ontology import Ontology
+
+DENIED = to_iri("news:Denied")
 DATE = "date="
 EVENT = "event|"
 ANY_COUNTRY = to_iri("schema:Country")
@@ -43,12 +47,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All marks of an article; ``claims`` pairs each claim that another article could make too with its key."""
+    """All marks of an article; ``claims`` pairs each claim that another article could make too with its key.
+
+    ``risks`` pairs the subjects of what another article may contradict with news:Denied, or with a relation that has one value.
+    """
 
     nodes: tuple[Mark, ...] = ()
     claims: tuple[tuple[Iri, str], ...] = ()
     voice: str | None = None
     published: str | None = None
+    risks: tuple[tuple[Iri, Iri], ...] = ()
 
 
 class Marker:
@@ -56,6 +64,7 @@ class Marker:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
+        self.functional = frozenset(iri for iri, known in ontology.properties.items() if known.functional)
         self.key_roles: defaultdict[Iri, set[Iri]] = defaultdict(set)
         for senses in ontology.senses.values():
             for sense in senses:
@@ -96,7 +105,16 @@ class _Marking:
         nodes += [Mark(to_safe_iri(iri), block, self._dates(iri)) for iri, block in self.event_blocks.items()]
         claims = sorted({(to_safe_iri(claim.iri), key) for claim in self.reading.claims if (key := self._claim_key(claim))})
         article = self.reading.article
-        return Marks(tuple(sorted(nodes, key=lambda mark: mark.node)), tuple(claims), to_voice(article), article.published)
+        nodes.sort(key=lambda mark: mark.node)
+        return Marks(tuple(nodes), tuple(claims), to_voice(article), article.published, tuple(sorted(set(self._find_risks()))))
+
+    def _find_risks(self) -> Iterator[tuple[Iri, Iri]]:
+        denied = {attestation.claim for attestation in self.reading.attestations if attestation.stance is Stance.DENIED}
+        for claim in self.reading.claims:
+            if claim.iri in denied:
+                yield to_safe_iri(claim.subject), DENIED
+            if claim.predicate in self.marker.functional:
+                yield to_safe_iri(claim.subject), claim.predicate
 
     # ------------------------------------------------------------ keys
 

@@ -16,13 +16,16 @@ import pyoxigraph as ox
 
 from kg.records import Iri
 from kg.store import counts, place, terms
-from kg.store.derive import SAMENESS, leader_of
+from kg.store.lookups import SAMENESS, group_of, leader_of
 from kg.store.marks import to_name_key
 from kg.store.snapshot import Snapshot, lend_engine, open_snapshot
 from kg.terms import MENTIONS as MENTIONED
 
 MOST = 60
 """No more articles are taken from a larger one: a picture of more shows nothing."""
+
+MOST_TEXT = 3_000_000
+"""Nor, for a picture, more than so many characters of N-Triples: thirty short articles, or four long ones."""
 
 FAMOUS = 40
 """How many of the things that most articles mention choose the articles, when nothing is named."""
@@ -78,10 +81,10 @@ def _find_kind(engine: ox.Store, node: ox.NamedNode) -> str:
     return min((label for each in classes for label in _find_labels(engine, each)), default="")
 
 
-def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str | None]:
+def lend_part(folder: Path, names: Collection[str] = (), most_text: int | None = None) -> tuple[ox.Store, str | None]:
     """Return what is about the names, and a sentence that says how much of the store that is; None when it is all of it.
 
-    Raises StoreError.
+    With ``most_text`` no more articles than hold so many characters, as N-Triples. Raises StoreError.
     """
     with open_snapshot(folder) as snapshot, place.explained(folder):
         total = len(articles := frozenset(snapshot.articles()))
@@ -90,9 +93,10 @@ def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str 
         found = [_find_articles(snapshot, articles, find_nodes(snapshot.engine, name)) for name in names]
         chosen = _choose(found) if names else _choose([_find_articles(snapshot, articles, _find_famous(snapshot.engine))])
         chosen = chosen or _choose([_find_articles(snapshot, articles, _find_near(snapshot.engine, name)) for name in names])
+        engine, count = _copy(snapshot, chosen, most_text)
         about = f"those about {' and '.join(names)}" if names else "those about what most of them mention"
-        note = f"{folder}: of its {total:,} articles {len(chosen)} are looked at, {about}"
-        return _copy(snapshot, chosen), note
+        note = f"{folder}: of its {total:,} articles {count} are looked at, {about}"
+        return engine, note
 
 
 def find_nodes(engine: ox.Store, name: str) -> set[ox.NamedNode]:
@@ -103,7 +107,7 @@ def find_nodes(engine: ox.Store, name: str) -> set[ox.NamedNode]:
     if not found:
         found = {quad.subject for quad in terms.find(engine, None, terms.NAME, ox.Literal(to_name_key(name)), None)}
     leaders = {leader_of(engine, node) for node in found}
-    return found | leaders | {quad.subject for leader in leaders for quad in terms.find(engine, None, terms.SAME, leader, SAMENESS)}
+    return found | {node for leader in leaders for node in group_of(engine, leader)}
 
 
 def _find_near(engine: ox.Store, name: str) -> set[ox.NamedNode]:
@@ -135,15 +139,17 @@ def _choose(found: list[Counter[Iri]]) -> list[Iri]:
     return list(dict.fromkeys(turns))[:MOST]
 
 
-def _copy(snapshot: Snapshot, articles: list[Iri]) -> ox.Store:
-    """Return the graphs of the articles merged, with what is known to be the same among them."""
-    engine = ox.Store()
+def _copy(snapshot: Snapshot, articles: list[Iri], most_text: int | None) -> tuple[ox.Store, int]:
+    """Return the graphs of the articles merged, with what is known to be the same among them; and how many articles they are."""
+    engine, inside, length = ox.Store(), set[Iri](), 0
     for article in articles:
-        engine.extend(snapshot.to_engine(article))
-    inside = set(articles)
-    for article in articles:
+        if most_text is not None and length > most_text:
+            break
+        length += snapshot.load_into(engine, article)
+        inside.add(article)
+    for article in inside:
         for block in terms.find(snapshot.engine, None, terms.BLOCK, None, terms.books_of(article)):
             for quad in terms.find(snapshot.engine, block.subject, terms.SAME, None, SAMENESS):
                 if quad.object.value.partition("#")[0] in inside:
                     engine.add(ox.Quad(quad.subject, quad.predicate, quad.object))
-    return engine
+    return engine, len(inside)

@@ -26,7 +26,7 @@ from typing import Any
 
 from kg.errors import StoreError, to_reason
 
-FORMAT = 2
+FORMAT = 3
 MARKER = "kg-store.json"
 LOCK = "lock"
 LIVE = "live"

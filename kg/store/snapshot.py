@@ -50,11 +50,16 @@ class Snapshot:
 
     def to_engine(self, article: Iri) -> ox.Store:
         """Return what an article says, and its share of the common graphs, as the file of that article alone holds it."""
-        engine, graphs = ox.Store(), [terms.node(article), *(terms.share_of(article, shared) for shared in terms.SHARED)]
-        with place.explained(self.folder):
-            found = [quad for graph in graphs for quad in terms.find(self.engine, None, None, None, graph)]
-        engine.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+        engine = ox.Store()
+        self.load_into(engine, article)
         return engine
+
+    def load_into(self, engine: ox.Store, article: Iri) -> int:
+        """Add what ``to_engine`` returns to another engine; return how many characters of N-Triples that is."""
+        with place.explained(self.folder):
+            told = next(terms.find(self.engine, terms.node(article), terms.WHOLE, None, terms.books_of(article))).object.value
+            engine.load(told.encode(), format=ox.RdfFormat.N_TRIPLES)
+            return len(told)
 
     def walk(self) -> Iterator[Quad]:
         """Yield the quads of all public graphs, graph by graph in the order of their names."""

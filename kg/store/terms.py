@@ -31,11 +31,14 @@ def node(iri: str) -> ox.NamedNode:
     return ox.NamedNode(iri)
 
 
-ENTRY, NAME, BLOCK, TRAIT, KEY, DIRTY_BLOCK, DIRTY_KEY, APART = (
-    node(BASE + name) for name in ("entry", "name", "block", "trait", "key", "dirtyBlock", "dirtyKey", "apart")
+ENTRY, WHOLE, NAME, BLOCK, TRAIT, KEY, RISK, APART = (
+    node(BASE + name) for name in ("entry", "whole", "name", "block", "trait", "key", "risk", "apart")
 )
-"""Predicates of the books: an article's entry; a node's names, folded, its block and traits; a claim's key; what is to be derived; what
-is kept apart."""
+"""Predicates of the books: an article's entry, and all that it says in one text; a node's names, folded, its block and traits; a claim's
+key; of what is denied or has one value, how it may be at odds with other sentences; what is kept apart."""
+
+DIRTY_BLOCK, DIRTY_KEY, DIRTY_ODDS = (node(BASE + name) for name in ("dirtyBlock", "dirtyKey", "dirtyOdds"))
+"""What is to be derived anew."""
 
 NAMES = tuple(node(to_iri(name)) for name in ("rdfs:label", "schema:alternateName"))
 """What says how a node is called."""

@@ -12,6 +12,7 @@ import networkx as nx
 
 from kg.network import Network
 from kg.records import Stance
+from kg.view.drawing import make_picture
 from kg.view.layout import Box, Tie, to_places
 
 FACE = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -51,10 +52,7 @@ def to_stage_data(network: Network, place: dict[str, int]) -> dict[str, Any]:
     Every edge also names its ``keys`` in the network. Labels of role edges stay out of the picture until they are asked for (``words``).
     Nodes that are not ``on_stage`` have no place.
     """
-    from pyvis.network import Network as Picture  # brings IPython: 0.2 s, only here
-
-    drawn = _merge(network)
-    picture = Picture(directed=True, cdn_resources="in_line")
+    drawn, picture = _merge(network), make_picture()
     picture.from_nx(_to_drawing(network, drawn, place))
     picture.options = _options()
     picture.nodes.sort(key=lambda node: node["id"])

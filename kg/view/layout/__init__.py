@@ -13,7 +13,7 @@ import math
 import networkx as nx
 import numpy as np
 
-from kg.view.layout.cost import to_cost
+from kg.view.layout.cost import LEAST, to_cost
 from kg.view.layout.overlaps import find_overlaps, push_apart, to_bodies
 from kg.view.layout.packing import fit_together, pack
 from kg.view.layout.sheet import FEW, GAP, Box, Floats, Sheet, Tie
@@ -21,6 +21,9 @@ from kg.view.layout.sparse import spread_many
 from kg.view.layout.stress import spread, to_distances, to_turns
 
 __all__ = ["Box", "Tie", "to_places"]
+
+PATIENCE = 3
+"""How often a drawing is pulled together without gain before it is done."""
 
 
 def to_places(boxes: dict[str, Box], ties: list[Tie], *, ratio: float = 1.35) -> dict[str, tuple[int, int]]:
@@ -72,19 +75,23 @@ def _draw(sheet: Sheet, graph: nx.Graph[str], names: list[str]) -> Floats:
             points, cost = _tighten(start * _to_scale(sheet, start), sheet)
             if best is None or cost < best[0]:
                 best = cost, points
+            if best[0] <= LEAST:
+                return best[1]
     assert best is not None
     return best[1]
 
 
 def _tighten(points: Floats, sheet: Sheet) -> tuple[Floats, float]:
-    """Push boxes apart and pull the whole together by turns; the drawing that reads best, and its cost."""
+    """Push boxes apart and pull the whole together by turns, as long as it gains; the drawing that reads best, and its cost."""
     points = best = push_apart(points, sheet)
-    lowest = to_cost(best, sheet)
-    for _ in range(10):
+    lowest, vain = to_cost(best, sheet), 0
+    while lowest > LEAST and vain < PATIENCE:
         wide, high = np.ptp(points, axis=0).tolist()
         points = push_apart(points * ([0.78, 0.92] if wide > high * sheet.ratio else [0.92, 0.78]), sheet)
         if (cost := to_cost(points, sheet)) < lowest:
-            best, lowest = points, cost
+            best, lowest, vain = points, cost, 0
+        else:
+            vain += 1
     return best, lowest
 
 
@@ -106,6 +113,7 @@ def _give_room(points: Floats, sheet: Sheet) -> Floats:
     nearer[np.argsort(far, kind="stable")] = np.arange(1.0, len(points) + 1.0)
     reach = float(far.max()) * (0.85 * np.sqrt(nearer / len(points)) + 0.15 * far / far.max()) / far
     points = points * np.stack([reach * sheet.ratio, reach], axis=1)
-    while len(find_overlaps(to_bodies(points[:, 0].tolist(), points[:, 1].tolist(), sheet.boxes, []))) > 0.7 * len(points):
+    bodies = to_bodies(sheet.boxes, [])
+    while len(find_overlaps(bodies, points[:, 0].tolist(), points[:, 1].tolist())) > 0.7 * len(points):
         points = points * 1.2
     return points

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from kg.view.layout.sheet import Floats, Sheet, to_edges
 
 LEAST = 600.0
-"""The height that every stage has: a drawing gains nothing by being smaller."""
+"""The height that every stage has: a drawing gains nothing by being smaller, and none costs less."""
 
 
 def to_cost(points: Floats, sheet: Sheet) -> float:

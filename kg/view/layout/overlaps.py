@@ -5,78 +5,87 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.view.layout.sheet import GAP, Box, Floats, Sheet, Tie
+
+Push = tuple[int, int, int, float]
+"""Two bodies that overlap, the first to the left; along which axis (0 across, 1 down) and how far to move each, the first backwards."""
 
 
 def push_apart(points: Floats, sheet: Sheet) -> Floats:
     """Push boxes, and labels in the middle of their ties, apart until none overlaps, growing the picture where that is not enough."""
     xs, ys = points[:, 0].tolist(), points[:, 1].tolist()
     labels = [] if sheet.is_large else [pair for pair in sheet.pairs if pair[2].width and pair[0] != pair[1]]
+    bodies = to_bodies(sheet.boxes, labels)
     for turn in range(150 if sheet.is_large else 300):
-        bodies = to_bodies(xs, ys, sheet.boxes, labels)
-        moved = False
-        for first, second in find_overlaps(bodies):
-            moved |= _part(first, second, xs, ys)
-        if not moved:
+        pushes = find_overlaps(bodies, xs, ys)
+        if not _apply(pushes, bodies.nodes, (xs, ys)):
             break
         if turn % 10 == 9:
             xs, ys = [x * 1.03 for x in xs], [y * 1.03 for y in ys]
     return np.array([xs, ys]).T
 
 
-@dataclass(slots=True)
-class Body:
-    """A rectangle on the stage and the nodes that move when it is pushed."""
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Rectangles on the stage, boxes, then labels: between which nodes each stands, and what it takes around its place."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
-    nodes: tuple[int, ...]
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    wide: Floats
+    high: Floats
+    below: Floats
+    nodes: list[tuple[int, ...]]
+    earlier: NDArray[np.bool_]
+    """For each of the bodies in order, which come before it."""
 
 
-def to_bodies(xs: list[float], ys: list[float], boxes: list[Box], labels: list[tuple[int, int, Tie]]) -> list[Body]:
+def to_bodies(boxes: list[Box], labels: list[tuple[int, int, Tie]]) -> Bodies:
     """Return the rectangles that boxes take with the space around them, then those of the labels in the middle of their ties."""
-    bodies = [
-        Body(
-            x - (box.width + GAP) / 2,
-            y + box.below - (box.height + GAP) / 2,
-            x + (box.width + GAP) / 2,
-            y + box.below + (box.height + GAP) / 2,
-            (index,),
-        )
-        for index, (x, y, box) in enumerate(zip(xs, ys, boxes, strict=True))
-    ]
-    for start, end, tie in labels:
-        x, y = (xs[start] + xs[end]) / 2, (ys[start] + ys[end]) / 2
-        bodies.append(Body(x - tie.width / 2, y - tie.height / 2, x + tie.width / 2, y + tie.height / 2, (start, end)))
-    return bodies
+    rooms = [((box.width + GAP) / 2, (box.height + GAP) / 2, box.below) for box in boxes]
+    rooms += [(tie.width / 2, tie.height / 2, 0.0) for _, _, tie in labels]
+    wide, high, below = np.array(rooms).T
+    starts = np.array([*range(len(boxes)), *(start for start, _, _ in labels)])
+    ends = np.array([*range(len(boxes)), *(end for _, end, _ in labels)])
+    nodes = [*((index,) for index in range(len(boxes))), *((start, end) for start, end, _ in labels)]
+    return Bodies(starts, ends, wide, high, below, nodes, np.tri(len(nodes), k=-1, dtype=bool))
 
 
-def find_overlaps(bodies: list[Body]) -> list[tuple[Body, Body]]:
-    """Pairs whose rectangles overlap, swept from left to right."""
-    found: list[tuple[Body, Body]] = []
-    open_bodies: list[Body] = []
-    for body in sorted(bodies, key=lambda body: (body.left, body.top, body.nodes)):
-        open_bodies = [other for other in open_bodies if other.right > body.left]
-        found += [(other, body) for other in open_bodies if other.top < body.bottom and body.top < other.bottom]
-        open_bodies.append(body)
-    return found
+def find_overlaps(bodies: Bodies, xs: list[float], ys: list[float]) -> list[Push]:
+    """Return how rectangles that overlap get apart, half the way each, along the shorter way out; in pairs from left to right."""
+    left, top, right, bottom = _to_edges(bodies, np.array(xs), np.array(ys))
+    order = np.lexsort((bodies.ends, bodies.starts, top, left))
+    lefts, tops, rights, bottoms = left[order], top[order], right[order], bottom[order]
+    over = (rights > lefts[:, None]) & (tops < bottoms[:, None]) & (tops[:, None] < bottoms)
+    later, earlier = np.nonzero(over & bodies.earlier)
+    one, other = order[earlier], order[later]
+    wide = np.minimum(right[one], right[other]) - np.maximum(left[one], left[other])
+    high = np.minimum(bottom[one], bottom[other]) - np.maximum(top[one], top[other])
+    down = wide > high
+    ahead = np.where(down, top[one] + bottom[one] <= top[other] + bottom[other], left[one] + right[one] <= left[other] + right[other])
+    shift = np.where(down, high, wide) * np.where(ahead, 0.5, -0.5)
+    return list(zip(one.tolist(), other.tolist(), down.astype(int).tolist(), shift.tolist(), strict=True))
 
 
-def _part(first: Body, second: Body, xs: list[float], ys: list[float]) -> bool:
-    """Move two overlapping bodies apart, half the way each, along the shorter way out; whether it could."""
-    if set(first.nodes) == set(second.nodes):
-        return False
-    wide = min(first.right, second.right) - max(first.left, second.left)
-    high = min(first.bottom, second.bottom) - max(first.top, second.top)
-    is_wide = wide > high
-    moved, step = (ys, high) if is_wide else (xs, wide)
-    ahead = first.top + first.bottom <= second.top + second.bottom if is_wide else first.left + first.right <= second.left + second.right
-    shared = set(first.nodes) & set(second.nodes)
-    for body, sign in ((first, -0.5), (second, 0.5)):
-        for node in body.nodes:
-            if node not in shared:
-                moved[node] += step * sign * (1.0 if ahead else -1.0)
-    return True
+def _to_edges(bodies: Bodies, xs: Floats, ys: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return where bodies end on the left, at the top, on the right and at the bottom."""
+    x, y = ((axis[bodies.starts] + axis[bodies.ends]) / 2 for axis in (xs, ys))
+    middle = y + bodies.below
+    return x - bodies.wide, middle - bodies.high, x + bodies.wide, middle + bodies.high
+
+
+def _apply(pushes: list[Push], nodes: list[tuple[int, ...]], places: tuple[list[float], list[float]]) -> bool:
+    """Move the nodes of bodies that overlap, but those that two bodies share; whether any moved."""
+    moved = False
+    for first, second, axis, shift in pushes:
+        place, one, other = places[axis], nodes[first], nodes[second]
+        for node in one:
+            if node not in other:
+                place[node] -= shift
+                moved = True
+        for node in other:
+            if node not in one:
+                place[node] += shift
+                moved = True
+    return moved

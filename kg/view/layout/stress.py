@@ -13,6 +13,12 @@ import numpy as np
 
 from kg.view.layout.sheet import Floats
 
+STEPS, LOOK = 150, 10
+"""So many steps are taken at most; after so many of them it is looked whether the drawing still moves."""
+
+STILL = 0.2
+"""A drawing that no step moves further than this, in pixels, is done."""
+
 
 def spread(wanted: Floats, seed: int) -> Floats:
     """Place the nodes of one connected part so that distances on paper come near those wanted."""
@@ -23,10 +29,12 @@ def spread(wanted: Floats, seed: int) -> Floats:
         return points
     weight = 1.0 / (wanted * wanted + np.eye(count))
     np.fill_diagonal(weight, 0.0)
-    total = weight.sum(axis=0)
-    for _ in range(150):
-        points = _majorise(points, wanted, weight, total)
-    return points
+    drawn, total, axes = weight * wanted, weight.sum(axis=0), (points[:, 0], points[:, 1])
+    for step in range(STEPS):
+        before, axes = axes, _majorise(axes, drawn, weight, total)
+        if step % LOOK == 0 and max(float(np.abs(new - old).max()) for new, old in zip(axes, before, strict=True)) < STILL:
+            break
+    return np.stack(axes, axis=1)
 
 
 def to_distances(graph: nx.Graph[str], names: list[str]) -> Floats:
@@ -45,16 +53,12 @@ def _shorten(lengths: Floats) -> Floats:
     return shorter
 
 
-def _majorise(points: Floats, wanted: Floats, weight: Floats, total: Floats) -> Floats:
+def _majorise(axes: tuple[Floats, Floats], drawn: Floats, weight: Floats, total: Floats) -> tuple[Floats, Floats]:
     """One step of the localised majorisation: every node goes to the mean of where the others want it."""
-    columns = []
-    apart = [points[:, axis][None, :] - points[:, axis][:, None] for axis in (0, 1)]
-    far = np.sqrt(apart[0] * apart[0] + apart[1] * apart[1]) + 1e-9
-    pull = weight * wanted / far
-    for axis in (0, 1):
-        votes = weight * points[:, axis][:, None] + pull * apart[axis]
-        columns.append(votes.sum(axis=0) / total)
-    return np.stack(columns, axis=1)
+    wide, high = (axis - axis[:, None] for axis in axes)
+    pull = drawn / (np.sqrt(wide * wide + high * high) + 1e-9)
+    x, y = ((weight * axis[:, None] + pull * apart).sum(axis=0) / total for axis, apart in zip(axes, (wide, high), strict=True))
+    return x, y
 
 
 def to_turns(points: Floats, most: int) -> list[Floats]:
