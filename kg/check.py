@@ -13,6 +13,7 @@ from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Rejection
 from kg.terms import CLAUSE, CONCEPT, TYPE, XSD_STRING
 
 LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), XSD_STRING, to_iri("rdf:langString"), CONCEPT})
+AGE = re.compile(r"\b[\w-]+-year-old\b|\baged \d")
 PRONOUNS = frozenset(
     "i me my we us our you your he him his she her it its they them their this that these those who whom which what itself "
     "themselves".split()
@@ -39,6 +40,7 @@ class _Judge:
         names = {name for entity in reading.entities if entity.named for name in (entity.label, *entity.aliases)}
         self.owned = {entity.iri for entity in reading.entities if not entity.named and _find_owner(entity.label) in names}
         self.particular = {entity.iri for entity in reading.entities if entity.particular}
+        self.aged = {entity.iri for entity in reading.entities if not entity.named and AGE.search(entity.label)}
         self.rejections: list[Rejection] = []
 
     def judge(self) -> Reading:
@@ -126,10 +128,11 @@ class _Judge:
     def _drop_hollow_events(self, claims: list[Claim]) -> list[Claim]:
         """An event that names nobody and nothing in particular, and what points to it, goes with all its claims.
 
-        What a plain relation ties to a name is in particular, too: "the police" who are a unit of a state, the lawyer of somebody.
+        What a plain relation ties to a name is in particular, too: "the police" who are a unit of a state, the lawyer of somebody. So is a
+        person whose age is told.
         """
         tied = {claim.subject for claim in claims if claim.subject not in self.events and claim.object in self.anchors}
-        known = self.anchors | self.owned | tied
+        known = self.anchors | self.owned | tied | self.aged
         while True:
             particular = {claim.subject for claim in claims if claim.predicate != TYPE and claim.object in known}
             asked = self._find_asked(claims, known)
@@ -145,10 +148,12 @@ class _Judge:
 
 
 def _find_owner(label: str) -> str:
-    """Whose something is, as its label tells; empty where it does not.
+    """Whose something is, or of whom, as its label tells; empty where it does not.
 
     >>> _find_owner("Norway's foreign and defence ministers")
     'Norway'
+    >>> _find_owner("members of Verdi")
+    'Verdi'
     """
     owner, *owned = re.split("['’]s? ", label)
-    return owner if owned else ""
+    return owner if owned else label.rpartition(" of ")[2] if " of " in label else ""

@@ -1,15 +1,15 @@
 """Every error that kg raises on purpose; each message says what, where, and what to do next.
 
-    KgError
-    ├── InputError       an article that cannot be read (missing, binary, too large, not text)
-    ├── ModelError       the language model is missing or cannot be loaded
-    ├── OntologyError    Turtle that is broken, or a sense that the lexicon shapes refuse
-    ├── GraphError       a graph file that cannot be read or written
-    ├── StoreError       a store that cannot be opened, read or written
-    ├── JobError         an article whose process died while it read it
-    ├── QueryError       SPARQL that is broken, refused, or asks for an unknown question
-    ├── CorrectionError  a file of corrections that is broken, or corrects what is not there
-    └── EvaluationError  gold or predictions that cannot be scored
+KgError
+├── InputError       an article that cannot be read (missing, binary, too large, not text)
+├── ModelError       the language model is missing or cannot be loaded
+├── OntologyError    Turtle that is broken, or a sense that the lexicon shapes refuse
+├── GraphError       a graph file that cannot be read or written
+├── StoreError       a store that cannot be opened, read or written
+├── JobError         an article whose process died while it read it
+├── QueryError       SPARQL that is broken, refused, or asks for an unknown question
+├── CorrectionError  a file of corrections that is broken, or corrects what is not there
+└── EvaluationError  gold or predictions that cannot be scored
 """
 
 

@@ -28,7 +28,6 @@ STANCES = tuple(stance.value for stance in Stance)
 """From the strongest to the weakest."""
 
 
-
 @dataclass(frozen=True, slots=True, order=True)
 class Words:
     """A sentence that tells a fact, by its offsets in the article, and how it does."""
@@ -153,7 +152,6 @@ class _Graph:
         return f"{name} ({measure})" if measure and measure not in name else name
 
 
-
 def _read(store: pyoxigraph.Store) -> _Graph:
     def rows(sparql: str) -> tuple[tuple[Term | None, ...], ...]:
         found = query_store(store, sparql)
@@ -176,7 +174,6 @@ def _to_told(row: tuple[Term | None, ...], labels: dict[str, str]) -> _Told:
 
 def _nodes(*terms: Term | None) -> tuple[Iri, ...]:
     return tuple(dict.fromkeys(term for term in terms if isinstance(term, str)))
-
 
 
 # ---------------------------------------------------------------- facts

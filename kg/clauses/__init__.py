@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from kg.clauses.adjectival import find_compounded, find_described
+from kg.clauses.adjectival import find_circumstances, find_compounded, find_described
 from kg.clauses.apposition import find_identity, find_shared_complement
 from kg.clauses.attribution import find_source
 from kg.clauses.complements import find_complements, find_governed_clauses
@@ -56,6 +56,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_compounded,
         find_governed_clauses,
         find_prepositional,
+        find_circumstances,
     ),
     "adv": (find_source,),
 }
@@ -127,12 +128,21 @@ class _Reader:
     def _with_particle(self, verb: int) -> str:
         """The lemma with its particle ("set up"), or with an adverb if the two are one verb ("set aside")."""
         tree = self.tree
-        lemma = tree.lemmas[verb]
+        lemma = self._with_prefix(verb)
         particle = tree.find_child(verb, "prt")
         if particle is None:
             adverbs = [child for child in tree.find_children(verb, "advmod") if child > verb]
             particle = next((child for child in adverbs if f"{lemma} {tree.lower[child]}" in self.lexis.verbs), None)
         return f"{lemma} {tree.lower[particle]}" if particle is not None else lemma
+
+    def _with_prefix(self, verb: int) -> str:
+        """The lemma with what a hyphen joins to it, where the two are one verb ("test-fire")."""
+        tree = self.tree
+        if verb > 1 and tree.words[verb - 1] == "-" and tree.ends[verb - 1] == tree.starts[verb] and tree.is_noun(verb - 2):
+            joined = f"{tree.lower[verb - 2]}-{tree.lemmas[verb]}"
+            if joined in self.lexis.verbs:
+                return joined
+        return tree.lemmas[verb]
 
     def _to_sentence(self, token: int) -> Span:
         number = self.tree.sentence_of[token]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses.grammar import Grammar, move
+from kg.clauses.prepositions import find_prepositional
 from kg.records import Filler
 
 DESCRIBING = frozenset({"amod", "appos", "relcl", "acl"})
@@ -32,6 +33,14 @@ def find_described(grammar: Grammar, adjective: int) -> Iterator[Filler]:
     if described is not None:
         yield described
         yield move(described, "subj", "adjective")
+
+
+def find_circumstances(grammar: Grammar, adjective: int) -> Iterator[Filler]:
+    """ "X has been missing since Friday": what hangs on the copula tells when and where it is so."""
+    tree = grammar.tree
+    copula = tree.heads[adjective]
+    if tree.deps[adjective] == "acomp" and tree.lemmas[copula] == "be":
+        yield from find_prepositional(grammar, copula)
 
 
 def find_compounded(grammar: Grammar, adjective: int) -> Iterator[Filler]:

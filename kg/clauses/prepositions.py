@@ -16,7 +16,20 @@ DEEPEST = 3
 BELOW_VERB = ("dobj", "attr", "oprd", "acomp", "prep", "agent", "npadvmod")
 OF_TIME_AND_PLACE = frozenset({"on", "in", "at"})
 COMPLEX = frozenset(
-    {"in the wake of", "in the course of", "in the midst of", "in the aftermath of", "on the sidelines of", "as a result of"}
+    {
+        "in the wake of",
+        "in the course of",
+        "in the midst of",
+        "in the aftermath of",
+        "on the sidelines of",
+        "as a result of",
+        "in front of",
+        "in connection with",
+        "in exchange for",
+        "in response to",
+        "in retaliation for",
+        "at the hands of",
+    }
 )
 """Prepositions of several words with a noun among them."""
 CHANGES = frozenset({"up", "down", "higher", "lower"})

@@ -22,6 +22,8 @@ ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
 TIMES = frozenset({"during", "in the course of", "on the sidelines of"})
 """Slots that tell in the course of what something is done: of "announced the merger during the visit", the announcement."""
+MOVING = frozenset({"go", "come"})
+"""Light verbs that tell of a movement where they stand alone."""
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
 
 
@@ -73,18 +75,29 @@ def _hold_back_hearsay(instances: Sequence[FrameInstance], ontology: Ontology) -
 def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, ...]:
     """ "bought a stake in X" is told by the noun: what its light verb alone says of the stake is not told twice.
 
-    What was announced during something else was not done then, so that such an announcement is told by itself.
+    What was announced during something else was not done then, so that such an announcement is told by itself. Who "goes on trial in X"
+    goes nowhere, and of "shot dead" the adjective is told by its verb.
     """
     carried: dict[int, int] = {}
+    empty: set[int] = set()
+    anchored: set[int] = set()
     for instance in instances:
         if instance.founds:
             carried |= {support.trigger: instance.predication.trigger for support in instance.predication.supports}
+            empty |= {support.trigger for support in instance.predication.supports if support.lemma in MOVING}
+            anchored |= set(instance.anchors)
     return tuple(
         instance
         for instance in instances
-        if instance.predication.trigger not in carried
-        or any(role.role == DURING for role in instance.roles)
-        or not any(phrase.head == carried[instance.predication.trigger] for role in instance.roles for phrase in role.phrases)
+        if instance.predication.trigger not in empty
+        and not (instance.predication.pos == "adj" and instance.predication.trigger in anchored)
+        and (
+            instance.predication.trigger not in carried
+            or any(role.role == DURING for role in instance.roles)
+            or not any(
+                phrase.head == carried[instance.predication.trigger] for role in instance.roles if role.need for phrase in role.phrases
+            )
+        )
     )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from kg.frames.fitting import PLAIN_RANK, Fitting
+from kg.frames.fitting import PLAIN_RANK, TOPIC_RANK, Fitting
 from kg.frames.senses import Senses
+from kg.namespaces import to_iri
 from kg.ontology import Role, Sense
 from kg.records import Filler, FrameInstance, Iri, Phrase, Predication
 from kg.terms import MEMBERSHIP, OBJECT, SUBJECT
 
 MODIFYING = frozenset({"relative clause"})
 CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
+PLACE = to_iri("news:place")
 COLLECTIVE = frozenset({"subj", "with"})
 """A role with these slots is filled by several sides of one event."""
 _Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
@@ -32,7 +34,7 @@ class RoleFillers:
         best: _Choice | None = None
         for number, filler in enumerate(pool):
             slot = "subj" if filler.slot == "event" else filler.slot
-            if slot not in role.slots or self._is_claimed_below(filler, predication.trigger):
+            if slot not in role.slots or self._is_claimed_below(filler, predication.trigger, role):
                 continue
             phrases = self._fitting_phrases(role, sense, filler, used, predication)
             if not phrases:
@@ -62,8 +64,11 @@ class RoleFillers:
                 phrases = (*phrases, *more)
         return phrases
 
-    def _is_claimed_below(self, filler: Filler, trigger: int) -> bool:
-        """Whether a phrase that hangs below another word fills a role of that word ("a visit to X" keeps its X)."""
+    def _is_claimed_below(self, filler: Filler, trigger: int, role: Role) -> bool:
+        """Whether a phrase that hangs below another word fills a role of that word ("a visit to X" keeps its X).
+
+        Where a thing is, the event may be too, if its class says so itself: "attacked a hotel in X", but not "bought a hotel in X".
+        """
         if filler.depth == 0:
             return False
         head = filler.phrases[0].head
@@ -72,6 +77,8 @@ class RoleFillers:
             return False
         instance = self.match(anchor)
         if instance is None or instance.target == MEMBERSHIP:
+            return False
+        if role.own and role.fills == PLACE and instance.kind == "property":
             return False
         return any(phrase.head == head for role in instance.roles for phrase in role.phrases)
 
@@ -85,8 +92,7 @@ class RoleFillers:
         fitting: list[tuple[Phrase, int]] = []
         types = self.find_types(role, sense)
         phrases = self._find_antecedents(filler.phrases[0], types) if filler.rule in MODIFYING else filler.phrases
-        for phrase in phrases:
-            held = self._see_through(phrase)
+        for held in self._see_through_all(phrases):
             if held.head in used or (role.words and not self._has_word(held.head, role.words)):
                 continue
             if self._is_inside_name(held.head, predication.trigger):
@@ -101,13 +107,23 @@ class RoleFillers:
         return fitting
 
     def _find_antecedents(self, phrase: Phrase, types: tuple[Iri, ...]) -> tuple[Phrase, ...]:
-        """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y"."""
+        """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y".
+
+        An event above a mere topic fits better: "the attack on a hall that killed 31".
+        """
         tree, head = self.tree, phrase.head
         current = phrase
         while self.fitting.rank(current, types) is None and (above := self._find_noun_above(head)) is not None:
             head = above
             current = tree.to_phrase(head)
-        return (current,) if self.fitting.rank(current, types) is not None else (phrase,)
+        rank = self.fitting.rank(current, types)
+        if (
+            rank == TOPIC_RANK
+            and (above := self._find_noun_above(head)) is not None
+            and self.fitting.rank(tree.to_phrase(above), types) == 0
+        ):
+            return (tree.to_phrase(above),)
+        return (current,) if rank is not None else (phrase,)
 
     def _find_noun_above(self, noun: int) -> int | None:
         """The noun that a prepositional phrase hangs on, or stands right behind."""
@@ -133,6 +149,15 @@ class RoleFillers:
         if target is None:
             return ()
         return target.domain if role.fills == SUBJECT else target.range
+
+    def _see_through_all(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+        """What the phrases are about; "parts of X and Y" are about both."""
+        for phrase in phrases:
+            held = self._see_through(phrase)
+            yield held
+            if held.head != phrase.head and not held.is_clause:
+                others = self.tree.find_conjuncts(held.head)[1:]
+                yield from (self.tree.to_phrase(other) for other in others if self.tree.is_noun(other))
 
     def _see_through(self, phrase: Phrase) -> Phrase:
         """ "a series of X" is about X; "a lab with projects focusing on X" is about the lab."""

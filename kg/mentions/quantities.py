@@ -26,6 +26,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _CORE_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "killed", "hurt", "displaced", "unemployed"})
 """What people are said to be right after their number ("left 40 wounded")."""
+_TOLLS = frozenset({"toll", "tolls"})
 _NO_NOUNS = frozenset({"percent", "percentage", "a.m.", "p.m.", "am", "pm", "o'clock", "times", "time", "odds"})
 _UNIT_AFTER = re.compile(
     r"\s?(?P<unit>km/h|kmh|kph|mph|km|cm|mm|kg|mg|ml|ha|[kMGT]Wh|[kMGT]W|[kMGT]B|[GM]Hz|lbs?|ft|(?:sq\.?|square)\s+(?:km|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet))\b"
@@ -141,10 +142,18 @@ def _counts(numeral: Numeral, noun: Token) -> bool:
     return numeral.number == 1 or noun.head.i == noun.i or noun.dep_ not in {"compound", "nmod", "amod"}
 
 
+def _is_state_of_toll(token: Token) -> bool:
+    """ "the toll rose to 12", "the toll stands at 12"."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in {"to", "at"} or preposition.head.pos_ != "VERB":
+        return False
+    return any(child.lower_ in _TOLLS for child in preposition.head.lefts)
+
+
 def _is_bare_count(numeral: Numeral, token: Token) -> bool:
-    """ "killing at least 12", "hundreds were arrested": the number alone is subject or object."""
+    """ "killing at least 12", "hundreds were arrested", "the toll rose to 12": the number alone is subject, object or state of a toll."""
     return (
-        token.dep_ in _CORE_ARGUMENTS
+        (token.dep_ in _CORE_ARGUMENTS or _is_state_of_toll(token))
         and numeral.number != 1
         and token.tag_ in {"CD", "NNS"}
         and token.ent_type_ not in {"DATE", "TIME", "MONEY"}

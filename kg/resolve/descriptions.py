@@ -11,6 +11,7 @@ from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
 from kg.terms import (
+    CITY,
     COMPANY,
     CONCEPT,
     COUNTRY,
@@ -35,6 +36,8 @@ FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_PERSONS = Search(least_lead=1.2, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
 LENGTH_OF_STEM = 5
+TERRITORIES = frozenset({CITY, REGION, COUNTRY})
+"""What "the scene", "the border" and other places without a kind of their own never stand for."""
 PARTS = frozenset("department division unit branch arm section faculty office desk subsidiary".split())
 """Nouns of what is a part of an organisation, and never the whole that was named before."""
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
@@ -196,6 +199,8 @@ class Descriptions:
         if self._comes_from_elsewhere(thing, head):
             return False
         if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
+            return False
+        if wanted == PLACE and thing.class_iri in TERRITORIES:
             return False
         if wanted == PERSON:
             return thing.class_iri == PERSON and self._may_hold_post(thing, head)

@@ -227,7 +227,6 @@ class Drafts:
         return self.discourse.find_block_kind(span.start) in SUMMARIES
 
 
-
 def _implied(role: Iri, organisation: Thing, instance: FrameInstance) -> Filled:
     """A role that the words leave open, filled by the organisation that the article is about."""
     return Filled(role, Referent("thing", str(organisation.number), thing=organisation), instance.predication.span, "definite post")

@@ -214,6 +214,10 @@ def test_acquisition(row: Row) -> None:
             "The regulator blocked the merger of Pharmalon Group and Medisan Group.",
             says("Merger", "denied", party=["Medisan Group", "Pharmalon Group"]),
         ),
+        (
+            "The regulator approved the merger of Polar Shipping with Aegis Lines.",
+            says("Merger", "planned", party=["Aegis Lines", "Polar Shipping"]),
+        ),
         ("Two lanes merge before the tunnel, where drivers often brake too late.",),
         ("The chef combines chilli with chocolate, and the novel fuses history with myth.",),
         (
@@ -848,14 +852,6 @@ KNOWN_GAPS = [
         (
             "Terra Nova Group is building a $400 million terminal in Accra.",
             says("Construction", builder="Terra Nova Group", site="terminal", amount="USD 400000000"),
-        ),
-    ),
-    (
-        "matching: who approves a merger is no party to it (approve is a lex:Carrier)",
-        "Merger",
-        (
-            "The regulator approved the merger of Polar Shipping with Aegis Lines.",
-            says("Merger", "planned", party=["Aegis Lines", "Polar Shipping"]),
         ),
     ),
     (

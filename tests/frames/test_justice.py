@@ -175,6 +175,326 @@ def test_ruling(row: Row) -> None:
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Chad accused Sudan of arming rebels on its border.",
+         says("Accusation", critic="Chad", target="Sudan", reason="arming rebels on its border")),
+        ("Marta Lind was accused of fraud by the tax office.",
+         says("Accusation", critic="tax office", target="Marta Lind", reason="fraud")),
+        ("Ivo Brandt, whom former pupils accuse of bullying, has left Salzburg.",
+         says("Accusation", critic="former pupils", target="Ivo Brandt", reason="bullying")),
+        ("Chad accused Sudan of lying. It also accused the Bank of Portugal of negligence.",
+         says("Accusation", critic="Chad", target="Sudan", reason="lying"),
+         says("Accusation", critic="Chad", target="Bank of Portugal", reason="negligence")),
+        ("Lukas Berg faces allegations of assault.",
+         says("Accusation", target="Lukas Berg", reason="assault")),
+        ("The accused entered the courtroom in Lublin in silence.",),
+        ("Nobody in Turku accused the weather.",),
+    ],
+)  # fmt: skip
+def test_accusation(row: Row) -> None:
+    """Who is accused of what by whom; whether it is so stays open."""
+    found, expected = agree(row, "Accusation")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Pavel Horak went on trial in Brno on Monday for bribery.",
+         says("Trial", defendant="Pavel Horak", crime="bribery", date="Monday")),
+        ("The trial of Pavel Horak for bribery opened in Brno.",
+         says("Trial", defendant="Pavel Horak", crime="bribery")),
+        ("Nora Quist, who ran the clinic until 2019, will appear in court on Friday.",
+         says("Trial", "planned", defendant="Nora Quist", date="Friday")),
+        ("Two former directors were put on trial in Riga. They are accused of fraud.",
+         says("Trial", defendant="2 directors")),
+        ("Bruno Falk stood trial for arson and was acquitted.",
+         says("Trial", defendant="Bruno Falk", crime="arson")),
+        ("The trial of the malaria vaccine begins in Mali in May.",),
+        ("Ida Holm tried for gold in Oslo.",),
+    ],
+)  # fmt: skip
+def test_trial(row: Row) -> None:
+    """Who is tried, what for; trials of drugs and of patience are none."""
+    found, expected = agree(row, "Trial")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Jon Meyer pleaded guilty to wire fraud in Boston on Monday.",
+         says("Plea", defendant="Jon Meyer", crime="wire fraud", date="Monday")),
+        ("Rosa Kline has pleaded not guilty to manslaughter.",
+         says("Plea", "denied", defendant="Rosa Kline", crime="manslaughter")),
+        ("Elena Rossi was charged with theft. Her brother pleaded guilty to fraud.",
+         says("Plea", defendant="brother", crime="fraud")),
+        ("The broker, Sami Aho, is expected to plead guilty to perjury.",
+         says("Plea", "planned", defendant="Sami Aho", crime="perjury")),
+        ("Karin Lund pleaded for more time in Geneva.",),
+        ("The museum in Lille admitted 4,000 visitors.",),
+    ],
+)  # fmt: skip
+def test_plea(row: Row) -> None:
+    """Who pleads guilty to what; who pleads not guilty denies it."""
+    found, expected = agree(row, "Plea")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Nadia Faris testified before a tribunal in Tunis on Tuesday.",
+         says("Testimony", witness="Nadia Faris", court="tribunal", date="Tuesday")),
+        ("Omar Haddad, a driver, testified against Karim Said.",
+         says("Testimony", witness="Omar Haddad", defendant="Karim Said")),
+        ("Ella Strand gave evidence in Leeds.",
+         says("Testimony", witness="Ella Strand")),
+        ("Jan Kos spoke to the police. He testified in court in Gdansk.",
+         says("Testimony", witness="Jan Kos", court="court")),
+        ("The ruins testify to the wealth of Nineveh.",),
+        ("There is evidence of water on Mars.",),
+    ],
+)  # fmt: skip
+def test_testimony(row: Row) -> None:
+    """Who testifies, where and against whom."""
+    found, expected = agree(row, "Testimony")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Nordlund appealed against the ruling on Friday.",
+         says("Appeal", appellant="Nordlund", appealed="ruling", date="Friday")),
+        ("An appeal by Karl Weiss against his sentence was dismissed.",
+         says("Appeal", appellant="Karl Weiss", appealed="sentence")),
+        ("Halden Foods, which denies wrongdoing, lost its appeal against a fine of 3 million euros.",
+         says("Appeal", appellant="Halden Foods", appealed="fine")),
+        ("Eva Prins was convicted in May. She has appealed the verdict.",
+         says("Appeal", appellant="Eva Prins", appealed="verdict")),
+        ("Prosecutors in Ghent will appeal the acquittal of Piet Maes.",
+         says("Appeal", "planned", appellant="Prosecutors", appealed="<Acquittal>")),
+        ("The mayor of Kyoto appealed for calm.",),
+        ("The band appeals to teenagers in Seoul.",),
+    ],
+)  # fmt: skip
+def test_appeal(row: Row) -> None:
+    """Who appeals against what; appeals for help are none."""
+    found, expected = agree(row, "Appeal")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Halden Foods settled the lawsuit for $40 million.",
+         says("Settlement", party="Halden Foods", amount="USD 40000000")),
+        ("Orbix Systems reached a $6 million settlement with the state of Oregon over the leak.",
+         says("Settlement", party=["Orbix Systems", "Oregon"], amount="USD 6000000", settled="leak")),
+        ("Vestra Bank, sued by 300 customers, agreed to settle the case for 9 million euros.",
+         says("Settlement", "planned", party="Vestra Bank", amount="EUR 9000000")),
+        ("Families sued Vestra Bank in 2020. The bank settled the dispute last year.",
+         says("Settlement", party="Vestra Bank", date="last year")),
+        ("Irish families settled in Boston.",),
+        ("The settlement of Nuuk was founded in 1728.",),
+    ],
+)  # fmt: skip
+def test_settlement(row: Row) -> None:
+    """Who settles a dispute, for how much; settlers of the land are none."""
+    found, expected = agree(row, "Settlement")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("A judge in Nairobi granted Peter Mwangi bail on Monday.",
+         says("Bail", court="judge", defendant="Peter Mwangi", date="Monday")),
+        ("Peter Mwangi was granted bail by a court in Nairobi.",
+         says("Bail", court="court", defendant="Peter Mwangi")),
+        ("Lena Fuchs, charged with fraud, was denied bail.",
+         says("Bail", "denied", defendant="Lena Fuchs")),
+        ("The state bailed out Vestra Bank in 2009.",),
+        ("Sailors bailed water in Cowes.",),
+    ],
+)  # fmt: skip
+def test_bail(row: Row) -> None:
+    """Whom a court lets out until the trial; who bails out a bank grants none."""
+    found, expected = agree(row, "Bail")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("A court in Lyon issued an arrest warrant for Andre Blanc on Friday.",
+         says("ArrestWarrant", issuer="court", wanted="Andre Blanc", date="Friday")),
+        ("Interpol issued a red notice for Dmitri Orlov over fraud.",
+         says("ArrestWarrant", issuer="Interpol", wanted="Dmitri Orlov", crime="fraud")),
+        ("Dmitri Orlov, who is wanted in Spain for murder, lives in Dubai.",
+         says("ArrestWarrant", issuer="Spain", wanted="Dmitri Orlov", crime="murder")),
+        ("The workers' council in Essen wanted Carla Diehl for the post.",),
+        ("There is no warrant for such optimism in Athens.",),
+    ],
+)  # fmt: skip
+def test_arrest_warrant(row: Row) -> None:
+    """Who is wanted for what; wishes are none."""
+    found, expected = agree(row, "ArrestWarrant")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Police raided the offices of Vestra Bank in Zurich on Wednesday.",
+         says("PoliceRaid", searcher="Police", searched="offices", date="Wednesday")),
+        ("The home of Karl Weiss was searched by investigators.",
+         says("PoliceRaid", searcher="investigators", searched="home")),
+        ("Detectives in Porto, who have been looking into the affair for a year, searched a villa of Rui Pinho.",
+         says("PoliceRaid", searcher="Detectives", searched="villa")),
+        ("Tax inspectors visited Halden Foods. On Friday police searched its headquarters.",
+         says("PoliceRaid", searcher="police", searched="headquarters", date="Friday")),
+        ("Fans searched the shops of Milan for tickets.",),
+        ("The corporate raider Carl Ames bought Halden Foods.",),
+    ],
+)  # fmt: skip
+def test_police_raid(row: Row) -> None:
+    """What the police search; other searches are none."""
+    found, expected = agree(row, "PoliceRaid")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Customs officers in Antwerp seized two tonnes of cocaine.",
+         says("Seizure", seizer="Customs officers", seized="2 tonnes")),
+        ("A yacht of Oleg Zimin was confiscated by Italy in March.",
+         says("Seizure", seizer="Italy", seized="yacht", date="March")),
+        ("Some 40 rifles were seized by the police at a farm near Quito.",
+         says("Seizure", seizer="police", seized="40 rifles")),
+        ("Italy froze the accounts of Oleg Zimin. It also seized his yacht.",
+         says("Seizure", seizer="Italy", seized="yacht")),
+        ("Lea Winter had a seizure on stage in Vienna.",),
+        ("Rafael Costa seized his chance in Madrid.",),
+    ],
+)  # fmt: skip
+def test_seizure(row: Row) -> None:
+    """What an authority takes away; an epileptic's seizure is none."""
+    found, expected = agree(row, "Seizure")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Burglars stole three paintings from a villa in Nice on Sunday.",
+         says("Theft", thief="Burglars", stolen="3 paintings", robbed="villa", place="Nice", date="Sunday")),
+        ("The crown was stolen from the Museum of Ghent in 1998.",
+         says("Theft", stolen="crown", robbed="Museum of Ghent", date="1998")),
+        ("Masked men, one of them armed, robbed a bank in Turin and fled.",
+         says("Theft", thief="Masked men", robbed="bank", place="Turin")),
+        ("Thieves broke into the Museum of Ghent. They got away with $2 million.",
+         says("Theft", thief="Thieves", robbed="Museum of Ghent", amount="USD 2000000")),
+        ("The theft of a Rembrandt by a guard shocked Leiden.",
+         says("Theft", stolen="Rembrandt", thief="guard")),
+        ("Ida Holm stole the show in Bayreuth.",),
+        ("Fog robbed Galway of its view.",),
+    ],
+)  # fmt: skip
+def test_theft(row: Row) -> None:
+    """What is stolen from whom by whom; shows are stolen otherwise."""
+    found, expected = agree(row, "Theft")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Marlon Reyes defrauded 300 investors of $45 million.",
+         says("Fraud", thief="Marlon Reyes", robbed="300 investors", amount="USD 45000000")),
+        ("More than $2 million was embezzled from the charity by Helga Brandt.",
+         says("Fraud", thief="Helga Brandt", robbed="charity", amount="USD 2000000")),
+        ("Prosecutors in Basel charged Urs Frei with defrauding pensioners.",
+         says("Fraud", "reported", thief="Urs Frei", robbed="pensioners")),
+        ("Helga Brandt kept the books of the club. She embezzled 900,000 euros in 2019.",
+         says("Fraud", thief="Helga Brandt", amount="EUR 900000")),
+        ("Critics called the tower in Aachen a fraud.",),
+        ("The rain cheated death valley of its fame in Reno.",),
+    ],
+)  # fmt: skip
+def test_fraud(row: Row) -> None:
+    """Who is deceived of how much by whom."""
+    found, expected = agree(row, "Fraud")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Belarus released Pavel Sidorov on Friday.",
+         says("Release", releaser="Belarus", released="Pavel Sidorov", date="Friday")),
+        ("Two German hostages were freed by the rebels in Mali.",
+         says("Release", releaser="rebels", released="2 hostages")),
+        ("Sofia Duarte, held since 2021, was released from prison in Caracas.",
+         says("Release", released="Sofia Duarte", fromPlace="prison")),
+        ("Police in Tunis arrested Karim Said. He was released on bail.",
+         says("Release", released="Karim Said")),
+        ("Protesters in Lima demanded the release of 40 prisoners.",
+         says("Release", "possible", released="40 prisoners")),
+        ("Ida Holm released her third album in Oslo.",),
+        ("The release of steam is normal, the plant in Lyon said.",),
+    ],
+)  # fmt: skip
+def test_release(row: Row) -> None:
+    """Who is let go by whom; films and data are released otherwise."""
+    found, expected = agree(row, "Release")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Two inmates escaped from a prison in Marseille on Sunday night.",
+         says("Escape", escapee="2 inmates", fromPlace="prison", date="Sunday night")),
+        ("Rashid Nur fled to Dubai in 2022.",
+         says("Escape", escapee="Rashid Nur", toPlace="Dubai", date="2022")),
+        ("The escape of Rashid Nur from a jail in Sana embarrassed the ministry.",
+         says("Escape", escapee="Rashid Nur", fromPlace="jail")),
+        ("Rashid Nur was jailed in May. He broke out of the prison in June.",
+         says("Escape", escapee="Rashid Nur", fromPlace="prison", date="June")),
+        ("Halden Foods escaped with a warning in Brussels.",),
+        ("Ida Holm's new novel is pure escape, said Die Zeit.",),
+    ],
+)  # fmt: skip
+def test_escape(row: Row) -> None:
+    """Who breaks out or flees, from where and where to."""
+    found, expected = agree(row, "Escape")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Peru extradited Luis Vega to Spain on Tuesday.",
+         says("Extradition", expeller="Peru", expelled="Luis Vega", expelledTo="Spain", date="Tuesday")),
+        ("Luis Vega, arrested in Lima, was extradited to the United States.",
+         says("Extradition", expelled="Luis Vega", expelledTo="United States")),
+        ("A court in London approved the extradition of Luis Vega to Texas.",
+         says("Extradition", "planned", expelled="Luis Vega", expelledTo="Texas")),
+        ("The treaty on extradition was signed in Lima.",),
+        ("Peru handed over the chair of the summit to Chile.",),
+    ],
+)  # fmt: skip
+def test_extradition(row: Row) -> None:
+    """Who is handed over to which country."""
+    found, expected = agree(row, "Extradition")
+    assert found == expected
+
+
 KNOWN_GAPS = [
     ("matcher: an organisation not known as police that “captured” a person is read as a team, in a Transfer", "Arrest",
      ("Carabinieri captured Matteo Messina Denaro in Palermo. His arrest ended a hunt of 30 years.",

@@ -22,6 +22,7 @@ from frames.reading import Row, agree, says
         ("Villagers fled to higher ground. A landslide had hit Chamoli at dawn.", says("Disaster", hazard="landslide", place="Chamoli")),
         (
             "The volcano on the island of Java erupted, and the drought in Somalia has lasted three years.",
+            says("Disaster", hazard="volcano on the island of Java"),
             says("Disaster", hazard="drought", place="Somalia"),
         ),
         ("The minister faced a storm of protest, and the news hit the country hard.",),
@@ -475,6 +476,87 @@ def test_performance(row: Row) -> None:
 def test_alumni(row: Row) -> None:
     """Who studied where; a visit is no study."""
     found, expected = agree(row, "alumniOf")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Twelve children were taken to hospital in Leeds on Monday.",
+         says("Hospitalization", victim="12 children", date="Monday")),
+        ("Pope Leo was hospitalised with pneumonia in Rome.",
+         says("Hospitalization", victim="Leo", cause="pneumonia", place="Rome")),
+        ("Two skiers, buried by the avalanche in Davos, were airlifted to hospital.",
+         says("Hospitalization", victim="2 skiers")),
+        ("The minister took a cheque to the hospital in Cork.",),
+        ("Ida Holm was admitted to the academy in Stockholm.",),
+    ],
+)  # fmt: skip
+def test_hospitalization(row: Row) -> None:
+    """Who is taken to hospital."""
+    found, expected = agree(row, "Hospitalization")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Mariana Costa has been missing since Friday.",
+         says("Disappearance", victim="Mariana Costa", date="Friday")),
+        ("Thirty people are missing after the landslide in Kalmar.",
+         says("Disappearance", victim="30 people", cause="<Disaster>")),
+        ("A boy, 6, went missing in Hwange. Two hikers disappeared near Zermatt in May.",
+         says("Disappearance", victim="boy"),
+         says("Disappearance", victim="2 hikers", date="May")),
+        ("The disappearance of Mariana Costa puzzled detectives in Porto.",
+         says("Disappearance", victim="Mariana Costa")),
+        ("Ajax were missing a striker in Turin.",),
+        ("The snow disappeared in April, Norway's weather service said.",),
+    ],
+)  # fmt: skip
+def test_disappearance(row: Row) -> None:
+    """Who is missing; goals and links are missing otherwise."""
+    found, expected = agree(row, "Disappearance")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Rescuers searched for 14 fishermen off Norway on Thursday.",
+         says("SearchOperation", searcher="Rescuers", sought="14 fishermen", date="Thursday")),
+        ("The search for two missing hikers near Zermatt resumed.",
+         says("SearchOperation", sought="2 hikers")),
+        ("Police in Malmo are hunting a gunman, 30-year-old Nils Ek.",
+         says("SearchOperation", searcher="Police", sought="Nils Ek")),
+        ("Ajax are searching for a coach.",),
+        ("The search for oil off Norway goes on.",),
+    ],
+)  # fmt: skip
+def test_search_operation(row: Row) -> None:
+    """Who looks for whom; jobs and truth are sought otherwise."""
+    found, expected = agree(row, "SearchOperation")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Snow closed Munich airport on Monday.",
+         says("Disruption", disrupted="Munich airport", cause="Snow", date="Monday")),
+        ("The storm left 160,000 homes in Ireland without power.",
+         says("Disruption", disrupted="160000 homes", cause="storm")),
+        ("Hundreds of flights were cancelled in Frankfurt because of a strike.",
+         says("Disruption", disrupted="100 flights", cause="strike", place="Frankfurt am Main")),
+        ("A fire broke out in Lyon. Two airports were closed by the smoke.",
+         says("Disruption", disrupted="2 airports", cause="smoke")),
+        ("The union in Essen called off its meeting.",),
+        ("Ida Holm left Oslo without regret.",),
+    ],
+)  # fmt: skip
+def test_disruption(row: Row) -> None:
+    """Which service, road or supply is interrupted by what."""
+    found, expected = agree(row, "Disruption")
     assert found == expected
 
 

@@ -39,13 +39,15 @@ if TYPE_CHECKING:
     from kg.background import Background
     from kg.ontology import Ontology
 
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
 __all__ = ["find_names", "to_key"]
 
 
 def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontology, background: Background) -> tuple[Mention, ...]:
     """The names in the blocks that carry news, in text order, none overlapping; one class per name."""
     words, lexicon = Words(parsed.doc), Lexicon(ontology, background)
-    taken = _mark_values(parsed.doc, values)
+    taken = _mark_values(parsed.doc, values, lexicon)
     allowed = _mark_news(parsed.doc, parsed)
     finder = CandidateFinder(words, lexicon)
     candidates = RunFinder(finder).complete(finder.find())
@@ -64,11 +66,19 @@ def _is_person(doc: Doc, name: Mention) -> bool:
     return span is not None and len(span) == 1 and is_national(doc, span[0])
 
 
-def _mark_values(doc: Doc, values: Sequence[Mention]) -> list[bool]:
-    """For each token whether it lies in the numeric part of a value; a bare year may be part of a name."""
+def _mark_values(doc: Doc, values: Sequence[Mention], lexicon: Lexicon) -> list[bool]:
+    """For each token whether it lies in the numeric part of a value; a bare year may be part of a name.
+
+    Counted members of a people ("33 Palestinians") are so many people, and no state.
+    """
     marked = [False] * len(doc)
     for value in values:
-        if value.class_iri == QUANTITY or (value.class_iri == INSTANT and len(value.surface) == 4):
+        if value.class_iri == QUANTITY:
+            last = doc.char_span(value.span.start, value.span.end, alignment_mode="expand")
+            if last is not None and last[-1].tag_ in PLURAL_TAGS and lexicon.demonym(last[-1].text) is not None:
+                marked[last.end - 1] = True
+            continue
+        if value.class_iri == INSTANT and len(value.surface) == 4:
             continue
         span = doc.char_span(value.span.start, value.span.end, alignment_mode="expand")
         if span is not None:

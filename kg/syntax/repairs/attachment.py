@@ -10,7 +10,7 @@ from kg.syntax.tree import NOUN_TAGS, Tree
 EXAMPLES = frozenset({"including"})
 HOLDING_PREPOSITIONS = frozenset({"under", "in", "through", "with", "by", "for", "of", "from"})
 DITRANSITIVE = frozenset(
-    {"pay", "give", "offer", "grant", "award", "lend", "send", "sell", "hand", "promise", "owe", "deny", "show", "teach"}
+    {"pay", "give", "offer", "grant", "award", "refuse", "lend", "send", "sell", "hand", "promise", "owe", "deny", "show", "teach"}
 )
 """Verbs with two objects: a closed class of the grammar."""
 
@@ -264,12 +264,23 @@ def lower_participle_behind_comma(draft: Draft) -> None:
 
 
 def raise_dative(draft: Draft) -> None:
-    """ "pay the workers compensation": a plural of persons that the parser took for a modifier is who receives it."""
+    """ "pay the workers compensation": a plural of persons that the parser took for a modifier is who receives it; so is "grant X bail"."""
     tree = draft.tree
     for token, dep in enumerate(tree.deps):
         noun = tree.heads[token]
         verb = tree.heads[noun]
-        if dep != "compound" or tree.tags[token] != "NNS" or tree.deps[noun] != "dobj" or not tree.actors[token]:
+        if dep != "compound" or tree.deps[noun] != "dobj" or not tree.actors[token]:
+            continue
+        if (
+            draft.is_person_name(token)
+            and token == noun - 1
+            and tree.names[noun] < 0
+            and tree.lemmas[verb] in DITRANSITIVE
+            and token > verb
+        ):
+            tree.hang(token, verb, "dative")
+            continue
+        if tree.tags[token] != "NNS":
             continue
         determiner = tree.find_child(noun, "det", "poss")
         if tree.lemmas[verb] in DITRANSITIVE and determiner is not None and determiner < token:
@@ -290,3 +301,17 @@ def lower_compared_subject(draft: Draft) -> None:
             if tree.find_subtree(second)[0] == than + 1:
                 tree.hang(second, than, "pobj")
                 break
+
+
+def lower_time_into_relative_clause(draft: Draft) -> None:
+    """ "three men who were held last month have been freed": a time right behind the clause, before the verb, belongs to the clause."""
+    tree = draft.tree
+    for time, dep in enumerate(tree.deps):
+        verb = tree.heads[time]
+        if dep != "npadvmod" or time > verb or not tree.is_verb(verb):
+            continue
+        first = tree.find_subtree(time)[0]
+        for subject in tree.find_children(verb, "nsubj", "nsubjpass"):
+            clause = next((child for child in tree.find_children(subject, "relcl") if child < time), None)
+            if clause is not None and tree.find_subtree(clause)[-1] == first - 1 and tree.words[first - 1] != ",":
+                tree.hang(time, clause, "npadvmod")

@@ -17,6 +17,9 @@ OFFICE_PARTICIPLES = frozenset({"defending", "reigning", "acting", "sitting", "i
 POST_TAGS = frozenset({"NN", "NNP", "JJ", "HYPH"})
 
 
+CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+
+
 def read_conjoined_verb(draft: Draft) -> None:
     """ "will offer X, and partner with Y": a bare noun coordinated with a verb is a verb."""
     tree = draft.tree
@@ -91,6 +94,50 @@ def read_reduced_passive(draft: Draft) -> None:
         if dep == "conj" and tree.tags[verb] == "VBD" and tree.deps[first] == "acl" and tree.tags[first] == "VBN":
             if tree.find_child(verb, *SUBJECTS, "dobj", "aux") is None:
                 tree.tags[verb] = "VBN"
+
+
+def read_gapped_passive(draft: Draft) -> None:
+    """ "Five people were killed and 23 injured": a participle with a subject of its own shares the auxiliary of the passive before it."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        first = tree.heads[verb]
+        if dep != "conj" or tree.tags[verb] not in {"VBN", "VBD"} or not tree.is_verb(first) or tree.find_child(first, "auxpass") is None:
+            continue
+        subject = tree.find_child(verb, "nsubj")
+        if (
+            subject is not None
+            and first < subject < verb
+            and tree.find_child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "prt") is None
+        ):
+            tree.tags[verb] = "VBN"
+            tree.deps[subject] = "nsubjpass"
+
+
+def read_missing(draft: Draft) -> None:
+    """ "Two climbers are missing" tells of a state: nobody misses anything."""
+    tree = draft.tree
+    for verb, word in enumerate(tree.lower):
+        if word == "missing" and tree.is_verb(verb) and tree.find_child(verb, "dobj") is None:
+            if tree.deps[verb] == "acomp":
+                tree.tags[verb] = "JJ"
+            elif any(tree.lemmas[child] == "be" for child in tree.find_children(verb, "aux", "auxpass")):
+                tree.lemmas[verb] = "missing"
+
+
+def read_captive(draft: Draft) -> None:
+    """ "took five tourists hostage": what somebody becomes is no head of those who become it."""
+    tree = draft.tree
+    for state, dep in enumerate(tree.deps):
+        verb = tree.heads[state]
+        if dep != "dobj" or tree.lower[state] not in CAPTIVES or not tree.is_verb(verb):
+            continue
+        before = state - 1
+        if tree.heads[before] == state and tree.deps[before] in {"compound", "nmod"} and draft.types[before] and before > verb:
+            for child in list(tree.children[state]):
+                if child < before:
+                    tree.hang(child, before, tree.deps[child])
+            tree.hang(before, verb, "dobj")
+            tree.deps[state] = "oprd"
 
 
 def raise_subject_of_auxiliary(draft: Draft) -> None:
