@@ -13,6 +13,7 @@ from kg.mentions.names.vocabulary import (
     CALENDAR,
     CLASS_OF_LABEL,
     COMPANY_ENDINGS,
+    HEADS,
     HONORIFICS,
     LANGUAGE_WORDS,
     LATIN_TAILS,
@@ -22,6 +23,7 @@ from kg.mentions.names.vocabulary import (
 )
 from kg.mentions.names.words import APOSTROPHES, DASHES, NAME_TAGS, Words
 from kg.records import Iri
+from kg.terms import ORGANIZATION, PERSON
 
 EDGES = " \t\n\r\u00a0,.;:'\"“”‘()[]–—-|•#*"
 ARTICLES = frozenset({"the", "a", "an"})
@@ -34,6 +36,7 @@ SMALL_IN_NAMES = frozenset({"of", "for", "and", "on", "&"})
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
 NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 ELIDED = re.compile(r"(?:d|dell|del|l)[’'][A-ZÀ-Þ]")
+LEADING_TRADE = re.compile(r"rival|start-?up|airline|[a-z]+(er|or|ist|aire)")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]\w*")
 
 
@@ -137,17 +140,19 @@ class CandidateFinder:
 
     def trim(self, start: int, end: int, label: str) -> Candidate | None:
         """Cut articles, possessives, punctuation, titles and scores off the ends."""
-        words = self.words
+        words, lexicon = self.words, self.lexicon
         while start < end and (self._is_edge(start, first=True) or self._is_small_adjective(start, end)):
             start += 1
         if end - start > 2 and words.lower[start] in PREFIXES and words.text[start + 1] in DASHES:
             start += 2
         while end > start and (self._is_edge(end - 1, first=False) or self._is_tail(end - 1, start)):
             end -= 1
+        if end - start > 1 and self._is_leading_trade(start) and not lexicon.background.find_known(words.surface(start, end)):
+            start += 1
         if end - start > 3 and words.text[end - 2] in DASHES and words.text[end - 1].isdigit() and words.text[end - 3].isdigit():
             end -= 3
         start, end = self._cut_posts(start, end, label)
-        if label == "ORG" and end < len(words) and self.posts[end] and self.lexicon.demonym(words.surface(start, end)) is not None:
+        if label == "ORG" and end < len(words) and self.posts[end] and lexicon.demonym(words.surface(start, end)) is not None:
             label = "NORP"
         if not any(self._looks_like_name(token) for token in range(start, end)):
             return None
@@ -162,6 +167,18 @@ class CandidateFinder:
         words = self.words
         is_small = words.text[token].islower() and words.tag[token] == "JJ" and words.lower[token] not in PARTICLES
         return is_small and token + 1 < end and words.is_capital(token + 1)
+
+    def _is_leading_trade(self, token: int) -> bool:
+        """ "Retailer X opened", "Rival X": a noun for a firm or person at the start of a sentence, right before a name that is no word."""
+        words, lexicon, lower = self.words, self.lexicon, self.words.lower[token]
+        if not words.starts_sentence(token) or words.is_titled(token) or lexicon.is_given_name(lower) or not LEADING_TRADE.fullmatch(lower):
+            return False
+        following = words.lower[token + 1]
+        is_word = lexicon.is_common_noun(following) and not lexicon.is_given_name(following)
+        if not words.is_capital(token + 1) or following in HEADS or is_word:
+            return False
+        is_actor = any(lexicon.ontology.is_a(iri, kind) for iri in lexicon.classes(lower)[:1] for kind in (PERSON, ORGANIZATION))
+        return is_actor or lexicon.is_post(lower)
 
     def find_glued_stop(self, token: int) -> int:
         """1 where the full stop of the sentence has stuck to its last word."""

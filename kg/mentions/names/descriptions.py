@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.mentions.names.candidates import Candidate, Clue
 from kg.mentions.names.lexicon import Lexicon
-from kg.mentions.names.vocabulary import MEDIA_NOUNS, PLACE_NOUNS
+from kg.mentions.names.vocabulary import MEDIA_NOUNS, PLACE_NOUNS, SIZES, TRADES
 from kg.mentions.names.words import QUOTES, Words
 from kg.namespaces import to_iri
 from kg.records import Iri
@@ -65,6 +65,9 @@ class Descriptions:
             if words.tag[noun] not in {"NN", "NNP"} or words.ent[noun] in {"PERSON", "DATE", "CARDINAL", "GPE", "ORG"}:
                 continue
             class_iri = self._class_of_noun(noun)
+            if class_iri == PERSON and (self._is_sized(noun) or words.lemma[noun] in TRADES):
+                yield from self._describe_trade(noun)
+                continue
             if class_iri is not None:
                 yield class_iri, 3 if class_iri == PERSON else 4 if noun == candidate.start - 1 else 3.5
             if class_iri is not None and class_iri != PERSON:
@@ -78,6 +81,16 @@ class Descriptions:
             if class_iri is not None and class_iri != PERSON:
                 yield PERSON, -1
         yield from self._find_place_of(candidate)
+
+    def _is_sized(self, noun: int) -> bool:
+        """Whether a noun is the largest of its like."""
+        return any(self.words.lower[child].endswith(SIZES) for child in self.words.children[noun] if child < noun)
+
+    def _describe_trade(self, noun: int) -> Iterator[Clue]:
+        """ "the third-largest farmer X": people and firms do a trade, and firms are large."""
+        is_sized, is_trade = self._is_sized(noun), self.words.lemma[noun] in TRADES
+        yield ORGANIZATION, 3 if is_sized and is_trade else 1.5
+        yield PERSON, 0.5 if not is_sized else -1 if is_trade else 1
 
     def _is_owned(self, noun: int) -> bool:
         """ "The metalworkers' union X", "its subsidiary X": a name right behind a noun that has an owner says who it is."""

@@ -13,6 +13,7 @@ from kg.mentions.names.lexicon import Lexicon
 from kg.mentions.names.teams import Teams
 from kg.mentions.names.vocabulary import (
     AWARD_VERBS,
+    CALENDAR,
     COMPANY_ENDINGS,
     GIVING_VERBS,
     HEADS,
@@ -36,6 +37,7 @@ from kg.mentions.names.vocabulary import (
     STRONG_POSSESSIONS,
     TEAM_MEMBERS,
     TOWN_NOUNS,
+    TRADES,
     WORK_NOUNS,
 )
 from kg.mentions.names.words import APOSTROPHES, DASHES, QUOTES, Words
@@ -92,7 +94,7 @@ class Evidence:
         if before in HONORIFICS:
             yield PERSON, 5
         elif before and self.lexicon.is_post(before) and candidate.start <= words.head[start - 1] < candidate.end:
-            yield PERSON, 4
+            yield PERSON, 4 if before not in TRADES else 1 if self._may_be_person(candidate) else -2
         is_head = not words.is_modifier(candidate.start, candidate.end)
         if before == "the" and is_head:
             yield PERSON, -4
@@ -138,6 +140,10 @@ class Evidence:
             yield PLACE, 2
         if before == "told" or (before in {"told", "to"} and words.at(start - 2) == "speaking"):
             yield ORGANIZATION, 0.5
+
+    def _may_be_person(self, candidate: Candidate) -> bool:
+        """Whether a name begins with a given name, or is a single word that may be a family's."""
+        return candidate.end - candidate.start == 1 or self.lexicon.is_given_name(self.words.text[candidate.start])
 
     def _is_based_firm(self, token: int) -> bool:
         """ "The Lyon-based reinsurer X": a noun that no dictionary has as a person's, behind "-based"."""
@@ -280,7 +286,7 @@ class Evidence:
         found = next((token for token in range(verb + 1, min(verb + 1 + NEAR, len(words))) if words.tag[token] in {"PRP", "PRP$"}), None)
         if found is None or words.sentence[found] != words.sentence[root] or self._is_name_between(verb, found):
             return
-        is_subject = words.lemma[verb] in SAYING and words.dep[found] == "nsubj" and words.lemma[words.head[found]] not in EMPTY_VERBS
+        is_subject = words.lemma[verb] in SAYING and words.dep[found] == "nsubj" and not self._is_empty(found)
         is_owner = words.dep[found] == "poss" and (words.lemma[verb] in SAYING or found == verb + 1)
         if not is_subject and not is_owner:
             return
@@ -288,10 +294,16 @@ class Evidence:
             yield ORGANIZATION, 2.5
             yield PERSON, -2
         elif words.lower[found] in {"he", "she", "his", "her"}:
-            yield PERSON, 1
+            yield PERSON, 2 if is_subject else 1
+            yield ORGANIZATION, -1 if is_subject else 0
+
+    def _is_empty(self, pronoun: int) -> bool:
+        """Whether "it" may speak of nothing ("it is clear that")."""
+        return self.words.lower[pronoun] == "it" and self.words.lemma[self.words.head[pronoun]] in EMPTY_VERBS
 
     def _is_name_between(self, start: int, end: int) -> bool:
-        return any(self.words.tag[token] in {"NN", "NNP", "NNPS"} for token in range(start + 1, end))
+        words = self.words
+        return any(words.tag[token] in {"NN", "NNP", "NNPS"} and words.lower[token] not in CALENDAR for token in range(start + 1, end))
 
     def _find_listed(self, candidate: Candidate) -> Iterator[Clue]:
         """ "Lumina Energy and X": what stands beside a firm in a list of two is one."""

@@ -119,7 +119,7 @@ class Joiner:
 
     def _are_adjacent_pieces(self, left: Candidate, right: Candidate) -> bool:
         words, lexicon = self.words, self.lexicon
-        if self._is_family_name(left, right):
+        if self._is_family_name(left, right) or self._are_given_names(left, right):
             return True
         if not self._is_compound(left, right) or "PRODUCT" in {left.label, right.label}:
             return False
@@ -140,6 +140,12 @@ class Joiner:
             and left.end - left.start == 1
             and (left.label != "ORG" or right.label != "PERSON" or lexicon.is_given_name(words.text[left.start]))
         )
+
+    def _are_given_names(self, left: Candidate, right: Candidate) -> bool:
+        """Whether several given names stand left of a family name of several words, with nothing between."""
+        names = self.words.text[left.start : left.end]
+        is_person = left.label == right.label == "PERSON" and min(len(names), right.end - right.start) > 1
+        return is_person and all(map(self.lexicon.is_given_name, names))
 
     def _is_family_name(self, left: Candidate, right: Candidate) -> bool:
         """Whether a person's given names stand left, and right another word with a capital that is no place and no given name."""

@@ -108,7 +108,7 @@ class RunFinder:
         start, end = candidate.start, candidate.end
         if all(words.lower[token] in lexicon.ontology.post_nouns or words.lower[token] in HONORIFICS for token in range(start, end)):
             return False
-        if words.is_titled(start) or (words.doc[start].is_sent_start and end - start == 1):
+        if words.is_titled(start) or (words.doc[start].is_sent_start and end - start == 1 and not self._is_unknown_subject(start)):
             return False
         if end - start == 1:
             text = words.text[start]
@@ -117,3 +117,10 @@ class RunFinder:
             if len(text) < 3 or not text.isalpha() or self.finder.is_common_acronym(text):
                 return False
         return " ".join(words.lower[start:end]) not in lexicon.ontology.post_nouns
+
+    def _is_unknown_subject(self, token: int) -> bool:
+        """Whether the first word of a sentence is a subject that no dictionary has, and no word of the document in small letters."""
+        words, lexicon, lower = self.words, self.lexicon, self.words.lower[token]
+        is_subject = words.tag[token] == "NNP" and words.dep[token] in {"nsubj", "nsubjpass", "poss"}
+        is_word = any(lexicon.is_common_noun(word) for word in (lower, words.lemma[token], lower.removesuffix("s"))) or lower in words.small
+        return is_subject and not is_word and not lexicon.is_title(lower) and words.doc.vocab[lower].is_oov

@@ -180,6 +180,14 @@ ORG_VERBS = _set(
     "supply"
 )
 ORG_OBJECT_VERBS = _set("acquire found buy own nationalise nationalize privatise privatize restructure operate")
+SIZES = ("largest", "biggest", "smallest")
+"""What firms and places are among their like, and few people."""
+TRADES = _set(
+    "farmer grower brewer baker builder printer publisher shipper miner driller trader dealer broker exporter importer supplier maker "
+    "manufacturer operator owner developer distributor insurer lender retailer seller carrier landlord bookmaker producer processor "
+    "provider contractor distiller refiner packer breeder lessor reinsurer wholesaler grocer hotelier"
+)
+"""Nouns for people who do a trade, and for firms that do."""
 MAKERS = ("make", "sell", "produce", "own", "employ", "supply", "manufacture", "operate")
 MOTIONS = _set("come move travel fly return emigrate flee sail drive relocate")
 TOWN_NOUNS = _set("builders firm firms club brokers lawyers traders residents suburb office branch newspaper docks harbour streets")
