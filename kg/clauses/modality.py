@@ -19,6 +19,8 @@ OPEN_MODALS = frozenset({"may", "might"})
 """With "not" these leave it open: "may not have paid"."""
 FUTURE_IN_THE_PAST = frozenset({"would", "'d", "’d"})
 CONDITIONS = frozenset({"if", "whether", "unless", "lest", "provided", "providing", "assuming", "supposing"})
+RANKS = frozenset({"first", "second", "third", "last", "only"})
+"""What ranks a noun without being a superlative."""
 TIMES_TO_COME = frozenset({"when", "once", "until", "after", "before", "as"})
 NEGATIVE_WORDS = frozenset({"no", "never", "neither", "nor", "nowhere", "not"})
 NOBODY = frozenset({"nobody", "nothing", "none", "neither", "noone"})
@@ -241,6 +243,8 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
         if _is_arranged(tree, verb):
             return Stance.PLANNED
         if tree.is_infinitive(verb):
+            if dep in {"acl", "relcl"} and _is_ranked(tree, head):
+                continue
             if dep in TO_COME and not (
                 dep in {"acl", "relcl"} and tree.find_child(verb, "aux") is not None and tree.has_finite_auxiliary(verb)
             ):
@@ -254,6 +258,12 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
             if outer in {Stance.PLANNED, Stance.POSSIBLE}:
                 return outer
     return Stance.ASSERTED
+
+
+def _is_ranked(tree: Tree, noun: int) -> bool:
+    """ "The strongest quake to hit X", "the first woman to lead Y": what ranks has happened, as far as the clause around it goes."""
+    ranks = tree.find_children(noun, "amod", "nummod")
+    return any(child < noun and (tree.tags[child] == "JJS" or tree.lower[child] in RANKS) for child in ranks)
 
 
 def _is_arranged(tree: Tree, verb: int) -> bool:

@@ -189,6 +189,8 @@ def test_ruling(row: Row) -> None:
          says("Accusation", critic="Chad", target="Bank of Portugal", reason="negligence")),
         ("Lukas Berg faces allegations of assault.",
          says("Accusation", target="Lukas Berg", reason="assault")),
+        ("Lukas Berg, who is accused of hiding the report, has left Graz.",
+         says("Accusation", target="Lukas Berg", reason="hiding the report")),
         ("The accused entered the courtroom in Lublin in silence.",),
         ("Nobody in Turku accused the weather.",),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frames.reading import Row, agree, says
+from frames.reading import Row, Told, agree, says
 
 
 @pytest.mark.parametrize(
@@ -557,6 +557,23 @@ def test_search_operation(row: Row) -> None:
 def test_disruption(row: Row) -> None:
     """Which service, road or supply is interrupted by what."""
     found, expected = agree(row, "Disruption")
+    assert found == expected
+
+
+FOUND = [
+    ("The bodies of three climbers were recovered near Zermatt.", "Death", says("Death", victim="3 climbers")),
+    ("The strongest quake to hit Oslo killed nine people.", "Disaster", says("Disaster", hazard="strongest quake", place="Oslo")),
+    ("Floods forced 3,000 villagers to leave their homes.", "Displacement", says("Displacement", victim="3000 villagers", cause="Floods")),
+    ("Five people were killed and 23 injured in Oslo.", "Injury", says("Injury", victim="23 injured")),
+    ("The strikes killed at least 33 Palestinians.", "Killing", says("Killing", victim="33 Palestinians", cause="strikes")),
+    ("The toll from the fire rose to 41.", "Death", says("Death", victim="41")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "told"), FOUND)
+def test_casualties_in_other_words(text: str, name: str, told: Told) -> None:
+    """Bodies that are found, tolls that rise, gapped passives, people counted by their country, and what ranks."""
+    found, expected = agree((text, told), name)
     assert found == expected
 
 
