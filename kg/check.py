@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Rejection
-from kg.terms import CLAUSE, CONCEPT, TYPE, XSD_STRING
+from kg.terms import CLAUSE, CONCEPT, GENERAL, THING, TYPE, XSD_STRING
 
 LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), XSD_STRING, to_iri("rdf:langString"), CONCEPT})
 AGE = re.compile(r"\b[\w-]+-year-old\b|\baged \d")
@@ -110,11 +110,21 @@ class _Judge:
     def _drop_loose_facts(self, claims: list[Claim]) -> list[Claim]:
         """A plain relation between two things without a name says nothing, unless an event that stands tells of one of them."""
         tied = self.anchors | {claim.object for claim in claims if claim.subject in self.events}
-        left = [claim for claim in claims if claim.subject in tied or claim.object in tied]
+        left = [claim for claim in claims if self._is_tied(claim, tied)]
         for claim in claims:
-            if claim.subject not in tied and claim.object not in tied:
+            if not self._is_tied(claim, tied):
                 self.rejections.append(Rejection(f"{self._label(claim.subject)} — {self._label(claim.object)}", "neither side has a name"))
         return left
+
+    def _names(self, claim: Claim, known: Set[Iri | Literal]) -> bool:
+        """Whether a claim names something in particular; a general doing may describe it by a name."""
+        is_general = any(self.ontology.is_a(self.classes.get(claim.subject, THING), general) for general in GENERAL)
+        return claim.object in known or is_general and claim.object in self.particular
+
+    def _is_tied(self, claim: Claim, tied: Set[Iri | Literal]) -> bool:
+        known = self.ontology.properties.get(claim.predicate)
+        is_particular = known is not None and known.particular and claim.subject not in self.events
+        return claim.subject in tied or claim.object in tied and not is_particular
 
     def _find_asked(self, claims: list[Claim], known: Set[Iri | Literal]) -> dict[Iri, bool]:
         """The events with a role that asks for somebody in particular, and whether it has them."""
@@ -122,7 +132,7 @@ class _Judge:
         for claim in claims:
             predicate = self.ontology.properties.get(claim.predicate)
             if claim.subject in self.events and predicate is not None and predicate.particular:
-                asked[claim.subject] |= claim.object in known or claim.object in self.particular
+                asked[claim.subject] |= claim.object in known
         return asked
 
     def _drop_hollow_events(self, claims: list[Claim]) -> list[Claim]:
@@ -133,9 +143,10 @@ class _Judge:
         """
         tied = {claim.subject for claim in claims if claim.subject not in self.events and claim.object in self.anchors}
         known = self.anchors | self.owned | tied | self.aged
+        values = {value.iri for value in self.reading.values}
         while True:
-            particular = {claim.subject for claim in claims if claim.predicate != TYPE and claim.object in known}
-            asked = self._find_asked(claims, known)
+            particular = {claim.subject for claim in claims if claim.predicate != TYPE and self._names(claim, known)}
+            asked = self._find_asked(claims, (known | self.particular) - values)
             hollow = {event for event in self.events if not asked.get(event, event in particular)}
             left = [claim for claim in claims if claim.subject not in hollow and claim.object not in hollow]
             if len(left) == len(claims):

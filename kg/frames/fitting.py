@@ -9,7 +9,7 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Iri, Mentions, Phrase
 from kg.syntax import Tree
-from kg.terms import CLAUSE, CONCEPT, DURATION, ORGANIZATION, PERSON, POST, VALUE_CLASSES, WORDS
+from kg.terms import CLAUSE, CONCEPT, COURT, DURATION, ORGANIZATION, PERSON, POST, VALUE_CLASSES, WORDS
 
 NAMEABLE = tuple(
     to_iri(name)
@@ -19,7 +19,9 @@ WEAK_SCORE = 0.8
 WEAK_NAME_RANK = 6
 PLAIN_RANK = 7
 """A name known as an organisation and nothing more, where a narrower kind is wanted: for subjects and objects only."""
-WORDS_RANK = 5
+TELLING_NAMES = frozenset({COURT})
+"""Kinds of organisation whose names say so: what is named otherwise is none."""
+WORDS_RANK = 4
 TOPIC_RANK = 9
 THINGS = frozenset({"it", "its", "itself", "this", "that", "which"})
 MANY = frozenset({"they", "them", "their", "themselves", "we", "us", "our", "these", "those", "both"})
@@ -55,7 +57,9 @@ class Fitting:
         for number, known in enumerate(self.mentions.types[phrase.head]):
             if known != CONCEPT and any(self.ontology.is_a(known, wanted) for wanted in types):
                 return number
-        if self._is_plain_organisation(phrase.head) and any(self.ontology.is_a(wanted, ORGANIZATION) for wanted in types):
+        if self._is_plain_organisation(phrase.head) and any(
+            self.ontology.is_a(wanted, ORGANIZATION) for wanted in types if wanted not in TELLING_NAMES
+        ):
             return PLAIN_RANK
         if self._is_weak_name(phrase.head) and any(self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
             return WEAK_NAME_RANK

@@ -16,7 +16,7 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import MEMBERSHIP, OBJECT, SUBJECT
+from kg.terms import DOING, ENDEAVOUR, GENERAL, MEMBERSHIP, OBJECT, SUBJECT
 
 ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
@@ -38,10 +38,11 @@ class _Reading:
     needed: int
     fit: int
     anchors: tuple[int, ...] = ()
+    is_general: bool = False
 
     @property
-    def strength(self) -> tuple[bool, int, int, int, int]:
-        return (self.is_complete, self.needed, len(self.roles), -self.fit, -self.sense.width)
+    def strength(self) -> tuple[bool, bool, int, int, int, int]:
+        return (self.is_complete, not self.is_general, self.needed, len(self.roles), -self.fit, -self.sense.width)
 
 
 def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Mentions, ontology: Ontology) -> FrameMatches:
@@ -241,11 +242,14 @@ class _Matcher:
         if sense.kind == "property":
             is_complete = {SUBJECT, OBJECT} <= {role.role for role in found}
         if is_complete or self._may_join(sense, found, predication):
-            yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors))
+            is_general = any(self.ontology.is_a(sense.target, general) for general in (DOING, ENDEAVOUR))
+            yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
 
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller], predication: Predication) -> bool:
         """An event without all it needs founds nothing; by its key roles, or as what is known, it may join one that is told elsewhere."""
         if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles):
+            return False
+        if any(self.ontology.is_a(sense.target, whole) for whole in GENERAL):  # told in one clause or not at all
             return False
         keys = {role.fills for role in sense.roles if role.key and (sense.pos == "noun" or role.need)}
         return (

@@ -9,7 +9,7 @@ from kg.frames.senses import Senses
 from kg.namespaces import to_iri
 from kg.ontology import Role, Sense
 from kg.records import Filler, FrameInstance, Iri, Phrase, Predication
-from kg.terms import MEMBERSHIP, OBJECT, SUBJECT
+from kg.terms import DOING, MEMBERSHIP, OBJECT, SUBJECT
 
 MODIFYING = frozenset({"relative clause"})
 CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
@@ -76,7 +76,7 @@ class RoleFillers:
         if anchor == trigger:
             return False
         instance = self.match(anchor)
-        if instance is None or instance.target == MEMBERSHIP:
+        if instance is None or instance.target == MEMBERSHIP or self.ontology.is_a(instance.target, DOING):
             return False
         if role.own and role.fills == PLACE and instance.kind == "property":
             return False

@@ -15,10 +15,12 @@ from kg.resolve.referents import FIRST_PLURAL, Referents
 from kg.resolve.statements import Statements
 from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
-from kg.terms import COMPANY, COUNTRY, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, ORGANIZATION, PERSON, ROLE, SUBJECT, UNIT_OF
+from kg.terms import COMPANY, COUNTRY, DOING, ENDEAVOUR, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, ORGANIZATION, PERSON, ROLE, SUBJECT, UNIT_OF
 
 CITIZEN_OF = to_iri("news:citizenOf")
 EARNINGS, OF_COMPANY = to_iri("news:Earnings"), to_iri("news:company")
+DONE = frozenset({"by", "after", "since", "before"})
+"""What a gerund behind them tells is done: "won by using drones"."""
 SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
 
 
@@ -57,13 +59,23 @@ class Drafts:
                 else:
                     self._reject(instance, "subject or object is unclear")
             else:
-                dangling = self._add_event(instance)
+                dangling = self._add_event(instance) if self._is_told_as_so(instance) else None
                 later += [dangling] if dangling is not None else []
         for instance in self.statements.sort(statements):
-            self._add_statement(instance)
+            if self._is_told_as_so(instance):
+                self._add_statement(instance)
         for telling in later:
             if not self.events.join(telling) and telling.instance.predication.pos == "verb":
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
+
+    def _is_told_as_so(self, instance: FrameInstance) -> bool:
+        """Whether a general doing is more than possible, or meant ("to boost trade"): what somebody should improve is no news."""
+        is_a, tree, trigger = self.discourse.ontology.is_a, self.tree, instance.predication.trigger
+        is_meant = tree.is_infinitive(trigger) and tree.deps[trigger] in {"advcl", "acl", "relcl"}
+        is_meant = is_meant or tree.deps[trigger] == "pcomp" and tree.lower[tree.heads[trigger]] not in DONE
+        if is_a(instance.target, DOING) and is_meant:
+            return False
+        return instance.stance is not Stance.POSSIBLE or not any(is_a(instance.target, known) for known in (DOING, ENDEAVOUR))
 
     def _add_statement(self, instance: FrameInstance) -> None:
         """What somebody says, where nothing else tells it."""

@@ -108,7 +108,7 @@ class Mint:
     def _is_particular(self, thing: Thing) -> bool:
         """Whether a name says which one is meant ("police in Lyon"), or there is but one ("the ministry of health")."""
         tree = self.discourse.tree
-        is_office = self.ontology.is_a(thing.class_iri, AUTHORITY)
+        is_office = self.ontology.is_a(thing.class_iri, AUTHORITY) and " " in thing.label
         return any(
             is_office and tree.is_definite(token) or any(tree.names[inside] >= 0 for inside in _find_beside(tree, token))
             for token in thing.tokens

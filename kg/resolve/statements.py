@@ -1,6 +1,7 @@
-"""Tellings of statements -> those that are news: what somebody says is told once, and its words stand without who says it.
+"""Tellings of statements and endeavours -> those that are news: what is told once, in words that stand without who says it.
 
-A statement is left out where its content is an event or relation that the same speaker is said to tell, or a quotation.
+A statement is left out where its content is an event or relation that the same speaker is said to tell, or a quotation; what somebody
+means, tries or refuses to do, where that is an event.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from kg.records import FrameInstance
 from kg.resolve.discourse import Discourse
 from kg.resolve.events import Events
 from kg.resolve.tellings import DraftEvent, Filled, Referent, Telling
-from kg.terms import CONTENT, SPEAKER, STATEMENT
+from kg.terms import CONTENT, ENDEAVOUR, SPEAKER, STATEMENT
 
 EDGES = " \t\n,;:–—-"
+ASKING = frozenset({"whether", "if", "how", "what", "when", "where", "why", "who", "which"})
 OPENERS = frozenset({"that", "but", "and"})
 LEADING_UP = re.compile(r":\s*[“\"]")
 
@@ -29,8 +31,8 @@ class Statements:
         self.events, self.facts = events, facts
 
     def is_statement(self, instance: FrameInstance) -> bool:
-        """Whether an instance tells what somebody says, in the words of the article."""
-        return instance.kind == "event" and self.ontology.is_a(instance.target, STATEMENT)
+        """Whether an instance tells what somebody says or means to do, in the words of the article."""
+        return instance.kind == "event" and any(self.ontology.is_a(instance.target, known) for known in (STATEMENT, ENDEAVOUR))
 
     def sort(self, instances: Sequence[FrameInstance]) -> list[FrameInstance]:
         """What is said first, then who says that: the innermost statement of a sentence comes before those around it."""
@@ -43,9 +45,7 @@ class Statements:
         if not phrases:
             return telling
         first = phrases[0]
-        if first.is_clause and (
-            not self._is_whole(first.head) or self._is_quoted(first.head, telling) or self._is_told(first.head, telling)
-        ):
+        if first.is_clause and (self._is_told(first.head, telling) or not self._is_worded(first.head, telling)):
             return None
         content = next((filled for filled in telling.filled if filled.role == CONTENT), None)
         if content is None or content.referent.kind != "text":
@@ -55,6 +55,12 @@ class Statements:
             return None
         said = replace(content, referent=Referent("text", words))
         return replace(telling, filled=tuple(_with_one_content(telling.filled, said)))
+
+    def _is_worded(self, head: int, telling: Telling) -> bool:
+        """Whether the words of a clause say something by themselves, and are no quotation."""
+        if self.ontology.is_a(telling.instance.target, ENDEAVOUR):
+            return self.tree.is_infinitive(head) and not any(self.tree.lower[child] in ASKING for child in self.tree.children[head])
+        return self._is_whole(head) and not self._is_quoted(head, telling)
 
     def _is_whole(self, head: int) -> bool:
         """Whether a clause has a subject of its own, or is one that needs none: "denied having paid"."""
@@ -76,11 +82,13 @@ class Statements:
         )
 
     def _is_told(self, head: int, telling: Telling) -> bool:
-        """Whether all clauses that are said are events or facts with the same speaker."""
+        """Whether all clauses are events or facts, those that are said with the same speaker."""
         speakers = [referent.thing.root for referent in telling.values(SPEAKER) if referent.thing is not None]
+        is_said = self.ontology.is_a(telling.instance.target, STATEMENT)
         clauses = [clause for clause in self.tree.find_conjuncts(head) if self.tree.is_verb(clause)]
-        return bool(speakers) and all(
-            any(other.speaker is not None and other.speaker.root in speakers for other in self._find_tellings(clause)) for clause in clauses
+        return all(
+            any(not is_said or other.speaker is not None and other.speaker.root in speakers for other in self._find_tellings(clause))
+            for clause in clauses
         )
 
     def _find_tellings(self, clause: int) -> list[Telling]:

@@ -20,7 +20,7 @@ SAYING = ("Statement", "Denial", "Admission", "Opinion", "Prediction", "Question
          says("Statement", speaker="Okello", addressee="European Parliament", content="The outlook had darkened", date="Monday")),
         ("The outlook, Okello said, had darkened.", says("Statement", speaker="Okello", content="The outlook had darkened")),
         ("In a statement, Nordvik Shipping said its crew were safe.",
-         says("Statement", speaker="Nordvik Shipping", medium="statement", content="its crew were safe")),
+         says("Statement", speaker="Nordvik Shipping", medium="a statement", content="its crew were safe")),
         ("Finance minister Pedro Salas argued that the rules were too strict, adding that small banks were afraid.",
          says("Statement", speaker="Pedro Salas", content="the rules were too strict"),
          says("Statement", speaker="Pedro Salas", content="small banks were afraid")),

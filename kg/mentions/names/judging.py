@@ -21,6 +21,7 @@ from kg.terms import (
     AWARD,
     COMPANY,
     COUNTRY,
+    COURT,
     LEGISLATION,
     MEDIA,
     NAMED_EVENT,
@@ -47,7 +48,7 @@ ORG_AND_PLACE = to_iri("news:ResearchLab")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
 PEOPLES = ("s", "men")
-LOCAL = (AUTHORITY, SITE, to_iri("news:Court"), MEDIA, to_iri("news:PoliceForce"))
+LOCAL = (AUTHORITY, SITE, COURT, MEDIA, to_iri("news:PoliceForce"))
 KINDS = (PERSON, ORGANIZATION, PLACE, NAMED_EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
 
 
