@@ -59,6 +59,7 @@ INSTANT = to_iri("time:Instant")
 # What is said and by which words.
 CLAUSE = to_iri("lex:Clause")
 WORDS = to_iri("lex:Words")
+COMMUNICATION = to_iri("schema:CommunicateAction")
 DOING = to_iri("news:Doing")
 STATEMENT, ENDEAVOUR = to_iri("news:Statement"), to_iri("news:Endeavour")
 GENERAL = (DOING, STATEMENT, ENDEAVOUR, to_iri("news:Causation"), to_iri("news:Characterisation"))

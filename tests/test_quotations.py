@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 SEED = Path(__file__).parent.parent / "data" / "articles" / "microsoft-japan.txt"
+ACTS = frozenset({"praise", "criticise"})
 VERBS = frozenset({"say", "tell", "add", "ask", "call", "describe", "deny"})
 
 SPEECHES = [
@@ -47,6 +48,9 @@ SPEECHES = [
         "“We left,” said Jane Doe.\n\n“That is a lie,” said John Roe.",
         [("We left,", "said", "Jane Doe"), ("That is a lie,", "said", "John Roe")],
     ),
+    ("Mary Poe criticised the board for “buying lamps in daylight”.", [("buying lamps in daylight", "criticised", "Mary Poe")]),
+    ("The minister praised the firm for choosing “a valley of the brave”.", [("a valley of the brave", "praised", "The minister")]),
+    ("John Roe praised “sorrow” and left.", []),
     ("The so-called “green” steel is sold by Acme, he said.", []),
     ("He played “The Long Road” and sang “I Will Survive” in Lyon.", []),
     ("The film, “Night Songs”, won a prize, the jury said.", []),
@@ -61,7 +65,7 @@ SPEECHES = [
 @pytest.mark.parametrize(("text", "speeches"), SPEECHES)
 def test_quotations(nlp: Language, text: str, speeches: list[tuple[str, str | None, str | None]]) -> None:
     """A quotation is said by somebody or a clause; passages of one speech are one quotation; terms and titles are none."""
-    found = find_quotations(parse(to_article(text, source="test.txt"), nlp), speech_verbs=VERBS)
+    found = find_quotations(parse(to_article(text, source="test.txt"), nlp), speech_verbs=VERBS, quoting_verbs=ACTS)
 
     def words(span: Span | None) -> str | None:
         return text[span.start : span.end] if span else None

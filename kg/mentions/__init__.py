@@ -19,6 +19,6 @@ def find_mentions(parsed: ParsedArticle, ontology: Ontology, background: Backgro
     """All mentions of an article, each kind in text order."""
     values = find_values(parsed)
     names = find_names(parsed, values, ontology, background)
-    quotations = find_quotations(parsed, speech_verbs=ontology.speech_verbs)
+    quotations = find_quotations(parsed, speech_verbs=ontology.speech_verbs, quoting_verbs=ontology.quoting_verbs)
     types = find_types(parsed, names, values, ontology, background)
     return Mentions(names=names, values=values, quotations=quotations, types=types)

@@ -50,8 +50,10 @@ class _Speech:
     cue: _Cue | None = None
 
 
-def find_quotations(parsed: ParsedArticle, *, speech_verbs: frozenset[str]) -> tuple[Quotation, ...]:
-    """Return the quotations in the order of the text; ``speech_verbs`` are lemmas.
+def find_quotations(
+    parsed: ParsedArticle, *, speech_verbs: frozenset[str], quoting_verbs: frozenset[str] = frozenset()
+) -> tuple[Quotation, ...]:
+    """Return the quotations in the order of the text; ``speech_verbs`` are lemmas, ``quoting_verbs`` those of whoever quotes a few words.
 
     A passage is the exact text inside the marks, a final comma included; ``cue`` is the verb or "according to", ``speaker`` the noun phrase
     that is its subject, without appositions and clauses.
@@ -60,14 +62,16 @@ def find_quotations(parsed: ParsedArticle, *, speech_verbs: frozenset[str]) -> t
     passages = find_passages(parsed.article.text, blocks)
     if not passages:
         return ()
-    return _Reader(parsed.doc, blocks, passages, speech_verbs).find_quotations()
+    return _Reader(parsed.doc, blocks, passages, speech_verbs, quoting_verbs).find_quotations()
 
 
 class _Reader:
     """The passages of one article and the tokens around them."""
 
-    def __init__(self, doc: Doc, blocks: list[Span], passages: tuple[Passage, ...], speech_verbs: frozenset[str]) -> None:
-        self.doc, self.passages, self.speech_verbs = doc, passages, speech_verbs
+    def __init__(
+        self, doc: Doc, blocks: list[Span], passages: tuple[Passage, ...], speech_verbs: frozenset[str], quoting_verbs: frozenset[str]
+    ) -> None:
+        self.doc, self.passages, self.speech_verbs, self.quoting_verbs = doc, passages, speech_verbs, quoting_verbs
         self.place_of = {block: place for place, block in enumerate(blocks)}
         self.text = doc.text  # put together anew each time that it is asked for
         self.starts = [token.idx for token in doc]
@@ -168,13 +172,17 @@ class _Reader:
         return self.read_window(before[::-1]) or self.read_label(before)
 
     def find_governor(self, passage: Passage) -> _Cue | None:
-        """The verb of speech that the passage hangs on in the parse, if no other verb is between."""
+        """The verb of speech, or of praise or blame, that the passage hangs on in the parse, if none but a gerund is between."""
         first, last = self.to_tokens(passage.inner)
         inside = range(first, last)
         root = next((token for token in self.doc[first:last] if token.head.i not in inside), None)
         for above in root.ancestors if root is not None else ():
-            if above.i not in inside and above.tag_.startswith("VB"):
-                return self.to_cue(above) if self.is_speech_verb(above) else None
+            if above.i in inside or not above.tag_.startswith("VB"):
+                continue
+            if self.is_speech_verb(above) or len(self.words_in(passage)) > 1 and above.lemma_.lower() in self.quoting_verbs:
+                return self.to_cue(above)
+            if above.dep_ != "pcomp":
+                return None
         return None
 
     def read_label(self, before: list[Token]) -> _Cue | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.records import Iri
+from kg.terms import COMMUNICATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,16 @@ class Ontology:
     def verbs(self) -> frozenset[str]:
         """The verbs of all senses, with their particles and prepositions."""
         return frozenset(word for pos, word in self.senses if pos == "verb")
+
+    @property
+    def quoting_verbs(self) -> frozenset[str]:
+        """The verbs whose subject says the words in quotation marks that hang on them: of speech, and of acts done by speaking."""
+        acts = (
+            word
+            for (pos, word), senses in self.senses.items()
+            if pos == "verb" and any(self.is_a(sense.target, COMMUNICATION) for sense in senses)
+        )
+        return self.speech_verbs | frozenset(acts)
 
     def is_a(self, class_iri: Iri, super_iri: Iri) -> bool:
         """Whether ``class_iri`` is ``super_iri`` or stands below it."""
