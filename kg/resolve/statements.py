@@ -18,6 +18,7 @@ from kg.terms import CONTENT, ENDEAVOUR, SPEAKER, STATEMENT
 
 EDGES = " \t\n,;:–—-"
 ASKING = frozenset({"whether", "if", "how", "what", "when", "where", "why", "who", "which"})
+SUBORDINATING = frozenset({"because", "although", "though", "while", "as", "since", "unless", "until"})
 OPENERS = frozenset({"that", "but", "and"})
 LEADING_UP = re.compile(r":\s*[“\"]")
 
@@ -65,6 +66,8 @@ class Statements:
     def _is_whole(self, head: int) -> bool:
         """Whether a clause has a subject of its own, or is one that needs none: "denied having paid"."""
         tree = self.tree
+        if any(tree.lower[mark] in SUBORDINATING for mark in tree.find_children(head, "mark")):
+            return False
         subject = tree.find_child(head, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
         return subject is not None and not tree.is_relative(subject) or tree.tags[head] == "VBG" or self._is_perfect_gerund(head)
 
