@@ -16,7 +16,7 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import DOING, ENDEAVOUR, GENERAL, MEMBERSHIP, OBJECT, SUBJECT
+from kg.terms import GENERAL, MEMBERSHIP, OBJECT, SUBJECT, YIELDING
 
 ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
@@ -242,7 +242,7 @@ class _Matcher:
         if sense.kind == "property":
             is_complete = {SUBJECT, OBJECT} <= {role.role for role in found}
         if is_complete or self._may_join(sense, found, predication):
-            is_general = any(self.ontology.is_a(sense.target, general) for general in (DOING, ENDEAVOUR))
+            is_general = any(self.ontology.is_a(sense.target, general) for general in YIELDING)
             yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
 
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller], predication: Predication) -> bool:

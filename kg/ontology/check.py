@@ -14,7 +14,7 @@ from kg.ontology.read import SHAPES, Annotations, find_files, read_annotations
 from kg.ontology.record import Ontology, Role, Sense
 from kg.records import Iri
 from kg.resources import find_resource
-from kg.terms import CONCEPT, POST
+from kg.terms import CONCEPT, POST, YIELDING
 
 
 def check_ontology(folders: Sequence[Path] | None = None) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def _name_focus(annotations: Annotations, focus: object) -> str:
 
 def _can_tie(ontology: Ontology, first: Sense, second: Sense) -> bool:
     """Whether some words could fill all needed roles of both senses, one for one, and neither sense is the narrower throughout."""
-    if not _can_share_support(first, second):
+    if not _can_share_support(first, second) or _yields(ontology, first) != _yields(ontology, second):
         return False
     ours = [role for role in first.roles if role.need]
     theirs = [role for role in second.roles if role.need]
@@ -102,6 +102,11 @@ def _can_tie(ontology: Ontology, first: Sense, second: Sense) -> bool:
     return any(
         all(_can_share(ontology, pair, (first, second)) for pair in pairing) and not _is_nested(ontology, pairing) for pairing in pairings
     )
+
+
+def _yields(ontology: Ontology, sense: Sense) -> bool:
+    """Whether a sense tells a general doing, which gives way to every other frame."""
+    return any(ontology.is_a(sense.target, general) for general in YIELDING)
 
 
 def _can_share_support(first: Sense, second: Sense) -> bool:

@@ -33,7 +33,7 @@ def test_changing(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("Lufthansa suspended all flights to Juba.", says("Suspension", doer="Lufthansa", affected="flights")),
+        ("Togo paused its census.", says("Suspension", doer="Togo", affected="census")),
         ("Sweden resumed payments to the agency on Monday.", says("Resumption", doer="Sweden", affected="payments", date="Monday")),
         ("Gambia discontinued its night ferry. The European Union ended its naval mission.",
          says("Ending", doer="Gambia", affected="night ferry"), says("Ending", doer="European Union", affected="naval mission")),
@@ -119,7 +119,7 @@ def test_meaning_to_do(row: Row) -> None:
         ("The drought led to food shortages in Kenya.",
          says("Causation", causer="drought", effect="food shortages", place="Kenya")),
         ("The collapse of Halden Bank caused a crisis.", says("Causation", causer="collapse of Halden Bank", effect="crisis")),
-        ("Power cuts in Lyon resulted from the storm.", says("Causation", causer="storm", effect="Power cuts")),
+        ("Power cuts in Lyon resulted from the storm.", says("Causation", causer="storm", effect="<Disruption>")),
         ("The Green Party has 120,000 members.", says("numbers", subject="Green Party", object="120000 members")),
         ("Bolivia depends on exports of gas.", says("dependsOn", subject="Bolivia", object="exports of gas")),
         ("Rita Sanz spoke with Jan Berg about grain.", says("Conversation", participant=["Jan Berg", "Rita Sanz"], topic="grain")),
