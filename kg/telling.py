@@ -239,8 +239,21 @@ def _quotations(graph: _Graph) -> Iterator[Fact]:
             Words(to_text(article), int(to_text(start)), int(to_text(end)), to_text(quote), Stance.ASSERTED, "")
             for _, _, article, start, end, quote in rows
         )
-        said = f"“{' '.join(each.quote for each in words)}”"
+        said = f"“{join_passages([each.quote for each in words])}”"
         yield Fact(graph.name(to_text(speaker)), "says", said, (Stance.ASSERTED,), words, things=_nodes(speaker))
+
+
+def join_passages(passages: Iterable[str]) -> str:
+    """Return the passages of one speech as one, without the commas that only the words around them asked for.
+
+    >>> join_passages(["We see,", "no way.", "It is late,", "We go,"])
+    'We see, no way. It is late. We go'
+    """
+    told = ""
+    for passage in passages:
+        begins_anew = told.endswith(",") and passage[:1].isupper()
+        told = f"{told[:-1]}. {passage}" if begins_anew else f"{told} {passage}".lstrip()
+    return told.removesuffix(",")
 
 
 def _relation(group: list[_Told], graph: _Graph) -> Fact:

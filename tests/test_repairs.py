@@ -86,6 +86,8 @@ APPOSITIONS: list[Row] = [
     ("Ana Roy, chair of Lumina and a former judge, resigned.", says("judge", is_="Ana Roy"), says("chair", of="Lumina")),
     ("According to Ana Roy, head of the Tropen Institute and a fellow of the Lyon Academy, it is safe.",
      says("fellow", is_="Ana Roy", of="the Lyon Academy"), says("head", of="the Tropen Institute")),
+    ("The court acquitted the banker Ana Roy and the former head of the port, Luis Vega.",
+     says("acquit", subj="The court", obj=["the banker", "the former head of the port"])),
     ("Lumina's chief executive, Ana Roy, and its chairman, Luis Vega, left.",
      says("leave", subj=["Lumina's chief executive", "its chairman"])),
 ]  # fmt: skip

@@ -67,7 +67,7 @@ def test_every_claim_is_told(tmp_path: Path) -> None:
 def test_a_quotation_is_told_with_its_speaker(tmp_path: Path) -> None:
     """What is quoted is a fact of its speaker's."""
     told = [fact.sentence for fact in facts_of(tmp_path) if fact.predicate == "says"]
-    assert told == ["Ada Lund says “We are glad to come, Norland has the wind.”"]
+    assert told == ["Ada Lund says “We are glad to come. Norland has the wind.”"]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -30,7 +30,7 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
         order = [name for piece in pieces for name in PLACEHOLDER.findall(piece)]
         others = sorted(roles.keys() - UNLISTED)
         sentence = _list_roles(info.label, {name: roles[name] for name in dict.fromkeys((*order, *others)) if roles.get(name)})
-    sentence = re.sub(r"\b(?:on|for|in|of|about) (?=(?:to|that) [a-z])", "", sentence)
+    sentence = re.sub(r"\b(?:on|for|in|of|about|with) (?=(?:to|that) [a-z])", "", sentence)
     if stance is Stance.PLANNED and not info.telling_planned:
         sentence += " (planned)"
     return sentence

@@ -59,6 +59,7 @@ REPAIRS: tuple[Repair, ...] = (
     appositions.hang_appositions_on_names,
     appositions.join_titles_before_name,
     appositions.rejoin_post,
+    appositions.part_posts_with_names,
     appositions.resume_list_after_apposition,
     attachment.raise_relative_clause,
     appositions.lower_apposed_person,

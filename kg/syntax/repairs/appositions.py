@@ -102,10 +102,7 @@ def join_titles_before_name(draft: Draft) -> None:
 
 
 def resume_list_after_apposition(draft: Draft) -> None:
-    """ "Lena Holm, a lawyer, Omar Diaz, an engineer, and Ruth Kim": a name behind an apposition goes on with the list of names.
-
-    So does a post with a name of its own: "its chief, Lena Holm, and its chairman, Omar Diaz".
-    """
+    """ "Lena Holm, a lawyer, Omar Diaz, an engineer, and Ruth Kim": a name behind an apposition goes on with the list of names."""
     tree = draft.tree
     for token, dep in enumerate(tree.deps):
         if dep not in {"appos", "conj"} or not tree.is_noun(token):
@@ -118,12 +115,27 @@ def resume_list_after_apposition(draft: Draft) -> None:
             name = tree.heads[above]
             if tree.names[name] >= 0 and _is_same_kind(draft, name, token) and not (dep == "appos" and tree.heads[above] > above):
                 tree.hang(token, name, "conj")
-        elif dep == "conj" and draft.is_common(token) and draft.is_person_name(above) and tree.deps[above] == "appos":
-            first = tree.heads[above]
-            if draft.is_common(first) and any(
-                tree.deps[child] == "appos" and draft.is_person_name(child) for child in tree.children[token]
-            ):
-                tree.hang(token, first, "conj")
+
+
+def part_posts_with_names(draft: Draft) -> None:
+    """ "the banker Lena Holm and the mayor of Lyon, Omar Diaz": the last post has a name of its own, and the list is one of posts."""
+    tree = draft.tree
+    for number, tokens in enumerate(draft.name_tokens):
+        if not tokens or draft.names[number].class_iri not in draft.lexis.persons or tokens[0] < 2 or tree.words[tokens[0] - 1] != ",":
+            continue
+        nouns = _find_nouns_up(tree, tokens[0] - 2, tokens[0]) if tree.is_noun(tokens[0] - 2) else ()
+        post = next((noun for noun in nouns if tree.names[noun] < 0 and draft.is_person(noun)), None)
+        if post is None or tree.deps[post] != "conj" or not _follows_conjunction(tree, post):
+            continue
+        tree.hang(draft.find_root(tokens[0]), post, "appos")
+        above = tree.heads[post]
+        if draft.is_person_name(above) and tree.deps[above] == "appos" and draft.is_common(tree.heads[above]):
+            tree.hang(post, tree.heads[above], "conj")
+
+
+def _follows_conjunction(tree: Tree, noun: int) -> bool:
+    first = tree.find_subtree(noun)[0]
+    return first > 0 and tree.deps[first - 1] == "cc"
 
 
 def rejoin_post(draft: Draft) -> None:
