@@ -2,7 +2,8 @@
 
 The parser is statistical: an unusual name or number can make it read a sentence otherwise. So names are found first, each of their words
 gives way to a word of the same kind that the model knows well, digits give way to round ones, and the sentence is parsed again. What stays
-is the noun by which a name says what it names ("... University", "Ministry of ..."), small words, and adjectives of origin.
+is the noun by which a name says what it names ("... University", "Ministry of ..."), small words, and adjectives of origin. The score of a
+match gives way to nothing at all: no sentence needs it, and no parser knows what it is.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.records import Mention
-from kg.terms import CONCEPT, COUNTRY, PERSON, PLACE
+from kg.records import Mention, Mentions
+from kg.terms import CONCEPT, COUNTRY, PERSON, PLACE, SCORE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,16 +29,20 @@ SINGLE_WORD = "Google"
 INNER_WORD = "Harvard"
 ROUND_YEAR = "2015"
 """Stand-ins by kind: words that any English model has met often, chosen for nothing else."""
-LINKS = frozenset({"of", "for"})
+LINKS = frozenset({"of", "for", "in"})
 NUMBER = re.compile(r"(?P<before>[A-Za-z]{0,3}[$€£¥₩])?(?P<digits>\d[\d.,]*)(?P<after>[a-z]{0,2})")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DIGIT = re.compile(r"\d")
+BEFORE_SCORE = frozenset({"IN", "TO", "CC", "POS"})
+"""Tags of words that would stand alone without the score behind them ("won by 3-1"), and so keep it."""
 
 
-def mask_names(doc: Doc, names: Sequence[Mention], ontology: Ontology, background: Background) -> list[str]:
-    """The words of a document, one for each token, with stand-ins for the words of names and for numbers."""
+def mask_names(doc: Doc, mentions: Mentions, ontology: Ontology, background: Background) -> list[str]:
+    """The words of a document, one for each token, with stand-ins for the words of names and for numbers; a score's are left empty."""
     words = [to_round(token.text) for token in doc]
-    for name in names:
+    for token in _find_scores(doc, mentions.values):
+        words[token] = ""
+    for name in mentions.names:
         if name.found_by == "demonym":
             continue
         span = doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
@@ -46,6 +51,20 @@ def mask_names(doc: Doc, names: Sequence[Mention], ontology: Ontology, backgroun
         for token, stand_in in _choose(span, name, ontology, background):
             words[token] = stand_in
     return words
+
+
+def _find_scores(doc: Doc, values: Sequence[Mention]) -> Iterator[int]:
+    """The tokens of the scores that a sentence does without: "beat Ajax 3-1", "a 3-1 win", but not "won by 3-1" or "it was 3-1"."""
+    for value in values:
+        if value.class_iri != SCORE:
+            continue
+        span = doc.char_span(value.span.start, value.span.end, alignment_mode="expand")
+        if span is not None and span.start > 0 and not _needs_score(doc[span.start - 1]):
+            yield from range(span.start, span.end)
+
+
+def _needs_score(before: Token) -> bool:
+    return before.tag_ in BEFORE_SCORE or before.lemma_ in {"be", "stand", "finish", "end", "read", "make"} or before.is_space
 
 
 def to_round(word: str) -> str:

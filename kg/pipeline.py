@@ -84,7 +84,7 @@ class Reader:
         ontology, background = self.ontology, open_background()
         parsed = parse(article, self.nlp)
         mentions = find_mentions(parsed, ontology, background)
-        words = mask_names(parsed.doc, mentions.names, ontology, background)
+        words = mask_names(parsed.doc, mentions, ontology, background)
         tree = to_tree(parsed.doc, mentions, self.lexis, parse_again(parsed, words, self.nlp))
         news = [block.span for block in article.blocks if block.kind in NEWS_BLOCKS]
         predications = find_predications(tree, mentions, news, self.lexis)

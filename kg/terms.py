@@ -55,6 +55,8 @@ PERCENTAGE = to_iri("news:Percentage")
 QUANTITY = to_iri("schema:QuantitativeValue")
 DURATION = to_iri("time:Duration")
 INSTANT = to_iri("time:Instant")
+SCORE = to_iri("news:Score")
+AGE = to_iri("news:Age")
 
 # What is said and by which words.
 CLAUSE = to_iri("lex:Clause")
@@ -88,5 +90,5 @@ XSD_DATE = to_iri("xsd:date")
 XSD_MONTH = to_iri("xsd:gYearMonth")
 XSD_YEAR = to_iri("xsd:gYear")
 
-VALUE_CLASSES = frozenset({MONEY, PERCENTAGE, QUANTITY, DURATION, INSTANT})
+VALUE_CLASSES = frozenset({MONEY, PERCENTAGE, QUANTITY, DURATION, INSTANT, SCORE, AGE})
 """The classes of what is told inside its event."""

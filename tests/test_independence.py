@@ -54,7 +54,7 @@ def tell(text: str, sentence: str) -> list[Told]:
     article = to_article(text, source="invented.txt")
     parsed = parse(article, reader.nlp)
     mentions = find_mentions(parsed, reader.ontology, background)
-    words = mask_names(parsed.doc, mentions.names, reader.ontology, background)
+    words = mask_names(parsed.doc, mentions, reader.ontology, background)
     tree = to_tree(parsed.doc, mentions, reader.lexis, parse_again(parsed, words, reader.nlp))
     start = text.index(sentence)
     found = find_predications(tree, mentions, [block.span for block in article.blocks if block.kind in NEWS_BLOCKS])
@@ -97,7 +97,7 @@ def mask(text: str) -> str:
     reader, background = open_reader(), open_background()
     parsed = parse(to_article(text, source="invented.txt"), reader.nlp)
     mentions = find_mentions(parsed, reader.ontology, background)
-    return " ".join(mask_names(parsed.doc, mentions.names, reader.ontology, background)).strip()
+    return " ".join(mask_names(parsed.doc, mentions, reader.ontology, background)).strip()
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ HELD = [
     ("According to Maria Keller, Halden Robotics bought Orbix Systems.", "reported"),
     ("Halden Robotics allegedly bought Orbix Systems.", "reported"),
     ("Maria Keller said Halden Robotics would buy Orbix Systems.", "planned"),
+    ("Halden Robotics became the first firm to buy Orbix Systems.", "asserted"),
+    ("Halden Robotics hopes to become the first firm to buy Orbix Systems.", "planned"),
     ("Halden Robotics completed the acquisition of Orbix Systems.", "asserted"),
 ]
 

@@ -201,6 +201,34 @@ def test_values_of_articles(nlp: Language, path: Path) -> None:
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
 
 
+SCORES = [
+    ("They won 3-1 and lost 2–0.", ["3-1", "2-0"]),
+    ("She won 6-4, 3-6, 7-6 (7-5) in Rome.", ["6-4, 3-6, 7-6 (7-5)"]),
+    ("A 94-89 win and a 52-48 vote.", ["94-89", "52-48"]),
+    ("It takes 3-5 years for 10-12 people aged 18-24 in a Boeing 737-800 of 2019-20.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SCORES)
+def test_scores(find: Finder, text: str, told: list[str]) -> None:
+    """Two small numbers with a dash between are a score where they count nothing and tell no range."""
+    assert [tell(mention) for mention in find(text) if kind_of(mention) == "Score"] == told
+
+
+AGES = [
+    ("Ana Roy, 54, and her nine-year-old son left.", ["54 years", "9 years"]),
+    ("He died aged 84; she died at the age of ninety-one.", ["84 years", "91 years"]),
+    ("Nobel laureate dies at 79", ["79 years"]),
+    ("Those aged 18-24 met at 9 in May, 2019, in Oslo.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), AGES)
+def test_ages(find: Finder, text: str, told: list[str]) -> None:
+    """Ages of people, in years."""
+    assert [tell(mention) for mention in find(text) if kind_of(mention) == "Age"] == told
+
+
 def test_values_outside_the_news_are_left(find: Finder) -> None:
     """A footer's year is no value of the news."""
     assert not find("Acme to buy Beta\n\nAcme said it would buy its rival Beta soon.\n\n©2024 Press House. All rights reserved.")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from kg.clauses.adjectival import find_circumstances, find_compounded, find_described
+from kg.clauses.age import find_age, find_age_of_name
 from kg.clauses.apposition import find_identity, find_shared_complement
 from kg.clauses.attribution import find_source
 from kg.clauses.complements import find_complements, find_governed_clauses
@@ -19,6 +20,8 @@ from kg.clauses.nominal import find_noun_slots
 from kg.clauses.participial import find_adverbial_subject, find_gerund_subject, find_modified_noun
 from kg.clauses.prepositions import find_below_as, find_prepositional, find_prepositional_below
 from kg.clauses.relative import find_antecedent, find_whose
+from kg.clauses.score import find_score, find_score_before
+from kg.clauses.source import find_told_clause
 from kg.clauses.superlative import find_superlative
 from kg.clauses.voice import find_core_arguments, find_passive_second_object
 from kg.records import Mentions, Predication, Quotation, Span
@@ -39,6 +42,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_complements,
         find_prepositional,
         find_prepositional_below,
+        find_score,
+        find_age,
     ),
     "noun": (
         find_whose,
@@ -50,6 +55,9 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_shared_complement,
         find_prepositional,
         find_below_as,
+        find_score_before,
+        find_told_clause,
+        find_age_of_name,
     ),
     "adj": (
         find_described,

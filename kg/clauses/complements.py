@@ -19,7 +19,7 @@ def find_complements(grammar: Grammar, verb: int) -> Iterator[Filler]:
     tree = grammar.tree
     for child in tree.children[verb]:
         dep = tree.deps[child]
-        if dep in {"attr", "oprd", "acomp"}:
+        if dep in {"attr", "oprd", "acomp"} or dep == "advmod" and tree.tags[child] == "JJ" and child == verb + 1:
             yield grammar.fill("pred", child, "complement")
         elif dep in {"xcomp", "ccomp", "advcl"} and tree.is_verb(child):
             yield from _find_clause(grammar, child)

@@ -244,6 +244,8 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
             return Stance.PLANNED
         if tree.is_infinitive(verb):
             if dep in {"acl", "relcl"} and _is_ranked(tree, head):
+                if tree.is_infinitive(tree.heads[head]):  # "hopes to become the first to buy X"
+                    return Stance.PLANNED
                 continue
             if dep in TO_COME and not (
                 dep in {"acl", "relcl"} and tree.find_child(verb, "aux") is not None and tree.has_finite_auxiliary(verb)

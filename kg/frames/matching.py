@@ -46,12 +46,12 @@ class _Reading:
 
 
 def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Mentions, ontology: Ontology) -> FrameMatches:
-    """Read every predication as at most one event class or property, in text order."""
+    """Read every predication as at most one event class or property, and as the plain relations beside it, in text order."""
     matcher = _Matcher(tree, predications, mentions, ontology)
     read = tuple(
         told
         for predication in predications
-        if (instance := matcher.match(predication.trigger)) is not None
+        for instance in matcher.read(predication)
         for told in find_memberships(instance, matcher.roles.fitting)
     )
     instances = _hold_back_hearsay(_drop_carriers(read), ontology)
@@ -129,6 +129,18 @@ class _Matcher:
         instance = self.match(token)
         return instance is not None and not instance.founds and not any(role.key for role in instance.roles)
 
+    def read(self, predication: Predication) -> Iterator[FrameInstance]:
+        """What a predication says: the sense that is chosen, and the plain relations that are read beside any other."""
+        instance = self.match(predication.trigger)
+        if instance is not None:
+            yield instance
+        best: dict[Iri, _Reading] = {}
+        for reading in self._find_readings(predication, beside=True):
+            known = best.get(reading.sense.target)
+            if reading.is_complete and (known is None or reading.strength > known.strength):
+                best[reading.sense.target] = reading
+        yield from (self._to_instance(reading, predication) for reading in best.values())
+
     def match(self, trigger: int) -> FrameInstance | None:
         """The instance of a trigger; while it is being matched, none."""
         if trigger not in self._matched:
@@ -150,13 +162,17 @@ class _Matcher:
 
     # ------------------------------------------------------------ senses
 
-    def _read(self, predication: Predication) -> FrameInstance | None:
-        readings = [
+    def _find_readings(self, predication: Predication, *, beside: bool) -> list[_Reading]:
+        return [
             reading
             for word in self.senses.find_words(predication)
             for sense in self.senses.find(predication, word)
+            if sense.beside is beside
             for reading in self._try(sense, predication)
         ]
+
+    def _read(self, predication: Predication) -> FrameInstance | None:
+        readings = self._find_readings(predication, beside=False)
         if not readings:
             return None
         best = max(readings, key=lambda reading: reading.strength)
@@ -240,7 +256,7 @@ class _Matcher:
             fit += rank + filler.depth
         is_complete = needed == sum(role.need for role in sense.roles)
         if sense.kind == "property":
-            is_complete = {SUBJECT, OBJECT} <= {role.role for role in found}
+            is_complete = is_complete and {SUBJECT, OBJECT} <= {role.role for role in found}
         if is_complete or self._may_join(sense, found, predication):
             is_general = any(self.ontology.is_a(sense.target, general) for general in YIELDING)
             yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.frames.fitting import PLAIN_RANK, TOPIC_RANK, Fitting
+from kg.frames.fitting import PLAIN_RANK, TOPIC_RANK, WEAK_NAME_RANK, Fitting
 from kg.frames.senses import Senses
 from kg.namespaces import to_iri
 from kg.ontology import Role, Sense
@@ -34,7 +34,7 @@ class RoleFillers:
         best: _Choice | None = None
         for number, filler in enumerate(pool):
             slot = "subj" if filler.slot == "event" else filler.slot
-            if slot not in role.slots or self._is_claimed_below(filler, predication.trigger, role):
+            if slot not in role.slots or self._is_claimed_below(filler, role, sense, predication.trigger):
                 continue
             phrases = self._fitting_phrases(role, sense, filler, used, predication)
             if not phrases:
@@ -57,17 +57,18 @@ class RoleFillers:
         for filler in pool:
             if filler.slot not in role.slots or filler.slot in slots:
                 continue
-            more = [phrase for phrase, rank in self._fitting_phrases(role, sense, filler, heads, predication) if rank < 5]
+            more = [phrase for phrase, rank in self._fitting_phrases(role, sense, filler, heads, predication) if rank <= WEAK_NAME_RANK]
             if more:
                 slots.add(filler.slot)
                 heads.update(phrase.head for phrase in more)
                 phrases = (*phrases, *more)
         return phrases
 
-    def _is_claimed_below(self, filler: Filler, trigger: int, role: Role) -> bool:
+    def _is_claimed_below(self, filler: Filler, role: Role, sense: Sense, trigger: int) -> bool:
         """Whether a phrase that hangs below another word fills a role of that word ("a visit to X" keeps its X).
 
-        Where a thing is, the event may be too, if its class says so itself: "attacked a hotel in X", but not "bought a hotel in X".
+        Where a thing is, the event may be too, if its class says so itself: "attacked a hotel in X", but not "bought a hotel in X". A noun
+        that only takes up the event of the verb shares what it has: "beat Y in the final of X".
         """
         if filler.depth == 0:
             return False
@@ -77,6 +78,8 @@ class RoleFillers:
             return False
         instance = self.match(anchor)
         if instance is None or instance.target == MEMBERSHIP or self.ontology.is_a(instance.target, DOING):
+            return False
+        if instance.target == sense.target and not instance.founds:
             return False
         if role.own and role.fills == PLACE and instance.kind == "property":
             return False

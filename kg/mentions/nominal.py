@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-DETERMINERS = frozenset({"the", "a", "an", "another", "this"})
+DETERMINERS = frozenset({"the", "a", "an", "another", "this", "old"})
+"""What stands before one of a people: "the Hungarian", "the 43-year-old Hungarian"."""
 NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "appos", "conj", "agent", "ROOT"})
 PEOPLES = ("sh", "ch", "ese", "s", "men")
 """Endings of words that with an article speak of a whole people: "the French"."""

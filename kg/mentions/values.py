@@ -1,4 +1,4 @@
-"""ParsedArticle -> values: amounts of money, percentages, dates, durations and counted quantities."""
+"""ParsedArticle -> values: amounts of money, percentages, dates, scores, ages, durations and counted quantities."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from kg.mentions.ages import find_ages
 from kg.mentions.amounts import find_money, find_percentages
 from kg.mentions.durations import find_durations
 from kg.mentions.instants import Calendar, find_dates
 from kg.mentions.numbers import find_numerals
 from kg.mentions.quantities import find_quantities
+from kg.mentions.scores import find_scores
 from kg.records import NEWS_BLOCKS, Mention, ParsedArticle, Span, Value
 
 if TYPE_CHECKING:
@@ -26,8 +28,8 @@ _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 def find_values(parsed: ParsedArticle) -> tuple[Mention, ...]:
     """Return the values in the blocks that carry news, in the order of the text, none overlapping.
 
-    Where two readings overlap, money and percentages win over dates, dates over durations, and all over counted
-    quantities; of the same kind the longer wins.
+    Where two readings overlap, money and percentages win over dates, dates over scores and ages, these over durations, and
+    all over counted quantities; of the same kind the longer wins.
     """
     text, doc = parsed.article.text, parsed.doc
     numerals = find_numerals(text)
@@ -37,6 +39,8 @@ def find_values(parsed: ParsedArticle) -> tuple[Mention, ...]:
         find_money(text, numerals),
         find_percentages(text, numerals),
         find_dates(text, _to_calendar(parsed)),
+        find_scores(text, doc),
+        find_ages(text),
         find_durations(text, numerals),
         find_quantities(text, numerals, doc),
     ):

@@ -33,7 +33,8 @@ def find_conflicts(ontology: Ontology) -> tuple[str, ...]:
     faults = []
     for (pos, word), senses in ontology.senses.items():
         for first, second in combinations(senses, 2):
-            if first.target != second.target and _can_tie(ontology, first, second):
+            is_choice = not first.beside and not second.beside
+            if is_choice and first.target != second.target and _can_tie(ontology, first, second):
                 faults.append(
                     f"conflict over the {pos} {word!r}: {to_prefixed(first.target)} and {to_prefixed(second.target)}"
                     " can read the same words; tell them apart by lex:need and lex:type, or by lex:lacks"

@@ -239,6 +239,7 @@ class _Compiler:
                     scope=order_slots(read.texts(node, "scope")),
                     bare=read.text(node, "bare") != "false",
                     width=sum(self._width(role) for role in roles if role.need),
+                    beside=read.text(node, "beside") == "true",
                 )
 
     def _roles_of_sense(self, target: Iri, node: Node, kind: str, where: str) -> tuple[Role, ...]:

@@ -35,7 +35,8 @@ class Sense:
     ``kind`` is "event", "property" or "stance"; ``pos`` is "verb", "noun", "adj" or "adv". ``roles`` are in the order of assignment: needed
     before optional, own before inherited, narrower types before wider. ``supports`` are the light verbs whose slots join a noun's; without
     ``bare`` the noun speaks only under one of them. ``lacks`` are slots that must be empty. ``scope``, the slots it rules, is for
-    stances. ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins.
+    stances. ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins. A sense
+    that is ``beside`` others takes no part in that choice: it is read as well.
     """
 
     target: Iri
@@ -48,6 +49,7 @@ class Sense:
     scope: tuple[str, ...] = ()
     bare: bool = True
     width: int = 0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

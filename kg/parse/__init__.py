@@ -129,11 +129,11 @@ def parse(article: Article, nlp: Language) -> ParsedArticle:
 def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> Parse:
     """Return the grammar of the article with other words in the place of its own, one for one, and without what stands in brackets.
 
-    White space is left out too, since it sways the parser. Every block is parsed by itself, and sentences begin nowhere that the text
-    forbids.
+    White space is left out too, since it sways the parser, and so is what has an empty word. Every block is parsed by itself, and
+    sentences begin nowhere that the text forbids.
     """
     tokens = list(parsed.doc)
-    left_out = find_brackets(words) | {token.i for token in tokens if token.is_space}
+    left_out = find_brackets(words) | {token.i for token in tokens if token.is_space or not words[token.i]}
     kept = [token.i for token in tokens if token.i not in left_out] or [0]
     borders = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
     cuts = [0, *(number for number, token in enumerate(kept) if number and token in borders), len(kept)]

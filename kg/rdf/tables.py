@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.namespaces import XSD, to_iri
 from kg.records import Ground, Iri, Literal, Stance, Value
-from kg.terms import DURATION, INSTANT, MONEY, PERCENTAGE, SENTENCE, XSD_BOOLEAN, XSD_DECIMAL, XSD_DURATION, XSD_INTEGER
+from kg.terms import DURATION, INSTANT, MONEY, PERCENTAGE, SCORE, SENTENCE, XSD_BOOLEAN, XSD_DECIMAL, XSD_DURATION, XSD_INTEGER
 from kg.turtle import Term, to_safe_iri, to_safe_text
 
 # ---------------------------------------------------------------- terms
@@ -167,6 +167,8 @@ MONEY_FIELDS = (*_NUMBER, Field("unit", "schema:currency"), Field("assumed", "ne
 
 QUANTITY_FIELDS = (*_NUMBER, Field("counted", "schema:unitText"))
 
+SCORE_FIELDS = (Field("text", "rdfs:label"), Field("lexical", "schema:value"))
+
 TIME_FIELDS = (Field("text", "rdfs:label"), Field("approximate", "news:approximate", to_true))
 
 TIME_PROPERTIES = {
@@ -202,6 +204,8 @@ def to_value_pairs(value: Value) -> Iterator[tuple[Iri, Term]]:
     elif value.class_iri == INSTANT:
         yield from to_pairs(value, TIME_FIELDS)
         yield from _instant_pairs(value)
+    elif value.class_iri == SCORE:
+        yield from to_pairs(value, SCORE_FIELDS)
     else:
         yield from to_pairs(value, QUANTITY_FIELDS)
         if value.class_iri == PERCENTAGE:

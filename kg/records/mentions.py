@@ -9,10 +9,10 @@ from kg.records.text import Iri, Span
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An amount, date, duration, quantity or percentage, normalised.
+    """An amount, date, duration, quantity, percentage, score or age, normalised.
 
-    ``class_iri`` is schema:MonetaryAmount, time:Duration, time:Instant, schema:QuantitativeValue or
-    news:Percentage. ``lexical`` is the number, ISO 8601 duration or date with its XSD ``datatype``;
+    ``class_iri`` is schema:MonetaryAmount, time:Duration, time:Instant, schema:QuantitativeValue, news:Percentage,
+    news:Score or news:Age. ``lexical`` is the number, ISO 8601 duration, date or score with its XSD ``datatype``;
     ``unit`` the ISO 4217 currency; ``counted`` the noun that a quantity counts ("workers").
     ``assumed`` marks a unit that the text leaves open (a bare "$").
     """

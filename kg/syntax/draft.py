@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 from kg.records import Iri, Mention, Mentions, Parse, Quotation
 from kg.syntax.lexis import Lexis
 from kg.syntax.tree import Tree
-from kg.terms import MONEY, PERCENTAGE, PERSON
+from kg.terms import AGE, MONEY, PERCENTAGE, PERSON, SCORE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 AMOUNTS = frozenset({MONEY, PERCENTAGE})
@@ -69,6 +70,8 @@ def to_draft(doc: Doc, mentions: Mentions, lexis: Lexis, parse: Parse | None = N
         names=[-1] * len(tokens),
         actors=[bool(known) and not lexis.actors.isdisjoint(known) for known in types],
         amounts=[bool(known) and known[0] in AMOUNTS for known in types],
+        scores=_find_values(tokens, mentions.values, SCORE),
+        ages=_find_values(tokens, mentions.values, AGE),
     )
     name_tokens = find_name_tokens(tree, mentions.names)
     for inside in name_tokens:
@@ -79,6 +82,13 @@ def to_draft(doc: Doc, mentions: Mentions, lexis: Lexis, parse: Parse | None = N
         if known == (PERSON,) and tree.names[token] < 0 and tree.tags[token] in {"JJ", "NNP"}:
             tree.tags[token] = "NN"
     return Draft(tree, mentions.names, name_tokens, types, mentions.quotations, lexis)
+
+
+def _find_values(tokens: Sequence[Token], values: Sequence[Mention], class_iri: Iri) -> list[tuple[int, int]]:
+    """The first and the last token of each value of a class."""
+    starts = [token.idx for token in tokens]
+    spans = [value.span for value in values if value.class_iri == class_iri]
+    return [(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end) - 1) for span in spans]
 
 
 def to_parse(doc: Doc) -> Parse:

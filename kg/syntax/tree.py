@@ -28,7 +28,8 @@ class Tree:
     """Parallel lists over the tokens of one article; ``heads[i] == i`` for a root, ``children[i]`` in text order.
 
     ``names[i]`` is the number of the name that token ``i`` belongs to, or -1; ``actors[i]`` tells whether it may name somebody who acts, a
-    person, group or organisation, as far as the vocabulary knows; ``amounts[i]`` whether it tells money or a percentage.
+    person, group or organisation, as far as the vocabulary knows; ``amounts[i]`` whether it tells money or a percentage. ``scores`` and
+    ``ages`` hold the first and the last token of each score and age, in text order.
     """
 
     words: list[str]
@@ -43,6 +44,8 @@ class Tree:
     names: list[int]
     actors: list[bool] = field(default_factory=list)
     amounts: list[bool] = field(default_factory=list)
+    scores: list[tuple[int, int]] = field(default_factory=list)
+    ages: list[tuple[int, int]] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
 

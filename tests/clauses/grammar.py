@@ -51,7 +51,7 @@ def read(text: str) -> tuple[Tree, tuple[Predication, ...]]:
     article = to_article(f"{text}\n", source="test.txt")
     parsed = parse(article, reader.nlp)
     mentions = find_mentions(parsed, reader.ontology, background)
-    words = mask_names(parsed.doc, mentions.names, reader.ontology, background)
+    words = mask_names(parsed.doc, mentions, reader.ontology, background)
     tree = to_tree(parsed.doc, mentions, reader.lexis, parse_again(parsed, words, reader.nlp))
     return tree, find_predications(tree, mentions, [block.span for block in article.blocks if block.kind in NEWS_BLOCKS], reader.lexis)
 

@@ -51,7 +51,7 @@ def test_election_held(row: Row) -> None:
         ("Petra Lind is running for mayor of Porto.",
          says("Candidacy", candidate="Petra Lind", post="mayor", organization="Porto")),
         ("Petra Lind was nominated by the Green Party as its candidate for governor.",
-         says("Candidacy", candidate="Petra Lind", nominator="Green Party")),
+         says("Candidacy", candidate="Petra Lind", nominator="Green Party", post="governor")),
         ("Jonas Weber, the Labour Party candidate for chancellor, spoke in Bonn.",
          says("Candidacy", candidate="Jonas Weber", post="chancellor", nominator="Labour Party")),
         ("Petra Lind, who will seek re-election in May, said that Jonas Weber had run for parliament.",

@@ -73,3 +73,76 @@ def test_studies(row: Row) -> None:
     """A researcher or laboratory and its topic; a student's subject and a prosecutor's case are none."""
     found, expected = agree(row, "studies")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "Three cups of coffee a day cut the risk of gout, according to researchers at the University of Bergen.",
+            says("Research", "reported", researcher="University of Bergen", finding="Three cups of coffee a day cut the risk of gout"),
+        ),
+        (
+            "Smog has been linked to dementia in a study of 60,000 pensioners.",
+            says("Research", topic="60000 pensioners", finding="Smog has been linked to dementia"),
+        ),
+        (
+            "Smoking harms the ear, scientists at Ghent University have found.",
+            says("Research", researcher="Ghent University", finding="Smoking harms the ear"),
+        ),
+        ("The comet was discovered in 1986 by Klim Bondar.", says("Research", researcher="Klim Bondar", finding="comet")),
+        ("Ana Roy discovered the affair, and she appeared in a report by a rival.",),
+        ("According to Ruth Holm, the hall in Oslo is in use.",),
+    ],
+)
+def test_findings(row: Row) -> None:
+    """What a study that is named as the source finds, and who discovered what when; a person is the source of no research."""
+    found, expected = agree(row, "Research")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Gideon Lund invented the zip in 1913.", says("Invention", inventor="Gideon Lund", invented="zip")),
+        ("The telephone was invented by Antonio Moretti.", says("Invention", inventor="Antonio Moretti", invented="telephone")),
+        (
+            "Officials said that Ruth Holm, who invented a cheap stove, had died.",
+            says("Invention", inventor="Ruth Holm", invented="cheap stove"),
+        ),
+        ("Ana Lind studied in Lund. She invented a new pump in 1998.", says("Invention", inventor="Ana Lind", invented="new pump")),
+        ("Omar Diaz, the inventor of the solar oven, lives in Quito.", says("Invention", inventor="Omar Diaz", invented="solar oven")),
+        ("Necessity is the mother of invention in Lagos.",),
+        ("Her talent for invention delighted Oslo.",),
+    ],
+)
+def test_invention(row: Row) -> None:
+    """Who invents what."""
+    found, expected = agree(row, "Invention")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The Vega 3 rocket lifted off from Kourou on Monday.", says("SpaceFlight", craft="Vega 3")),
+        (
+            "Four astronauts were launched to the International Space Station in May.",
+            says("SpaceFlight", payload="4 astronauts", spaceDestination="International Space Station"),
+        ),
+        (
+            "The agency said that the Luna 30 spacecraft, which landed on the moon on Friday, was well.",
+            says("SpaceFlight", craft="Luna 30", spaceDestination="moon"),
+        ),
+        (
+            "China trains pilots in Jiuquan. The country will send three astronauts into orbit in May.",
+            says("SpaceFlight", "planned", operator="China", payload="3 astronauts", spaceDestination="orbit"),
+        ),
+        ("The plane landed in Lima, and the firm launched a phone in India.",),
+        ("The spirits of Ajax lifted, and prices went to the moon in Kenya.",),
+    ],
+)
+def test_space_flight(row: Row) -> None:
+    """Which rocket or spacecraft flies for whom and where to; planes land otherwise."""
+    found, expected = agree(row, "SpaceFlight")
+    assert found == expected

@@ -92,7 +92,8 @@ def test_killing(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("The Senegalese novelist Fatou Ndiaye died of malaria in Dakar, aged 61.", says("Death", victim="Fatou Ndiaye", cause="malaria")),
+        ("The Senegalese novelist Fatou Ndiaye died of malaria in Dakar, aged 61.",
+         says("Death", victim="Fatou Ndiaye", cause="malaria", age="61 years")),
         ("At least 37 people died in the flood in Valencia.", says("Death", victim="37 people", cause="<Disaster>")),
         ("The death of Raul Mendez from a heart attack saddened Quito.", says("Death", victim="Raul Mendez", cause="heart attack")),
         (
@@ -574,6 +575,267 @@ FOUND = [
 def test_casualties_in_other_words(text: str, name: str, told: Told) -> None:
     """Bodies that are found, tolls that rise, gapped passives, people counted by their country, and what ranks."""
     found, expected = agree((text, told), name)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ana Roy, 54, runs a farm near Graz.", says("age", subject="Ana Roy", object="54 years")),
+        ("The 34-year-old Kenyan runner Ruth Langat trains in Iten.", says("age", subject="Ruth Langat", object="34 years")),
+        (
+            "Police said that Omar Diaz, aged 19, and the nine-year-old Luis Diaz were safe.",
+            says("age", "reported", subject="Omar Diaz", object="19 years"),
+            says("age", "reported", subject="Luis Diaz", object="9 years"),
+        ),
+        ("Olga Reyes sings in Kyiv. Reyes, 31, was born in Lviv.", says("age", subject="Olga Reyes", object="31 years")),
+        ("In Lima, 30, perhaps 40 people were hurt, and Ajax, 3-1 ahead, won.",),
+        ("The 60-year-old treaty was signed in Rome.",),
+    ],
+)
+def test_age(row: Row) -> None:
+    """How old somebody is; treaties have no age of this kind."""
+    found, expected = agree(row, "age")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Omar Diaz lives in Leeds with his wife.", says("livesIn", subject="Omar Diaz", object="Leeds")),
+        ("Ana Roy, a resident of Quito, saw the fire.", says("livesIn", subject="Ana Roy", object="Quito")),
+        (
+            "The court heard that Liam Byrne, who lived near Galway, and his friend were in Cork.",
+            says("livesIn", subject="Liam Byrne", object="Galway"),
+        ),
+        ("Ruth Holm paints. She has lived in Turku since 1999.", says("livesIn", subject="Ruth Holm", object="Turku")),
+        ("The show was live in Oslo, and the custom lives on in Peru.",),
+        ("Bees live in hives, and Ruth Holm lives in fear.",),
+    ],
+)
+def test_lives_in(row: Row) -> None:
+    """Where somebody lives; bees and customs live otherwise."""
+    found, expected = agree(row, "livesIn")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Anna Lind grew up in Bondy.", says("grewUpIn", subject="Anna Lind", object="Bondy")),
+        ("Omar Diaz was raised in Quito by his aunt.", says("grewUpIn", subject="Omar Diaz", object="Quito")),
+        (
+            "Friends said that Ruth Holm, who was brought up in Turku, and her sister sang.",
+            says("grewUpIn", subject="Ruth Holm", object="Turku"),
+        ),
+        ("Ines Duarte sings in Lima. She grew up in Porto.", says("grewUpIn", subject="Ines Duarte", object="Porto")),
+        ("The issue was raised in Paris, and the firm grew in Japan.",),
+        ("The topic was brought up in Rome.",),
+    ],
+)
+def test_grew_up_in(row: Row) -> None:
+    """Where somebody grew up; issues are raised otherwise."""
+    found, expected = agree(row, "grewUpIn")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ana Roy moved to Canada in 1979.", says("Relocation", mover="Ana Roy", movedTo="Canada")),
+        ("Omar Diaz emigrated from Peru to Spain.", says("Relocation", mover="Omar Diaz", movedFrom="Peru", movedTo="Spain")),
+        (
+            "Friends said that Ruth Holm, who settled in Lisbon in 2001, would move to Rome.",
+            says("Relocation", mover="Ruth Holm", movedTo="Lisbon"),
+            says("Relocation", "planned", mover="Ruth Holm", movedTo="Rome"),
+        ),
+        ("Anna Lind studied in Lund before moving to London.", says("Relocation", mover="Anna Lind", movedTo="London")),
+        ("Ines Duarte was born in Porto. She moved to Basel in 1962.", says("Relocation", mover="Ines Duarte", movedTo="Basel")),
+        ("Omar Diaz moved to second place in Rome, and troops moved to Mali.",),
+        ("The dispute was settled in Paris, and shares moved in Japan.",),
+    ],
+)
+def test_relocation(row: Row) -> None:
+    """Who moves where; ranks, shares and disputes move and settle otherwise."""
+    found, expected = agree(row, "Relocation")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ruby Lane divorced Dan Keane in 2009.", says("Divorce", spouse=["Ruby Lane", "Dan Keane"])),
+        ("The divorce between Tina Marsh and Joel Marsh took years.", says("Divorce", spouse=["Tina Marsh", "Joel Marsh"])),
+        (
+            "Friends said that Ana Roy, who divorced Luis Vega in May, was in Lima.",
+            says("Divorce", spouse=["Ana Roy", "Luis Vega"]),
+        ),
+        ("Tina Marsh sings in Leeds. She divorced Joel Marsh in June.", says("Divorce", spouse=["Tina Marsh", "Joel Marsh"])),
+        ("Divorce rates rose in Japan, and the film is about a divorce.",),
+        ("The plan is divorced from reality in Rome.",),
+    ],
+)
+def test_divorce(row: Row) -> None:
+    """Who divorces whom; rates and plans do not."""
+    found, expected = agree(row, "Divorce")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ruby Lane and Dan Keane announced their engagement.", says("Engagement", spouse=["Ruby Lane", "Dan Keane"])),
+        ("Nikolai Berg announced his engagement to Elena Petrova on Monday.", says("Engagement", spouse=["Nikolai Berg", "Elena Petrova"])),
+        (
+            "The paper said that Ana Roy was engaged to Luis Vega.",
+            says("Engagement", "reported", spouse=["Ana Roy", "Luis Vega"]),
+        ),
+        ("The firm announced its engagement with partners in Lima.",),
+        ("Troops were engaged in Mali, and the engagement of voters fell in Rome.",),
+    ],
+)
+def test_engagement(row: Row) -> None:
+    """Who is engaged to whom; troops and firms are engaged otherwise."""
+    found, expected = agree(row, "Engagement")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Born in Nairobi in 1959, Ruth Langat writes novels.",
+         says("bornIn", subject="Ruth Langat", object="Nairobi"), says("Birth", child="Ruth Langat", date="1959")),
+        ("Olga Reyes studied law at the University of Lund.",
+         says("alumniOf", subject="Olga Reyes", object="University of Lund"), says("fieldOfStudy", subject="Olga Reyes", object="law")),
+        ("Anneli Kask was educated at Tartu University.", says("alumniOf", subject="Anneli Kask", object="Tartu University")),
+        ("Ana Lind studies rice at dawn, and the plan was born in Oslo in 1959.",),
+    ],
+)  # fmt: skip
+def test_two_facts_of_one_verb(row: Row) -> None:
+    """A plain relation is read beside the event or relation that the verb tells."""
+    found, expected = agree(row, "bornIn", "Birth", "alumniOf", "fieldOfStudy")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The film “Harvest” premiered at the Venice Film Festival on Sunday.",
+         says("Premiere", work="Harvest", during="Venice Film Festival")),
+        ("The opera “Tosca” will have its premiere in Milan in May.", says("Premiere", "planned", work="Tosca", place="Milan")),
+        (
+            "Organisers said that the play “Salt”, which premiered in Lima in 1998, would return.",
+            says("Premiere", work="Salt", place="Lima"),
+        ),
+        ("Jo Berg wrote the play “Salt”. It premiered in Oslo.", says("Premiere", work="Salt", place="Oslo")),
+        ("The premier visited Rome, and the striker made his debut in Porto.",),
+        ("Voters in Bavaria like the premier league.",),
+    ],
+)
+def test_premiere(row: Row) -> None:
+    """Which work is shown for the first time, and where; premiers and strikers have none."""
+    found, expected = agree(row, "Premiere")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Radio Lima broadcast the ceremony on Sunday.", says("Broadcast", broadcaster="Radio Lima", aired="ceremony")),
+        ("The World Cup was broadcast by Sky Italia.", says("Broadcast", broadcaster="Sky Italia", aired="World Cup")),
+        (
+            "The mayor said that Radio Lima, which airs the series “Salt”, had closed.",
+            says("Broadcast", broadcaster="Radio Lima", aired="series"),
+        ),
+        ("Farmers aired grievances in Lima, and students screened for flu left Rome.",),
+        ("Tears streamed down her face in Oslo.",),
+    ],
+)
+def test_broadcast(row: Row) -> None:
+    """Who broadcasts what; grievances are aired otherwise."""
+    found, expected = agree(row, "Broadcast")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("An exhibition of maps opens at the Louvre on Saturday.", says("Exhibition", shown="exhibition", venue="Louvre")),
+        ("The Louvre is hosting a retrospective of Jacques Davide.", says("Exhibition", shown="retrospective", venue="Louvre")),
+        ("Forty paintings by Egon Schell are displayed at the National Museum.",
+         says("Exhibition", shown="40 paintings", venue="National Museum")),
+        ("The Louvre opened a new wing, and the firm displayed courage in Lima.",),
+        ("The show must go on in Rome.",),
+    ],
+)
+def test_exhibition(row: Row) -> None:
+    """What is on show where."""
+    found, expected = agree(row, "Exhibition")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Kengo Mori designed the museum in Odense.", says("designerOf", subject="Kengo Mori", object="museum")),
+        ("The library, designed by Zaha Karimi, opened in Baku.", says("designerOf", subject="Zaha Karimi", object="library")),
+        ("Ana Roy, the architect of the bridge, spoke.", says("designerOf", subject="Ana Roy", object="bridge")),
+        ("The plan was designed by the party to please Rome.",),
+        ("Otto Lind is the architect of the coalition.",),
+    ],
+)
+def test_designer_of(row: Row) -> None:
+    """Who designed which house or product; plans are designed otherwise."""
+    found, expected = agree(row, "designerOf")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The bridge near Sofia will cost 90 million euros.", says("costs", "planned", subject="bridge", object="EUR 90000000")),
+        ("A tunnel costing $4 billion opened in Lima.", says("costs", subject="tunnel", object="USD 4000000000")),
+        ("The error cost the bank its name in Rome.",),
+        ("The war cost 400 lives in Mali.",),
+    ],
+)
+def test_costs(row: Row) -> None:
+    """What a site or product costs."""
+    found, expected = agree(row, "costs")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Emma Corbyn stars as Queen Victoria in the series “Salt”.",
+         says("Performance", performer="Emma Corbyn", work="Salt", character="Queen Victoria")),
+        ("Tom Hardy plays the detective in the film “Blue Harbour”.",
+         says("Performance", performer="Tom Hardy", work="Blue Harbour", character="detective")),
+        ("The Fed plays a role in the film of events.",),
+    ],
+)  # fmt: skip
+def test_character(row: Row) -> None:
+    """Who plays whom in which work."""
+    found, expected = agree(row, "Performance")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Mondo Lund won gold in the pole vault at the Lima Olympics.",
+         says("AwardGiving", winner="Mondo Lund", award="gold", discipline="pole vault", competition="Lima Olympics")),
+        ("Sara Berg took the silver medal in the marathon.",
+         says("AwardGiving", winner="Sara Berg", award="silver medal", discipline="marathon")),
+        ("Annie Roux was awarded the Nobel Prize in Literature in 2022.",
+         says("AwardGiving", winner="Annie Roux", award="Nobel Prize in Literature")),
+        ("Thieves took gold from a bank in Lima, and Peru mines silver.",),
+    ],
+)  # fmt: skip
+def test_medals(row: Row) -> None:
+    """Who wins which medal in what; metal is no medal."""
+    found, expected = agree(row, "AwardGiving")
     assert found == expected
 
 

@@ -22,6 +22,7 @@ from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.terms import AWARD, COMPANY, LEGISLATION, NAMED_EVENT, ORGANIZATION, PLACE, PRODUCT, PROGRAMME, SITE, TEAM, WORK
 
+COMPETITION = to_iri("news:Competition")
 BODIES = frozenset("commission council agency court union organization organisation office authority".split())
 WORLDWIDE = frozenset("european international world african united".split())
 NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, NAMED_EVENT, AWARD, PRODUCT, LEGISLATION)
@@ -56,6 +57,8 @@ class HeadNouns:
             return TEAM, 4
         is_person_like = self.lexicon.is_given_name(self.words.text[candidate.start]) and candidate.label == "PERSON" and len(lowers) < 4
         heads = list(_head_nouns(lowers))
+        if self.lexicon.ontology.class_nouns.get(heads[0]) == COMPETITION:
+            return COMPETITION, 5
         for head in heads:
             if head in HEADS:
                 return self._to_head_class(HEADS[head], head, lowers), 1.5 if is_person_like and head in SURNAME_HEADS else 5

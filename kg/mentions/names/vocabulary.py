@@ -76,6 +76,7 @@ HEADS = _table(
             "times post gazette herald tribune zeitung journal news chronicle guardian observer telegraph radio tv television "
             "broadcasting today newspaper newspapers magazine weekly daily news_agency press_agency press"
         ),
+        "news:Hospital": "hospital",
         "news:SportsTeam": "united rovers wanderers fc afc hotspur albion cf sc club",
         "news:Company": (
             "group motors airlines airways airline bank partners capital industries technologies energy pharmaceuticals pharma "
@@ -107,7 +108,7 @@ HEADS = _table(
         "news:Region": "province county region district territory territories",
         "news:Site": (
             "airport station stadium palace castle tower towers cathedral minster mosque church chapel museum gallery theatre theater "
-            "park house hall prison hospital arena bridge hotel factory plant works mine mill refinery memorial quay wharf pier"
+            "park house hall prison arena bridge hotel factory plant works mine mill refinery memorial quay wharf pier"
         ),
         "news:University": "university college academy school universität",
         "news:Programme": "initiative programme program project scheme goals challenge partnership",

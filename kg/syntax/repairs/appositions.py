@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.syntax.draft import Draft
 from kg.syntax.tree import NOUN_TAGS, Tree
 
+RANKS = frozenset({"number", "no", "no."})
 APPOSED = frozenset({"appos", "conj", "dep", "npadvmod"})
 
 
@@ -99,6 +100,18 @@ def join_titles_before_name(draft: Draft) -> None:
         ):
             tree.promote(root, first, "compound")
             tree.hang(title, first, "conj")
+
+
+def raise_ranked_name(draft: Draft) -> None:
+    """ "World number one Ana Roy": the rank is a title of the name behind it."""
+    tree = draft.tree
+    for number, tokens in enumerate(draft.name_tokens):
+        if not tokens or draft.names[number].class_iri not in draft.lexis.persons or tokens[0] < 2:
+            continue
+        root, rank = draft.find_root(tokens[0]), tokens[0] - 1
+        noun = tree.heads[root]
+        if tree.deps[root] == "appos" and tree.tags[rank] == "CD" and tree.heads[rank] == noun and tree.lemmas[noun] in RANKS:
+            tree.promote(root, noun, "compound")
 
 
 def resume_list_after_apposition(draft: Draft) -> None:

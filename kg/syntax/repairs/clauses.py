@@ -6,13 +6,15 @@ from kg.syntax.draft import Draft
 from kg.syntax.tree import NOUN_TAGS, SUBJECTS, Tree
 
 TIME_MARKS = frozenset({"before", "after", "as", "when", "while", "since", "until", "because", "although", "though", "whereas", "if"})
+FINDING = frozenset({"find", "show", "discover", "calculate", "demonstrate"})
 NOUN_PHRASE = frozenset({"compound", "amod", "det", "nmod", "poss", "nummod", "case"})
 
 
 def raise_fronted_clause(draft: Draft) -> None:
     """ "Two were hurt; nobody was charged", "X opened a plant, hours before its managers told Y": the first clause is not what is told.
 
-    Only a verb of saying has its clause before it, and only where it is no adverbial clause itself and has no infinitive behind it.
+    Only a verb of saying or finding has its clause before it, and only where it is no adverbial clause itself and has no infinitive
+    behind it.
     """
     tree = draft.tree
     for clause, dep in enumerate(tree.deps):
@@ -28,7 +30,7 @@ def raise_fronted_clause(draft: Draft) -> None:
         if mark is not None:
             tree.promote(clause, verb, "advcl")
         elif (
-            tree.lemmas[verb] not in draft.lexis.speech
+            tree.lemmas[verb] not in draft.lexis.speech | FINDING
             or tree.find_child(verb, "xcomp") is not None
             or any(tree.words[token] == ";" for token in range(clause, subject))
         ):

@@ -15,6 +15,7 @@ RESULT_VERBS = frozenset({"leave", "keep", "find", "make", "render", "hold", "co
 OFFICE_PARTICIPLES = frozenset({"defending", "reigning", "acting", "sitting", "incoming", "outgoing", "ruling", "serving", "managing"})
 """Participles that tell how somebody holds a post or title."""
 POST_TAGS = frozenset({"NN", "NNP", "JJ", "HYPH"})
+NOMINAL_ADJECTIVES = frozenset({"final", "semifinal", "semi-final", "quarterfinal", "quarter-final", "friendly"})
 
 
 CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
@@ -56,6 +57,16 @@ def read_noun(draft: Draft) -> None:
         tree.tags[token] = "NNS" if tag == "VBZ" else "NN"
         for clause in tree.find_children(token, "advcl", "xcomp"):
             tree.deps[clause] = "acl"
+
+
+def read_nominal_adjective(draft: Draft) -> None:
+    """ "Won the final", "a friendly in Lima": what is an adjective elsewhere stands behind its article as a noun."""
+    tree = draft.tree
+    for token, tag in enumerate(tree.tags):
+        if tag != "JJ" or tree.lower[token] not in NOMINAL_ADJECTIVES or tree.deps[token] not in {"pobj", "nsubj", "dobj", "nsubjpass"}:
+            continue
+        if tree.find_child(token, "det", "poss") is not None:
+            tree.tags[token] = "NN"
 
 
 def read_office_participle(draft: Draft) -> None:
