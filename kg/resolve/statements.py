@@ -60,7 +60,9 @@ class Statements:
     def _is_worded(self, head: int, telling: Telling) -> bool:
         """Whether the words of a clause say something by themselves, and are no quotation."""
         if self.ontology.is_a(telling.instance.target, ENDEAVOUR):
-            return self.tree.is_infinitive(head) and not any(self.tree.lower[child] in ASKING for child in self.tree.children[head])
+            is_behind = head > telling.instance.predication.trigger  # "To meet demand, X plans to expand" means to expand
+            is_asking = any(self.tree.lower[child] in ASKING for child in self.tree.children[head])
+            return is_behind and self.tree.is_infinitive(head) and not is_asking
         return self._is_whole(head) and not self._is_quoted(head, telling)
 
     def _is_whole(self, head: int) -> bool:
