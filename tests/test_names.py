@@ -159,6 +159,7 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("Talberg said its profit rose to 40 million euros.", {"Talberg": "Organization"}),
     ("Tilden, which is based in Leeds, has said it plans to appeal.", {"Tilden": "Organization", "Leeds": "City"}),
     ("In 2019 they bought the brewer Loch Etive Malt for £86 million.", {"Loch Etive Malt": "Organization"}),
+    ("In 2019 they bought the farmer Loch Ardan Trout for £86 million.", {"Loch Ardan Trout": "Organization"}),
     ("Havbris, a grower of seaweed, said on Monday it would close.", {"Havbris": "Organization"}),
     ("Okafor said she would resign, and Brandt said on Monday he was ill.", {"Okafor": "Person", "Brandt": "Person"}),
     ("Delgado, the valley's largest landowner, died at his home.", {"Delgado": "Person"}),

@@ -669,6 +669,7 @@ def test_price_change(row: Row) -> None:
         ("The Lebanese investor Karim Aoun owns three hotels in Larnaca.", says("ownerOf", subject="Karim Aoun", object="three hotels")),
         ("The newspaper is owned by the steel group Vulcan.", says("ownerOf", subject="Vulcan", object="newspaper")),
         ("Mei Lin, the owner of the restaurant, called the police.", says("ownerOf", subject="Mei Lin", object="restaurant")),
+        ("Mei Lin was banned from holding public office for six years.",),
         (
             "Qatar, which holds a 17% stake in the carmaker Wolfsdorf Motors, backed the chairman.",
             says("ownerOf", subject="Qatar", object="Wolfsdorf Motors"),

@@ -252,6 +252,7 @@ class Evidence:
         words = self.words
         root = words.root(candidate.start, candidate.end)
         dep, verb = words.dep[root], words.lemma[words.head[root]]
+        yield from self._find_bought(root)
         if dep in {"nsubj", "nsubjpass"} and words.head[root] != root:
             if verb in PERSON_VERBS:
                 yield PERSON, 1
@@ -275,6 +276,18 @@ class Evidence:
             yield ORGANIZATION, 1.5
         if dep == "pobj" and words.lower[words.head[root]] == "by" and words.lemma[words.head[words.head[root]]] == "publish":
             yield ORGANIZATION, 1.5
+
+    def _find_bought(self, root: int) -> Iterator[Clue]:
+        """ "It bought the brewer X for £86 million": what is bought for money is a firm, where it is no player."""
+        words = self.words
+        noun = words.head[root] if words.dep[root] == "appos" else root
+        verb = words.head[noun]
+        if words.dep[noun] != "dobj" or words.lemma[verb] not in {"buy", "acquire"} or self.teams.is_sport:
+            return
+        fors = [token for token in words.children[verb] if words.dep[token] == "prep" and words.lower[token] == "for"]
+        if any(words.ent[price] == "MONEY" for token in fors for price in words.children[token]):
+            yield ORGANIZATION, 2.5
+            yield PERSON, -3
 
     def _find_pronouns(self, candidate: Candidate) -> Iterator[Clue]:
         """ "X said it would", "X sold its ships": a subject is taken up behind its verb as a thing or as a person."""
