@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.clauses.adjectival import find_circumstances, find_compounded, find_described
 from kg.clauses.age import find_age, find_age_of_name
-from kg.clauses.apposition import find_identity, find_shared_complement
+from kg.clauses.apposition import find_identity, find_shared_complement, find_time_of_copula
 from kg.clauses.attribution import find_source
 from kg.clauses.complements import find_complements, find_governed_clauses
 from kg.clauses.control import find_controller
@@ -18,7 +18,7 @@ from kg.clauses.light_verb import find_support_verbs
 from kg.clauses.modality import find_governors, find_stance
 from kg.clauses.nominal import find_noun_slots
 from kg.clauses.participial import find_adverbial_subject, find_gerund_subject, find_modified_noun
-from kg.clauses.prepositions import find_below_as, find_prepositional, find_prepositional_below
+from kg.clauses.prepositions import find_below_as, find_owner_of_complement, find_prepositional, find_prepositional_below
 from kg.clauses.relative import find_antecedent, find_whose
 from kg.clauses.score import find_score, find_score_before
 from kg.clauses.source import find_told_clause
@@ -42,6 +42,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_complements,
         find_prepositional,
         find_prepositional_below,
+        find_owner_of_complement,
         find_score,
         find_age,
     ),
@@ -54,6 +55,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_identity,
         find_shared_complement,
         find_prepositional,
+        find_time_of_copula,
         find_below_as,
         find_score_before,
         find_told_clause,

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.clauses.grammar import Grammar
+from kg.clauses.grammar import Grammar, find_titled, has_title
 from kg.clauses.nominal import is_partitive
 from kg.records import Filler
 from kg.syntax.tree import Tree
 
 NAMING = frozenset({"identified", "known", "called", "named", "dubbed", "nicknamed", "titled", "entitled", "branded"})
 COPULAS = frozenset({"be", "remain", "become"})
+LASTING = frozenset({"since", "from", "until", "till", "to", "for"})
+TIMES = frozenset(
+    "year month week day decade term january february march april may june july august september october november december".split()
+)
 BESIDE_POSTS = frozenset(
     {"member", "leader", "ally", "friend", "supporter", "critic", "rival", "native", "veteran", "son", "daughter", "graduate"}
 )
@@ -44,6 +48,9 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
     is_title = tree.names[noun] < 0 and dep in {"compound", "nmod"} and tree.names[head] >= 0
     if is_title and (first == noun or tree.deps[noun] == "conj") and not _narrows_next(tree, noun, head):
         yield _fill_identity(grammar, noun, head, "title")
+    named = find_titled(tree, noun)
+    if named is not None:
+        yield Filler("is", (grammar.to_phrase(named),), 0, "title")
 
 
 def _fill_identity(grammar: Grammar, noun: int, named: int, rule: str) -> Filler:
@@ -51,11 +58,6 @@ def _fill_identity(grammar: Grammar, noun: int, named: int, rule: str) -> Filler
     if grammar.tree.tags[noun] in {"NNS", "NNPS"}:
         return grammar.fill("is", named, rule)
     return Filler("is", (grammar.to_phrase(named),), 0, rule)
-
-
-def _has_title(tree: Tree, name: int) -> bool:
-    """Whether a noun before a name, outside it, tells what its bearer is ("Mayor X")."""
-    return any(tree.names[child] < 0 and tree.is_noun(child) for child in tree.find_children(name, "compound", "nmod"))
 
 
 def _narrows_next(tree: Tree, noun: int, name: int) -> bool:
@@ -125,10 +127,26 @@ def _find_named_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
         yield Filler("is", (grammar.to_phrase(attribute),), 0, "copula")
 
 
+def find_time_of_copula(grammar: Grammar, noun: int) -> Iterator[Filler]:
+    """ "has been mayor since 2019", "was mayor from 2011 to 2015": how long they are what they are said to be hangs on the verb."""
+    tree = grammar.tree
+    first = _find_standing(tree, noun)
+    verb = tree.heads[first]
+    if tree.deps[first] != "attr" or tree.lemmas[verb] not in COPULAS:
+        return
+    for filler in grammar.find_fillers(verb):
+        if filler.rule == "preposition" and filler.slot in LASTING and _is_time(tree, filler.phrases[0].head):
+            yield filler
+
+
+def _is_time(tree: Tree, word: int) -> bool:
+    return tree.tags[word] == "CD" or tree.lemmas[word] in TIMES
+
+
 def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """ "vice chair and president of Y": an earlier post shares the phrase behind the last one; a titled person and "a member" do not."""
     tree = grammar.tree
-    if tree.find_child(noun, "prep") is not None or tree.names[noun] >= 0 and _has_title(tree, noun):
+    if tree.find_child(noun, "prep") is not None or tree.names[noun] >= 0 and has_title(tree, noun):
         return
     for other in tree.find_children(noun, "conj"):
         is_new = any(tree.lower[child] in {"a", "an"} for child in tree.find_children(other, "det"))

@@ -87,6 +87,8 @@ class Grammar:
     def may_act(self, filler: Filler) -> bool:
         """Whether a filler names somebody who may do something: a name, a pronoun, or a noun of persons or organisations."""
         tree, head = self.tree, filler.phrases[0].head
+        if tree.tags[head] == "CD":
+            head = next((noun for child in tree.find_children(head, "prep") for noun in tree.find_children(child, "pobj")), head)
         return tree.names[head] >= 0 or tree.actors[head] or tree.tags[head] == "PRP"
 
     def to_phrase(self, head: int) -> Phrase:
@@ -111,10 +113,24 @@ class Grammar:
             return [head]
         is_verb = tree.is_verb(head)
         heads = [token for token in tree.find_conjuncts(head) if token == head or tree.is_verb(token) == is_verb]
+        if (named := find_titled(tree, head)) is not None:
+            heads = [token for token in heads if token != head or named not in heads]
         if len(heads) > 1:
             heads = [token for token in heads if not _is_set_aside(tree, token)] or heads
         examples = [example for token in heads if tree.tags[token] == "NNS" for example in _find_examples(tree, token)]
         return heads + examples
+
+
+def has_title(tree: Tree, name: int) -> bool:
+    """Whether a noun before a name, outside it, tells what its bearer is ("Mayor X")."""
+    return any(tree.names[child] < 0 and tree.is_noun(child) for child in tree.find_children(name, "compound", "nmod"))
+
+
+def find_titled(tree: Tree, noun: int) -> int | None:
+    """The name that a bare noun is the first of two titles of: "former mayor and party leader X"."""
+    if tree.names[noun] >= 0 or tree.tags[noun] not in {"NN", "NNP"} or tree.find_child(noun, "det", "poss", "nummod", "prep") is not None:
+        return None
+    return next((name for name in tree.find_children(noun, "conj") if tree.names[name] >= 0 and has_title(tree, name)), None)
 
 
 def _is_set_aside(tree: Tree, token: int) -> bool:

@@ -321,8 +321,10 @@ def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:
     """The words above a clause that may set its stance, nearest first, up to the end of the sentence.
 
     Above an adverbial clause with a tense of its own only words of saying count: "plans to leave after X paid" does not plan the payment.
-    A preposition governs by its own word, and an apposition stands on its own.
+    A preposition governs by its own word, and an apposition stands on its own, as a title does ("will meet President X").
     """
+    if is_title(tree, trigger):
+        return
     current, only_speech = trigger, False
     for above in tree.find_ancestors(trigger):
         dep = tree.deps[current]
@@ -335,6 +337,11 @@ def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:
             break
         only_speech = only_speech or dep == "advcl" and slot is None
         current = above
+
+
+def is_title(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands right before a name and outside it ("President X")."""
+    return tree.deps[noun] in {"compound", "nmod"} and tree.names[noun] < 0 and tree.is_noun(noun) and tree.names[tree.heads[noun]] >= 0
 
 
 def _find_governing_pos(tree: Tree, word: int) -> str | None:

@@ -29,6 +29,9 @@ COMPLEX = frozenset(
         "in response to",
         "in retaliation for",
         "at the hands of",
+        "in support of",
+        "in favour of",
+        "in favor of",
     }
 )
 """Prepositions of several words with a noun among them."""
@@ -48,6 +51,19 @@ def find_below_as(grammar: Grammar, noun: int) -> Iterator[Filler]:
     for child in grammar.tree.find_children(noun, "prep"):
         if grammar.tree.lower[child] == "as":
             yield from _find_below(grammar, child, 1)
+
+
+def find_owner_of_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
+    """ "was sworn in as Spain's first defence minister": whose post it is joins the slots of the verb, and so does "Spanish"."""
+    tree = grammar.tree
+    complements = [*tree.find_children(verb, "oprd", "attr")]
+    complements += [
+        noun for child in tree.find_children(verb, "prep") if tree.lower[child] == "as" for noun in tree.find_children(child, "pobj")
+    ]
+    for noun in complements:
+        for child in tree.children[noun]:
+            if tree.names[child] >= 0 and child < noun and tree.deps[child] in {"poss", "amod", "compound", "nmod"}:
+                yield grammar.fill("of" if tree.deps[child] == "poss" else "mod", child, "possessive", depth=1)
 
 
 def find_prepositional_below(grammar: Grammar, verb: int) -> Iterator[Filler]:

@@ -115,6 +115,8 @@ def test_summons(row: Row) -> None:
          says("Expulsion", expelled="Igor Novak", expelledFrom="Farmers' Party")),
         ("Petra Lind lost in court in Madrid. Spain ordered the deportation of Petra Lind.",
          says("Expulsion", "planned", expeller="Spain", expelled="Petra Lind")),
+        ("The Farmers' Party expelled three of its MPs for backing the budget.",
+         says("Expulsion", expeller="Farmers' Party", expelled="3 MPs")),
         ("Air is expelled from the lungs in Bonn.",),
         ("Petra Lind exported cheese to Norway.",),
     ],

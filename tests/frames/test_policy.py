@@ -79,6 +79,7 @@ def test_candidacy(row: Row) -> None:
          says("ElectionResult", candidate="Farmers' Party", share="9.4 %")),
         ("Results showed Petra Lind with 59% of the vote.",
          says("ElectionResult", candidate="Petra Lind", share="59 %")),
+        ("The Democratic Alliance came second with 22%.", says("ElectionResult", candidate="Democratic Alliance", share="22 %")),
         ("The Farmers' Party lost the mayor's office in Porto. It won only six seats.",
          says("ElectionResult", candidate="Farmers' Party", tally="6 seats")),
         ("Petra Lind took her seat beside the king of Norway.",),
@@ -143,6 +144,8 @@ def test_proposal(row: Row) -> None:
          says("Introduction", "planned", authority="France", measure="border checks")),
         ("Petra Lind is the mayor of Bonn. She introduced a rent cap.",
          says("Introduction", authority="Petra Lind", measure="rent cap")),
+        ("The reform, introduced in 2015 by Luis Ortega, has failed.",
+         says("Introduction", authority="Luis Ortega", measure="reform", date="2015")),
         ("Petra Lind introduced Jonas Weber to the band in Bonn.",),
         ("Petra Lind declared love to Bonn.",),
     ],
@@ -274,4 +277,65 @@ def test_dissolution(row: Row) -> None:
 def test_power_seizure(row: Row) -> None:
     """Who seizes power, and where."""
     found, expected = agree(row, "PowerSeizure")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ministers from Kenya attended the climate conference in Montreux.",
+         says("Attendance", attendee="Ministers from Kenya", attended="climate conference", place="Montreux")),
+        ("The funeral was attended by Petra Lind.",
+         says("Attendance", attendee="Petra Lind", attended="funeral")),
+        ("Petra Lind, who will attend the reception, has a cold.",
+         says("Attendance", "planned", attendee="Petra Lind", attended="reception")),
+        ("Petra Lind flew to Oslo. She attended the wedding on Monday.",
+         says("Attendance", attendee="Petra Lind", attended="wedding", date="Monday")),
+        ("Petra Lind attended school in Bonn.",),
+        ("Petra Lind attended to the matter in Bonn.",),
+    ],
+)  # fmt: skip
+def test_attendance(row: Row) -> None:
+    """Who is at which event."""
+    found, expected = agree(row, "Attendance")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Chad's leader, Idriss Oumar, postponed elections until 2026.",
+         says("Postponement", postponer="Idriss Oumar", postponed="elections", scheduledFor="2026")),
+        ("The summit was put off by Kenya.",
+         says("Postponement", postponer="Kenya", postponed="summit")),
+        ("Petra Lind said Bonn had delayed the hearing.",
+         says("Postponement", "reported", postponer="Bonn", postponed="hearing")),
+        ("Petra Lind booked a table in Bonn. She postponed the dinner on Monday.",
+         says("Postponement", postponer="Petra Lind", postponed="dinner", date="Monday")),
+        ("Petra Lind was put off by the smell in Bonn.",),
+        ("Snow delayed Petra Lind in Bonn.",),
+    ],
+)  # fmt: skip
+def test_postponement(row: Row) -> None:
+    """What is put off, and until when."""
+    found, expected = agree(row, "Postponement")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Volta Airways cancelled a festival on Friday.",
+         says("Cancellation", canceller="Volta Airways", cancelled="festival", date="Friday")),
+        ("The rally was called off by Petra Lind.",
+         says("Cancellation", canceller="Petra Lind", cancelled="rally")),
+        ("Petra Lind, who had cancelled an order in Bonn, is ill.",
+         says("Cancellation", canceller="Petra Lind", cancelled="order")),
+        ("The factors cancel each other out, Petra Lind wrote.",),
+        ("Petra Lind called Bonn.",),
+    ],
+)  # fmt: skip
+def test_cancellation(row: Row) -> None:
+    """What is called off."""
+    found, expected = agree(row, "Cancellation")
     assert found == expected

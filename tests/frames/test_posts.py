@@ -31,6 +31,30 @@ def held(member: str, role: str, organization: str | None = None) -> tuple[objec
             held("Ola Vik", "leader", "Labour Party"),
         ),
         ("Hanna Berg, environment minister and member of the Liberal Party, resigned.", held("Hanna Berg", "environment minister")),
+        (
+            "Ana Roy has been president of Peru since 2019.",
+            says("Membership", member="Ana Roy", role="president", organization="Peru", date="2019"),
+        ),
+        (
+            "Ana Roy, who was finance minister from 2011 until 2015, left.",
+            says("Membership", member="Ana Roy", role="finance minister", date="2011", until="2015"),
+        ),
+        (
+            "Ana Roy served as finance minister from 2011 to 2015.",
+            says("Membership", member="Ana Roy", role="finance minister", date="2011", until="2015"),
+        ),
+        (
+            "Ana Roy was mayor of Lima for ten years.",
+            says("Membership", member="Ana Roy", role="mayor", organization="Lima", period="P10Y"),
+        ),
+        ("The Home Secretary, Priti Shah, has left Rome.", held("Priti Shah", "home secretary")),
+        ("Police Chief Ron Diaz left Rome.", held("Ron Diaz", "police chief")),
+        ("Joe Hale will host Japanese Prime Minister Kenji Mori.", held("Kenji Mori", "prime minister", "Japan")),
+        (
+            "Italian deputy prime minister and transport minister Matteo Bruni met Viktor Kadar.",
+            held("Matteo Bruni", "deputy prime minister", "Italy"),
+            held("Matteo Bruni", "transport minister"),
+        ),
         ("The minister of the interior said nothing, and a prime example is missing.",),
         ("The chair broke, and the secretary bird is rare.",),
     ],

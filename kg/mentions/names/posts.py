@@ -16,8 +16,8 @@ def find_posts(words: Words, lexicon: Lexicon) -> list[bool]:
     for token in range(len(words)):
         if not marked[token] and words.is_capital(token) and _is_post(words, lexicon, token):
             end = _find_end(words, lexicon, token)
-            if _begins_person(words, lexicon, end):
-                start = _find_start(words, token)
+            start = _find_start(words, lexicon, token)
+            if _begins_person(words, lexicon, end) or _stands_alone(words, lexicon, token, end) and not _is_of(words, start):
                 marked[start:end] = [True] * (end - start)
     return marked
 
@@ -44,12 +44,29 @@ def _find_end(words: Words, lexicon: Lexicon, token: int) -> int:
     return end
 
 
-def _find_start(words: Words, token: int) -> int:
+def _find_start(words: Words, lexicon: Lexicon, token: int) -> int:
     """The first word of the title: a portfolio and what stands before it ("Deputy Prime", "Foreign Policy") go with the post."""
     start, first = token, words.sentences[words.sentence[token]][0]
-    while start > first and words.is_capital(start - 1) and words.lower[start - 1] in POST_MODIFIERS:
+    while start > first and words.is_capital(start - 1) and (words.lower[start - 1] in POST_MODIFIERS or _is_pair(words, lexicon, start)):
         start -= 1
     return start
+
+
+def _is_pair(words: Words, lexicon: Lexicon, token: int) -> bool:
+    """Whether the word and the one before it are a post together: "Home Secretary", "Police Chief"."""
+    return token > 0 and f"{words.lower[token - 1]} {words.lower[token]}" in lexicon.ontology.post_nouns
+
+
+def _stands_alone(words: Words, lexicon: Lexicon, token: int, end: int) -> bool:
+    """ "The Home Secretary, X, said": a post of two words with capitals is one without a name behind it."""
+    is_capital = words.is_capital(token - 1) and not words.text[token].isupper()
+    return is_capital and _is_pair(words, lexicon, token) and (end >= len(words) or not words.is_capital(end))
+
+
+def _is_of(words: Words, start: int) -> bool:
+    """ "The Office of the Attorney General" is a name, post and all."""
+    before = start - 2 if start > 1 and words.at(start - 1) == "the" else start - 1
+    return before >= 0 and words.at(before) == "of"
 
 
 def _begins_person(words: Words, lexicon: Lexicon, token: int) -> bool:
