@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,8 +15,8 @@ STAGE = ".kg-"
 """What the hidden folders of unfinished writing begin with; the number of the process follows."""
 
 
-def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write each text as UTF-8 under its name, replacing what stood there; returns the paths.
+def write_all(folder: Path, texts: Mapping[str, str | Iterable[str]]) -> tuple[Path, ...]:
+    """Write each text, whole or in pieces, as UTF-8 under its name, replacing what stood there; returns the paths.
 
     The folder is made where it is missing. Everything is first written to a hidden folder inside it. Raises GraphError when any
     of it cannot be written, and then leaves the files as they were.
@@ -27,7 +27,8 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
         _sweep(folder)
         with TemporaryDirectory(prefix=f"{STAGE}{os.getpid()}-", dir=folder) as stage:
             for name, text in texts.items():
-                Path(stage, name).write_text(text, encoding="utf-8", newline="\n")
+                with Path(stage, name).open("w", encoding="utf-8", newline="\n") as file:
+                    file.writelines([text] if isinstance(text, str) else text)
             for path in paths.values():
                 if path.is_dir():
                     raise IsADirectoryError(0, "it is a folder", str(path))

@@ -185,6 +185,21 @@ def format_trig(quads: Iterable[Quad]) -> str:
     return "".join(names.header()) + "".join(_graph_block(graph, names, members) for graph, members in graphs.items())
 
 
+def stream_trig(graphs: Iterable[Iterable[Quad]]) -> Iterator[str]:
+    """Yield TriG piece by piece, the quads of one graph after the other: for more than memory holds."""
+    yield "".join(Names(OUTPUT_PREFIXES).header())
+    for quads in map(tuple, graphs):
+        if quads:
+            yield _graph_block(quads[0].graph, Names(OUTPUT_PREFIXES), list(quads))
+
+
+def stream_turtle(batches: Iterable[Iterable[Quad]]) -> Iterator[str]:
+    """Yield Turtle piece by piece, the quads of some subjects after the other: for more than memory holds."""
+    yield "".join(Names(OUTPUT_PREFIXES).header())
+    for quads in batches:
+        yield "".join(f"\n{block}\n" for block in _blocks(_to_tree(quads), Names(OUTPUT_PREFIXES), indent=""))
+
+
 def format_nquads(quads: Iterable[Quad]) -> str:
     """Return the quads as sorted N-Quads, one to a line."""
     return "".join(sorted({_to_line(quad) for quad in quads}))

@@ -52,7 +52,7 @@ ROOMS: dict[str, set[str]] = {
     "chains": GROUND | {"sparql", "telling", "directory", "store"},
     "network": GROUND | {"ontology"},
     "view": GROUND | {"ontology", "network"},
-    "exports": GROUND | {"turtle", "sparql", "network", "outputs"},
+    "exports": GROUND | {"turtle", "sparql", "network", "outputs", "store"},
     # what the user keeps beside the knowledge base
     "own": GROUND | {"background", "sparql"},
     # judges and tellers of readings

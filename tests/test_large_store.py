@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import random
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from bench.articles import make_reading
 from bench.bulk import count_whole, load_store
-from kg import cli
+from kg import cli, exports
 from kg.chains import explain, format_explanation, stream_explanation
 from kg.errors import QueryError
+from kg.exports import export_graph
 from kg.records import Iri, Reading, Stance
 from kg.sparql import FORMATS, Rows, format_rows, list_questions, run_query
 from kg.sparql.stream import stream_answer
-from kg.store import counts, is_large, open_snapshot, open_store, part, place, terms
+from kg.store import counts, is_large, open_snapshot, open_store, part, place, snapshot, terms
 from kg.store.conflicts import find_conflicts
 from kg.store.groups import find_groups
 from kg.store.keep import Store
@@ -252,3 +256,36 @@ def test_a_snapshot_lists_its_articles(world: Path) -> None:
     with open_snapshot(world) as snapshot:
         assert snapshot.articles() == sorted(reading.article.iri for reading in READINGS)
         assert list(snapshot.entries()) == snapshot.articles()
+
+
+# ---------------------------------------------------------------- exports
+
+
+def read_triples(path: Path) -> set[tuple[str, ...]]:
+    form = ox.RdfFormat.from_extension(path.suffix[1:])
+    return {tuple(map(str, (*quad.triple, quad.graph_name))) for quad in ox.parse(path=str(path), format=form)}
+
+
+@pytest.mark.parametrize("suffix", [".nq", ".nt", ".trig", ".ttl"])
+def test_a_large_store_is_exported_in_pieces(suffix: str, world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every triple that the export of a small one holds, and no other."""
+    whole = read_triples(export_graph(world, tmp_path / f"whole{suffix}"))
+    monkeypatch.setattr(place, "FEW", 4)
+    monkeypatch.setattr(snapshot, "AT_ONCE", 50)
+    monkeypatch.setattr(exports, "read_quads", lambda _: pytest.fail("all of it is read at once"))
+    assert read_triples(export_graph(world, tmp_path / f"pieces{suffix}")) == whole
+    if suffix in {".nq", ".nt"}:
+        lines = (tmp_path / f"pieces{suffix}").read_text().splitlines()
+        assert len(lines) == len(set(lines)) == len(whole)
+
+
+def test_a_table_of_a_large_store_is_that_of_each_article(large: Path, tmp_path: Path) -> None:
+    """One head, a row for each attestation, article by article."""
+    text = export_graph(large, tmp_path / "facts.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    with open_snapshot(large) as store:
+        assert [row["article"] for row in rows] == sorted(row["article"] for row in rows)
+        assert {row["article"] for row in rows} == set(store.articles())
+        attested = {quad.object.value for quad in terms.find(store.engine, None, terms.ATTESTATION, None, terms.DEFAULT)}
+    assert len(rows) == len(attested)
+    assert all(row["subject"] and row["predicate"] and row["quote"] for row in rows)

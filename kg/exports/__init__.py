@@ -1,16 +1,18 @@
 """A graph file -> the same graph in another format, chosen by the suffix of the file to write: ``kg export``.
 
-``jsonld`` writes JSON-LD that reads well as plain JSON, ``tables`` CSV for spreadsheets, ``network`` GraphML for Gephi, yEd and Cytoscape.
+``jsonld`` writes JSON-LD that reads well as plain JSON, ``tables`` CSV for spreadsheets, ``network`` GraphML for Gephi, yEd and Cytoscape;
+``stream`` writes a large store piece by piece.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.errors import GraphError
 from kg.exports.jsonld import format_jsonld
 from kg.exports.network import format_graphml
+from kg.exports.stream import STREAMS
 from kg.exports.tables import format_csv
 from kg.outputs import write_all
 from kg.sparql import read_quads
@@ -44,6 +46,15 @@ def export_graph(source: Path, output: Path) -> Path:
         raise GraphError(f"{output}: no export has the suffix {output.suffix!r}; there are: {', '.join(FORMATS)}")
     if output.exists() and source.exists() and output.samefile(source):
         raise GraphError(f"{output}: is the graph itself; choose another name with -o")
-    text = FORMATS[output.suffix](read_quads(source))
-    write_all(output.parent, {output.name: text})
+    write_all(output.parent, {output.name: _format(source, output.suffix)})
     return output
+
+
+def _format(source: Path, suffix: str) -> str | Iterator[str]:
+    """Return the text of the file, of a large store in pieces."""
+    if source.is_dir() and suffix in STREAMS:
+        from kg.store import is_large, open_snapshot
+
+        if is_large(source):
+            return STREAMS[suffix](open_snapshot(source))
+    return FORMATS[suffix](read_quads(source))

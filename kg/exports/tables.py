@@ -28,13 +28,22 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 def format_csv(quads: Iterable[Quad]) -> str:
     """Return the claims in the order of the text, a row for each attestation, then the facts of the background."""
-    rows = _Rows(quads)
+    return "".join(stream_csv([quads]))
+
+
+def stream_csv(articles: Iterable[Iterable[Quad]]) -> Iterator[str]:
+    """Yield the table of one article after the other, a fact of the background once."""
+    yield MARK + _to_lines([COLUMNS])
+    told: set[str] = set()
+    for quads in articles:
+        rows = [row for row in _Rows(quads).find() if row["claim"] not in told]
+        told |= {row["claim"] for row in rows if row["stance"] == "background"}
+        yield _to_lines([to_cell(row.get(column, "")) for column in COLUMNS] for row in rows)
+
+
+def _to_lines(rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO()
-    text.write(MARK)
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows.find():
-        writer.writerow([to_cell(row.get(column, "")) for column in COLUMNS])
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 

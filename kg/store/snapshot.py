@@ -15,6 +15,9 @@ from kg.store.books import Entry, read_entries
 from kg.store.keep import open_store
 from kg.turtle import Quad, format_nquads
 
+AT_ONCE = 10_000
+"""About how many triples of the union come together."""
+
 
 class Snapshot:
     """A store held for reading, as it stood when it was last published; nothing that others do changes it."""
@@ -63,15 +66,34 @@ class Snapshot:
 
     def walk(self) -> Iterator[Quad]:
         """Yield the quads of all public graphs, graph by graph in the order of their names."""
+        for quads in self.walk_graphs():
+            yield from quads
+
+    def walk_graphs(self) -> Iterator[Iterator[Quad]]:
+        """Yield the quads of each public graph, in the order of their names."""
         with place.explained(self.folder):
             for graph in self._public_graphs():
-                yield from terms.to_quads(terms.find(self.engine, None, None, None, graph))
+                yield terms.to_quads(terms.find(self.engine, None, None, None, graph))
+
+    def walk_union(self) -> Iterator[tuple[Quad, ...]]:
+        """Yield every triple of the public graphs once, in batches that hold all about each of their subjects."""
+        with place.explained(self.folder):
+            batch: list[Quad] = []
+            for quad in terms.to_quads(terms.find(self.engine, None, None, None, terms.DEFAULT)):
+                if len(batch) > AT_ONCE and quad.subject != batch[-1].subject:
+                    yield tuple(batch)
+                    batch = []
+                batch.append(quad)
+            yield tuple(batch)
+
+    def walk_articles(self) -> Iterator[tuple[Quad, ...]]:
+        """Yield what each article says with its share of the common graphs, as the file of that article alone holds it, without graphs."""
+        for article in self.articles():
+            yield tuple(terms.to_quads(terms.find(self.to_engine(article), None, None, None, terms.DEFAULT)))
 
     def dump(self) -> Iterator[str]:
         """Yield the public graphs as N-Quads, graph by graph, sorted; the same articles give the same bytes."""
-        with place.explained(self.folder):
-            for graph in self._public_graphs():
-                yield format_nquads(terms.to_quads(terms.find(self.engine, None, None, None, graph)))
+        yield from map(format_nquads, self.walk_graphs())
 
     def _public_graphs(self) -> list[ox.NamedNode]:
         """Return the graphs that readers may see, in the order of their names."""
