@@ -423,6 +423,7 @@ def test_what_a_killed_writer_left_is_published_by_the_next_reader(store: Path) 
         f"with open_store(Path({str(store)!r})) as writer:\n    keep(writer, READINGS[5])\n    os._exit(9)\n"
     )
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 9
+    assert tell_state(store) is None
     assert READINGS[5].article.iri in list_articles(store)
 
 
@@ -563,10 +564,12 @@ def test_a_folder_that_cannot_be_written_is_read_and_not_written(store: Path, op
     """Readers go on; a writer is told."""
     wanted = dump(store)
     shutil.copytree(store, open_folder, dirs_exist_ok=True)
+    (open_folder / place.UNPUBLISHED).touch()
     for path in (open_folder, *open_folder.rglob("*")):
         path.chmod(0o500 if path.is_dir() else 0o400)
     with as_nobody(open_folder):
         assert dump(open_folder) == wanted
+        assert "what it did cannot be read yet" in (tell_state(open_folder) or "")
         with pytest.raises(StoreError, match="cannot be written"), open_store(open_folder):
             pass
 

@@ -160,7 +160,10 @@ def publish_left(folder: Path) -> None:
 
 
 def tell_state(folder: Path) -> str | None:
-    """Return a sentence when what readers see is not all that was done; None when it is."""
+    """Return a sentence when what readers see is not all that was done; None when it is.
+
+    What a killed writer has left is published first, where that is possible.
+    """
     if place.is_held(folder):
         about = place.hold_snapshot(folder)
         if about is None:
@@ -171,5 +174,8 @@ def tell_state(folder: Path) -> str | None:
             f"this is how it stood at {about.about.get('made', 'an earlier time')}, with {about.about.get('articles', 'some')} articles"
         )
     if (folder / place.UNPUBLISHED).exists():
-        return f"{folder}: its last writer was stopped, and what it did cannot be read yet; this is how it stood before"
+        try:
+            publish_left(folder)
+        except StoreError as error:
+            return f"{folder}: its last writer was stopped, and what it did cannot be read yet; this is how it stood before ({error})"
     return None
