@@ -26,13 +26,14 @@ def run_remove(options: argparse.Namespace) -> int:
 
 def run_status(options: argparse.Namespace) -> int:
     """``kg status``: what is in a store, what is stale, and why."""
-    from kg.pipeline import Reader
     from kg.store.place import FEW, count_articles
-    from kg.storing import status
 
     tell_state(options.store)
     if (count := count_articles(options.store)) > FEW:
         stream([f"{options.store}: {count:,} articles, looked through one by one ...\n"])
+    from kg.pipeline import Reader
+    from kg.storing import status
+
     states = list(status(options.store, reader=Reader(options.ontology, options.model, getattr(options, "corrections", None))))
     stale = [state for state in states if state.reasons]
     write(f"{options.store}: {len(states):,} articles, {len(states) - len(stale):,} up to date, {len(stale):,} stale\n")

@@ -13,13 +13,16 @@ from kg.sparql.format import FORMATS, format_rows, stream_rows
 from kg.sparql.guard import check_query
 
 AT_ONCE = 1000
-"""How many rows are written together, after the first; those of a table all."""
+"""How many rows are written together, after the first."""
+
+TO_FIT = 100
+"""So many rows of a table the columns are fitted to."""
 
 
 def stream_answer(path: Path, sparql: str, form: str = "csv", *, width: int | None = None) -> Iterator[str]:
     """Yield what ``format_rows`` gives for a query, piece by piece; raises as ``run_query`` and ``format_rows`` do.
 
-    The columns of a table fit its first thousand rows.
+    The columns of a table fit its first hundred rows.
     """
     import pyoxigraph as ox
 
@@ -31,7 +34,7 @@ def stream_answer(path: Path, sparql: str, form: str = "csv", *, width: int | No
             yield format_rows(query_store(store, sparql), form, width=width)
             return
         names = tuple(variable.value for variable in found.variables)
-        yield from stream_rows(names, _batch(found, AT_ONCE if form == "table" else 1), form, width=width)
+        yield from stream_rows(names, _batch(found, TO_FIT if form == "table" else 1), form, width=width)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(_explain(error, sparql)) from error
 
