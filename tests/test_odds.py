@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from bench.articles import make_reading
 from bench.bulk import load_store
 from kg.namespaces import to_iri
-from kg.records import Reading, Stance
+from kg.records import Reading, Span, Stance
 from kg.store import open_snapshot, open_store, terms
 from kg.store.conflicts import DENIED, ODDS, Finder, find_conflicts
 from kg.store.keep import Store
@@ -34,18 +35,26 @@ def look_at_everything(store: Store) -> Iterator[tuple[str, str]]:
                 yield leader.value, predicate
 
 
-@pytest.mark.parametrize("seed", range(6))
+def torn(reading: Reading) -> Reading:
+    """An article that denies, a letter shorter, all that it says."""
+    told = reading.attestations
+    denials = (replace(each, stance=Stance.DENIED, sentence=Span(each.sentence.start, each.sentence.end - 1)) for each in told)
+    return replace(reading, attestations=(*told, *denials))
+
+
+@pytest.mark.parametrize("seed", range(4))
 def test_the_books_say_what_looking_at_everything_finds(seed: int, tmp_path: Path) -> None:
     """After any new, changed and removed articles, in whatever stance, settled now and then; and nothing is left to judge."""
     chance, held, seen = random.Random(f"odds {seed}"), dict[int, Reading](), set[str]()
     with open_store(tmp_path / "store") as store:
-        for _ in range(30):
+        for _ in range(20):
             number = chance.randrange(WORLD)
             if number in held and chance.random() < 0.2:
                 store.remove(held.pop(number).article.iri)
             else:
                 reading = make_reading(number, WORLD, edition=chance.choice((1, 2, 3)))
-                held[number] = with_stance(reading, chance.choice((Stance.DENIED, Stance.POSSIBLE))) if chance.random() < 0.5 else reading
+                told = (reading, torn(reading), with_stance(reading, Stance.DENIED), with_stance(reading, Stance.POSSIBLE))
+                held[number] = chance.choice(told)
                 keep(store, held[number])
             if chance.random() < 0.5:
                 store.settle()
@@ -55,6 +64,17 @@ def test_the_books_say_what_looking_at_everything_finds(seed: int, tmp_path: Pat
         assert read_books(store) == set(look_at_everything(store))
         assert not list(terms.find(store.engine, None, terms.DIRTY_ODDS, None, None))
     assert DENIED.value in seen
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_who_contradicts_himself_does_when_the_article_that_led_goes(gone: int, tmp_path: Path) -> None:
+    """Whichever of two articles stood for both."""
+    both = [torn(BASE), torn(retold(BASE, "echo"))]
+    build(tmp_path / "store", both)
+    with open_store(tmp_path / "store") as store:
+        store.remove(both[gone].article.iri)
+        store.settle()
+        assert read_books(store) == set(look_at_everything(store)) != set()
 
 
 def test_a_store_that_is_written_straight_keeps_the_same_books(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ class Store:
         """Return the notes to judge anew what the article may be at odds about, with others or in itself."""
         own = {triple.subject for each in graphs for triple in each.get(books, ()) if triple.predicate == terms.RISK}
         told = {triple.object for each in graphs for triple in each.get(article, ()) if triple.predicate == terms.SUBJECT}
-        return {to_note(node) for node in own} | note_odds(self.engine, told - own)
+        return {to_note(node) for node in own} | note_odds(self.engine, told | own)
 
     def _is_elsewhere(self, triple: ox.Triple, books: ox.NamedNode) -> bool:
         return any(quad.graph_name != books for quad in terms.find(self.engine, None, triple.predicate, triple.object, None))

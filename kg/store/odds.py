@@ -19,9 +19,16 @@ Change = tuple[set[ox.Quad], set[ox.Quad]]
 
 
 def note_odds(engine: ox.Store, nodes: Iterable[Any]) -> set[ox.Quad]:
-    """Return the notes to judge anew those of the nodes that something is at risk of, or known to be at odds about."""
-    risky = (node for node in nodes if _is_noted(engine, node) or _find_risks(engine, group_of(engine, leader_of(engine, node))))
-    return {to_note(node) for node in risky}
+    """Return the notes to judge anew those of the nodes that something is at risk of, or known to be at odds about.
+
+    With a node that stands for others come these: another one of them may have to.
+    """
+    notes = set()
+    for node in nodes:
+        group = group_of(engine, leader_of(engine, node))
+        if _is_noted(engine, node) or any(_find_risks(engine, each) for each in group):
+            notes |= {to_note(each) for each in (group if node == group[0] else (node,))}
+    return notes
 
 
 def to_note(node: Any) -> ox.Quad:
@@ -33,8 +40,8 @@ def _is_noted(engine: ox.Store, node: Any) -> bool:
     return next(terms.find(engine, node, ODDS, None, ODDS), None) is not None
 
 
-def _find_risks(engine: ox.Store, nodes: Iterable[Any]) -> set[Any]:
-    return {quad.object for node in nodes for quad in terms.find(engine, node, terms.RISK, None, None)}
+def _find_risks(engine: ox.Store, node: Any) -> set[Any]:
+    return {quad.object for quad in terms.find(engine, node, terms.RISK, None, None)}
 
 
 def judge_odds(engine: ox.Store, notes: Iterable[Any]) -> Change:
@@ -44,7 +51,7 @@ def judge_odds(engine: ox.Store, notes: Iterable[Any]) -> Change:
     for node in {quad.object for quad in deletes}:
         leader = leader_of(engine, node)
         old = {quad for each in {node, leader} for quad in terms.find(engine, each, ODDS, None, ODDS)}
-        risks = _find_risks(engine, group_of(engine, leader))
+        risks = {risk for each in group_of(engine, leader) for risk in _find_risks(engine, each)}
         new = {ox.Quad(leader, ODDS, risk, ODDS) for risk in risks if _is_at_odds(finder, leader, risk)}
         deletes |= old - new
         inserts |= new - old
