@@ -2,8 +2,9 @@
 
 ``place`` knows the folder (marker, lock, snapshots), ``terms`` the engine's terms and graph names, ``marks`` what of one article may be the
 same in another, ``sameness`` what then is, ``derive`` the derived graphs, ``books`` what is known of each article, ``changes`` how a
-transaction is made; ``keep`` is the store held for writing, ``snapshot`` for reading; ``conflicts`` tells what is at odds, ``groups`` what
-is one thing and why, ``part`` what is about a name.
+transaction is made, ``counts`` and ``odds`` what it does to the counts and to what is at odds; ``keep`` is the store held for writing,
+``snapshot`` for reading; ``conflicts`` tells what is at odds, ``groups`` what is one thing and why, ``part`` what is about a name;
+``lookups`` is what they all ask.
 """
 
 from kg.store.books import Entry, Recipe
