@@ -78,7 +78,7 @@ def test_all_that_is_told_of_one(graph: Path) -> None:
         "Ada Lund is chief executive of Osprey",
         "Ada Lund met Bo Ek",
         "Ada Lund leads Wind Alliance",
-        "Ada Lund says “We are glad to come, Norland has the wind.”",
+        "Ada Lund says “We are glad to come. Norland has the wind.”",
     ]
     assert explanation.objects == explanation.chains == ()
 
