@@ -293,6 +293,30 @@ def test_responsibility_claim(row: Row) -> None:
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The army sent troops to Mali.", says("Deployment", deployer="army", deployed="troops", toPlace="Mali")),
+        ("NASA sent two astronauts to the moon in June.",
+         says("SpaceFlight", operator="NASA", payload="2 astronauts", spaceDestination="moon", date="June")),
+        ("The town of Bakhmut fell to rebels on Friday.", says("Capture", taken="Bakhmut", taker="rebels", date="Friday")),
+        ("Lyon fell to Paris 2-1 on Friday.", says("Match", loser="Lyon", winner="Paris", result="2-1", date="Friday")),
+        ("Police stormed the building in Lyon.", says("PoliceRaid", searcher="Police", searched="building", place="Lyon")),
+        ("Protesters torched a police car in Lyon.", says("Damage", cause="Protesters", damaged="police car", place="Lyon")),
+        ("A power outage hit Lyon on Monday.", says("Disruption", cause="power outage", disrupted="Lyon", date="Monday")),
+        ("The journalist Ana Roy was set free on Monday.", says("Release", released="Ana Roy", date="Monday")),
+        ("Kenyan soldiers left the base at Garowe in June.",
+         says("TroopWithdrawal", withdrawn="Kenyan soldiers", fromPlace="base", place="Garowe", date="June")),
+        ("French troops left the prison in Kidal.",),
+    ],
+)  # fmt: skip
+def test_words_of_two_frames(row: Row) -> None:
+    """Words that two frames share are told apart by what stands with them."""
+    frames = ("Attack", "Capture", "Damage", "Deployment", "Disruption", "Match", "PoliceRaid", "Release", "SpaceFlight", "TroopWithdrawal")
+    found, expected = agree(row, *frames)
+    assert found == expected
+
+
 KNOWN_GAPS = [
     ("grammar: of “between X and Y broke out” Y is taken away from X, and the fighting has no two sides", "Conflict",
      ("Fighting between the Rapid Support Forces and the army broke out in Khartoum.",
