@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.turtle import Term
 
 STANCES = tuple(stance.value for stance in Stance)
+SAYS = "says"
+"""The predicate of what is quoted."""
 """From the strongest to the weakest."""
 
 
@@ -240,7 +242,7 @@ def _quotations(graph: _Graph) -> Iterator[Fact]:
             for _, _, article, start, end, quote in rows
         )
         said = f"“{join_passages([each.quote for each in words])}”"
-        yield Fact(graph.name(to_text(speaker)), "says", said, (Stance.ASSERTED,), words, things=_nodes(speaker))
+        yield Fact(graph.name(to_text(speaker)), SAYS, said, (Stance.ASSERTED,), words, things=_nodes(speaker))
 
 
 def join_passages(passages: Iterable[str]) -> str:

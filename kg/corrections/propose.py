@@ -11,7 +11,7 @@ from kg.directory import Directory, find_nearest, fold, read_directory
 from kg.errors import CorrectionError, QueryError
 from kg.identity import find_words
 from kg.sparql import Rows, query_store, read_store
-from kg.telling import Fact, list_facts
+from kg.telling import SAYS, Fact, list_facts
 from kg.turtle import to_text
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _find_claim(given: dict[str, str], facts: Sequence[Fact], directory: Directo
     assert subject is not None
     if subject.isdecimal():
         fact = _take(facts, int(subject))
+        if fact.predicate == SAYS:
+            raise QueryError(f"fact {subject} is a quotation, in the article's own words: it is no claim that could be rejected")
         told = [fact]
         subject = fact.subject
         if not fact.roles and role is None:

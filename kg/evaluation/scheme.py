@@ -74,7 +74,7 @@ EVENTS: dict[str, str] = {
     "AwardGiving": "giver winner award",
     "Publication": "author publisher work",
     "Performance": "performer work",
-    "Match": "winner loser team competition score",
+    "Match": "winner loser team competition result",
     "Transfer": "player from to amount contract",
     "Production": "producer product quantity",
     "Earnings": "company measure amount change",
