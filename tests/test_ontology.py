@@ -19,13 +19,13 @@ from kg.records import Iri
 
 HEAD = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()) + "@prefix my: <https://example.org/my#> .\n"
 DECLARED = """
-my:Recall a owl:Class ; rdfs:subClassOf news:Event ;
-    rdfs:label "recall"@en ; rdfs:comment "A recall."@en ; lex:example "They recalled it."@en .
-my:recaller a owl:ObjectProperty ; rdfs:label "by"@en ; rdfs:comment "Who."@en ; rdfs:domain my:Recall ; rdfs:range news:Agent .
-my:recalled a owl:ObjectProperty ; rdfs:label "of"@en ; rdfs:comment "What."@en ; rdfs:domain my:Recall ; rdfs:range rdfs:Resource .
-my:Recall lex:role
-    [ lex:fills my:recaller ; lex:slot "by", "subj" ; lex:type news:Agent ; lex:key true ] ,
-    [ lex:fills my:recalled ; lex:slot "obj" ; lex:type schema:Product ; lex:need true ] .
+my:Impounding a owl:Class ; rdfs:subClassOf news:Event ;
+    rdfs:label "impounding"@en ; rdfs:comment "An impounding."@en ; lex:example "They impounded it."@en .
+my:taker a owl:ObjectProperty ; rdfs:label "by"@en ; rdfs:comment "Who."@en ; rdfs:domain my:Impounding ; rdfs:range news:Agent .
+my:taken a owl:ObjectProperty ; rdfs:label "of"@en ; rdfs:comment "What."@en ; rdfs:domain my:Impounding ; rdfs:range rdfs:Resource .
+my:Impounding lex:role
+    [ lex:fills my:taker ; lex:slot "by", "subj" ; lex:type news:Agent ; lex:key true ] ,
+    [ lex:fills my:taken ; lex:slot "obj" ; lex:type schema:Product ; lex:need true ] .
 """
 
 
@@ -69,43 +69,43 @@ def annotations() -> Annotations:
 
 def test_roles_choose_in_order(tmp_path: Path) -> None:
     """Needed roles choose before optional ones, a class's own before those of every event, narrow types before wide ones."""
-    names = name_roles(find_own(compile_own(tmp_path, 'my:Recall lex:sense [ lex:verb "recall" ] .'), "recall"))
-    assert names[:2] == ["recalled", "recaller"]
+    names = name_roles(find_own(compile_own(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .'), "impound"))
+    assert names[:2] == ["taken", "taker"]
     assert set(names[2:]) == {"date", "period", "place", "purpose", "cause", "during", "describedAs"}
     assert names.index("date") < names.index("place") < names.index("purpose")
 
 
 def test_own_and_common_roles_are_told_apart(tmp_path: Path) -> None:
     """Only the roles that news:Event gives to all its subclasses are not own."""
-    sense = find_own(compile_own(tmp_path, 'my:Recall lex:sense [ lex:verb "recall" ] .'), "recall")
-    assert {name for name, role in zip(name_roles(sense), sense.roles, strict=True) if role.own} == {"recalled", "recaller"}
+    sense = find_own(compile_own(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .'), "impound")
+    assert {name for name, role in zip(name_roles(sense), sense.roles, strict=True) if role.own} == {"taken", "taker"}
 
 
 def test_a_sense_replaces_only_what_it_names(tmp_path: Path) -> None:
     """A role named in a sense gets new slots and keeps types, need and key."""
-    turtle = 'my:Recall lex:sense [ lex:verb "return" ; lex:role [ lex:fills my:recalled ; lex:slot "subj" ] ] .'
+    turtle = 'my:Impounding lex:sense [ lex:verb "return" ; lex:role [ lex:fills my:taken ; lex:slot "subj" ] ] .'
     role = find_own(compile_own(tmp_path, turtle), "return").roles[0]
     assert (role.slots, role.types, role.need) == (("subj",), (to_iri("schema:Product"),), True)
 
 
 def test_a_sense_may_drop_a_role(tmp_path: Path) -> None:
     """lex:without leaves out an inherited role."""
-    sense = find_own(compile_own(tmp_path, 'my:Recall lex:sense [ lex:verb "return" ; lex:without my:recaller ] .'), "return")
-    assert "recaller" not in name_roles(sense)
+    sense = find_own(compile_own(tmp_path, 'my:Impounding lex:sense [ lex:verb "return" ; lex:without my:taker ] .'), "return")
+    assert "taker" not in name_roles(sense)
 
 
 def test_slots_have_an_order(tmp_path: Path) -> None:
     """Slots without order are put in the order of preference; an RDF list keeps its own."""
-    turtle = 'my:Recall lex:sense [ lex:verb "return" ; lex:role [ lex:fills my:recalled ; lex:slot ( "on" "obj" ) ] ] .'
-    recalled, recaller = find_own(compile_own(tmp_path, turtle), "return").roles[:2]
-    assert recalled.slots == ("on", "obj")
-    assert recaller.slots == ("subj", "by")
+    turtle = 'my:Impounding lex:sense [ lex:verb "return" ; lex:role [ lex:fills my:taken ; lex:slot ( "on" "obj" ) ] ] .'
+    taken, taker = find_own(compile_own(tmp_path, turtle), "return").roles[:2]
+    assert taken.slots == ("on", "obj")
+    assert taker.slots == ("subj", "by")
 
 
 def test_subclasses_inherit_roles(tmp_path: Path) -> None:
     """A subclass has the roles of the classes above it, and its own word on them counts."""
-    turtle = """my:Return a owl:Class ; rdfs:subClassOf my:Recall ; lex:sense [ lex:verb "return" ] ;
-        lex:role [ lex:fills my:recalled ; lex:slot "of" ] ."""
+    turtle = """my:Return a owl:Class ; rdfs:subClassOf my:Impounding ; lex:sense [ lex:verb "return" ] ;
+        lex:role [ lex:fills my:taken ; lex:slot "of" ] ."""
     sense = find_own(compile_own(tmp_path, turtle), "return")
     assert sense.roles[0].slots == ("of",)
     assert sense.roles[0].types == (to_iri("schema:Product"),)
@@ -171,19 +171,19 @@ def test_stances_and_speech_verbs() -> None:
 @pytest.mark.parametrize(
     ("turtle", "message"),
     [
-        ("my:Recall lex:sense [ lex:lacks 'obj' ] .", "own.ttl, .*Recall: a sense without a word"),
+        ("my:Impounding lex:sense [ lex:lacks 'obj' ] .", "own.ttl, .*Impounding: a sense without a word"),
         (
-            "my:Recall lex:sense [ lex:verb 'zap' ; lex:role [ lex:fills my:nothing ; lex:slot 'subj' ] ] .",
-            "Recall, 'zap'.*nothing is no property",
+            "my:Impounding lex:sense [ lex:verb 'zap' ; lex:role [ lex:fills my:nothing ; lex:slot 'subj' ] ] .",
+            "Impounding, 'zap'.*nothing is no property",
         ),
-        ("my:Recall lex:sense [ lex:verb 'zap' ; lex:role [ lex:slot 'subj' ] ] .", "'zap': a lex:role without lex:fills"),
-        ("my:Recall lex:sense [ lex:verb 'zap' ; lex:role [ lex:fills news:target ] ] .", "'zap': no lex:slot for news:target"),
+        ("my:Impounding lex:sense [ lex:verb 'zap' ; lex:role [ lex:slot 'subj' ] ] .", "'zap': a lex:role without lex:fills"),
+        ("my:Impounding lex:sense [ lex:verb 'zap' ; lex:role [ lex:fills news:target ] ] .", "'zap': no lex:slot for news:target"),
         (
-            "my:Recall lex:sense [ lex:verb 'zap' ; lex:role [ lex:fills my:recalled ; lex:type my:Nothing ] ] .",
+            "my:Impounding lex:sense [ lex:verb 'zap' ; lex:role [ lex:fills my:taken ; lex:type my:Nothing ] ] .",
             "'zap': .*Nothing is no class",
         ),
         ("my:nowhere lex:sense [ lex:verb 'zap' ] .", "own.ttl, .*nowhere: a sense stands on a class, a property or a stance"),
-        ("my:Recall lex:sense [ lex:verb 'zap' .", r"own.ttl:\d+: broken Turtle"),
+        ("my:Impounding lex:sense [ lex:verb 'zap' .", r"own.ttl:\d+: broken Turtle"),
     ],
 )
 def test_errors_name_file_frame_and_word(tmp_path: Path, turtle: str, message: str) -> None:
@@ -202,8 +202,8 @@ def test_a_folder_without_turtle_is_refused(tmp_path: Path) -> None:
 
 
 CONFLICT = """my:Callback a owl:Class ; rdfs:subClassOf news:Event ;
-    lex:role [ lex:fills my:recalled ; lex:slot "obj" ; lex:type %s ; lex:need true ] ; lex:sense [ lex:verb "recall" %s ] .
-    my:Recall lex:sense [ lex:verb "recall" ] ."""
+    lex:role [ lex:fills my:taken ; lex:slot "obj" ; lex:type %s ; lex:need true ] ; lex:sense [ lex:verb "impound" %s ] .
+    my:Impounding lex:sense [ lex:verb "impound" ] ."""
 
 
 @pytest.mark.parametrize(
@@ -222,12 +222,12 @@ def test_conflicts(tmp_path: Path, types: str, more: str, is_conflict: bool) -> 
     """Two senses are in conflict when slots and types of all needed roles overlap and neither sense is the narrower."""
     faults = find_conflicts(compile_own(tmp_path, CONFLICT % (types, more)))
     assert bool(faults) == is_conflict
-    assert all("'recall'" in fault and "Recall" in fault and "Callback" in fault for fault in faults)
+    assert all("'impound'" in fault and "Impounding" in fault and "Callback" in fault for fault in faults)
 
 
 def test_a_noun_with_two_classes_is_found(tmp_path: Path) -> None:
     """A noun names one class."""
-    files = find_files(make_folder(tmp_path, 'my:Recall lex:noun "carmaker" .'))
+    files = find_files(make_folder(tmp_path, 'my:Impounding lex:noun "carmaker" .'))
     assert any("'carmaker'" in fault and "news:Company" in fault for fault in find_double_nouns(read_annotations(files)))
 
 
@@ -235,17 +235,17 @@ def test_a_noun_with_two_classes_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("turtle", "message"),
     [
-        ('my:Recall lex:sense [ lex:verb "take office" ] .', "'take office': a verb is its lemma"),
-        ('my:Recall lex:sense [ lex:verb "zap" ; lex:suport "make" ] .', "'zap': a sense may hold"),
-        ('my:Recall lex:sense [ lex:verb "zap" ; lex:support "make" ] .', "'zap': lex:support belongs to a noun"),
-        ('my:Recall lex:sense [ lex:noun "zap" ; lex:bare false ] .', "'zap': lex:bare false asks for lex:support"),
-        ('my:Recall lex:sense [ lex:verb "zap" ; lex:role [ lex:fills my:recalled ; lex:ned true ] ] .', "'zap': a role may hold"),
-        ('my:Recall lex:sense [ lex:verb "zap" ; lex:role [ lex:fills my:recalled ; lex:need "yes" ] ] .', "lex:need is true or false"),
+        ('my:Impounding lex:sense [ lex:verb "take office" ] .', "'take office': a verb is its lemma"),
+        ('my:Impounding lex:sense [ lex:verb "zap" ; lex:suport "make" ] .', "'zap': a sense may hold"),
+        ('my:Impounding lex:sense [ lex:verb "zap" ; lex:support "make" ] .', "'zap': lex:support belongs to a noun"),
+        ('my:Impounding lex:sense [ lex:noun "zap" ; lex:bare false ] .', "'zap': lex:bare false asks for lex:support"),
+        ('my:Impounding lex:sense [ lex:verb "zap" ; lex:role [ lex:fills my:taken ; lex:ned true ] ] .', "'zap': a role may hold"),
+        ('my:Impounding lex:sense [ lex:verb "zap" ; lex:role [ lex:fills my:taken ; lex:need "yes" ] ] .', "lex:need is true or false"),
         ('lex:planned lex:sense [ lex:verb "zap" ; lex:scope "clause" ] .', "'zap': lex:scope names the slot"),
         ("my:Thing a owl:Class .", "my#Thing: a class has a label and a comment"),
         ("my:thing a owl:ObjectProperty .", "my#thing: a property has one domain"),
         ('my:fixer a org:Role ; rdfs:label "fixer"@en .', "my#fixer: a post has a noun"),
-        ('my:Recall lex:telling ( "recall" ) .', "lex:tellingPlanned"),
+        ('my:Impounding lex:telling ( "impound" ) .', "lex:tellingPlanned"),
         (
             'my:Plain a owl:Class ; rdfs:label "p"@en ; rdfs:comment "P."@en ; lex:sense [ lex:verb "zap" ] .',
             "what has a sense has a label, a comment and a lex:example",
@@ -275,7 +275,7 @@ def test_the_shipped_ontology_has_no_fault() -> None:
 
 def test_the_cache_gives_back_the_same(tmp_path: Path) -> None:
     """What comes from the cache equals what was compiled."""
-    folders = make_folder(tmp_path, 'my:Recall lex:sense [ lex:verb "recall" ] .')
+    folders = make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .')
     first = load_ontology(folders)
     assert find_cache_file(first.hash).is_file()
     assert load_ontology(folders) == first == load_ontology(folders, cache=False)
@@ -283,18 +283,18 @@ def test_the_cache_gives_back_the_same(tmp_path: Path) -> None:
 
 def test_the_cache_is_found_by_content(tmp_path: Path) -> None:
     """Another content is another cache entry, whatever the file's date; the same content in another place is the same."""
-    first = load_ontology(make_folder(tmp_path, 'my:Recall lex:sense [ lex:verb "recall" ] .'))
-    second = load_ontology(make_folder(tmp_path, 'my:Recall lex:sense [ lex:verb "return" ] .'))
+    first = load_ontology(make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .'))
+    second = load_ontology(make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "return" ] .'))
     assert first.hash != second.hash
     assert ("verb", "return") in second.senses
     (tmp_path / "elsewhere").mkdir()
-    assert load_ontology(make_folder(tmp_path / "elsewhere", 'my:Recall lex:sense [ lex:verb "return" ] .')).hash == second.hash
+    assert load_ontology(make_folder(tmp_path / "elsewhere", 'my:Impounding lex:sense [ lex:verb "return" ] .')).hash == second.hash
 
 
 @pytest.mark.parametrize("damage", [b"", b"\n{}", b"not json", b"\xff\xfe"])
 def test_a_damaged_cache_is_built_anew(tmp_path: Path, damage: bytes) -> None:
     """A cache file that is cut off or overwritten does no harm, and is replaced."""
-    folders = make_folder(tmp_path, 'my:Recall lex:sense [ lex:verb "recall" ] .')
+    folders = make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .')
     first = load_ontology(folders)
     file = find_cache_file(first.hash)
     whole = file.read_bytes()
@@ -406,5 +406,5 @@ def test_the_document_s_own_vocabulary_works(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "own.ttl").write_text(turtle, encoding="utf-8")
     ontology = load_ontology([folder], cache=False)
-    assert find_own(ontology, "call back")
-    assert find_conflicts(replace(ontology, senses={key: group for key, group in ontology.senses.items() if "recall" in key[1]})) == ()
+    assert find_own(ontology, "impound")
+    assert find_conflicts(replace(ontology, senses={key: group for key, group in ontology.senses.items() if "impound" in key[1]})) == ()

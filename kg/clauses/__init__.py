@@ -24,6 +24,7 @@ from kg.clauses.score import find_score, find_score_before
 from kg.clauses.source import find_told_clause
 from kg.clauses.superlative import find_superlative
 from kg.clauses.voice import find_core_arguments, find_passive_second_object
+from kg.clauses.wording import find_wording
 from kg.records import Mentions, Predication, Quotation, Span
 from kg.syntax import Lexis, Tree
 
@@ -45,6 +46,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_owner_of_complement,
         find_score,
         find_age,
+        find_wording,
     ),
     "noun": (
         find_whose,
@@ -60,6 +62,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_score_before,
         find_told_clause,
         find_age_of_name,
+        find_wording,
     ),
     "adj": (
         find_described,

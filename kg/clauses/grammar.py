@@ -140,7 +140,7 @@ def _is_set_aside(tree: Tree, token: int) -> bool:
     if tree.deps[token] != "conj":
         return False
     before = tree.find_subtree(token)[0] - 1
-    if tree.amounts[token] and not tree.amounts[tree.heads[token]] and tree.lower[before] == "or":
+    if tree.amounts[token] and tree.lower[before] == "or" and (not tree.amounts[tree.heads[token]] or tree.words[before - 1] == ","):
         return True
     return before > 0 and (tree.lower[before] == "not" or tree.lower[before] == "than" and tree.lower[before - 1] == "rather")
 

@@ -37,6 +37,8 @@ COMPLEX = frozenset(
 """Prepositions of several words with a noun among them."""
 CHANGES = frozenset({"up", "down", "higher", "lower"})
 ADJECTIVES = frozenset({"JJ", "VBN"})
+WORTH = "worth"
+"""What hangs below it, behind the amount, is the noun's: "a stake worth $3m *in Acme*"."""
 COMPARING = frozenset({"than"})
 """What is compared takes no part."""
 
@@ -70,7 +72,8 @@ def find_prepositional_below(grammar: Grammar, verb: int) -> Iterator[Filler]:
     """The phrases under the prepositions below a verb's objects and other phrases; time and place below an adverb ("early on Friday")."""
     tree = grammar.tree
     for child in tree.find_children(verb, *BELOW_VERB):
-        yield from _find_below(grammar, child, 1)
+        if tree.deps[child] != "prep" or not _tells_how_often(tree, child):
+            yield from _find_below(grammar, child, 1)
     for adverb in tree.find_children(verb, "advmod"):
         if adverb > verb:
             for preposition in tree.find_children(adverb, "prep"):
@@ -86,6 +89,9 @@ def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
             continue
         if tree.deps[child] == "prep" or tree.deps[child] == "agent" and not tree.is_verb(head):
             yield from _fill_preposition(grammar, child, depth)
+        elif tree.lower[child] == WORTH and tree.is_noun(head):
+            for below in (child, *tree.find_children(child, "npadvmod", "pobj")):
+                yield from _find_under(grammar, below, depth)
         elif tree.lower[child] in CHANGES and tree.deps[child] in {"advmod", "amod", "acomp", "prt"}:
             for amount in tree.find_children(child, "npadvmod", "dobj", "pobj"):
                 yield grammar.fill(tree.lower[child], amount, "preposition", depth=depth)
@@ -95,7 +101,7 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
     """One preposition, or several in a row ("because of", "out of"); "as" is the slot ``pred`` too."""
     tree = grammar.tree
     word = tree.lower[preposition]
-    if word in COMPARING or is_example(tree, preposition):
+    if word in COMPARING or is_example(tree, preposition) or _tells_how_often(tree, preposition):
         return
     if _is_set_aside(tree, preposition):
         for other in tree.find_children(preposition, "conj"):
@@ -129,6 +135,14 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
                 if not tree.is_relative(noun):
                     yield grammar.fill(joined, noun, rule, depth=depth)
                     yield grammar.fill(tree.lower[child], noun, rule, depth=depth)
+
+
+def _tells_how_often(tree: Tree, preposition: int) -> bool:
+    """ "For the first time": no purpose."""
+    noun = tree.find_child(preposition, "pobj")
+    if tree.lower[preposition] != "for" or noun is None:
+        return False
+    return tree.lemmas[noun] == "time" and tree.find_child(noun, "amod") is not None
 
 
 def _find_inner(tree: Tree, preposition: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Predications x senses -> FrameInstances, one sense a trigger; rules 4 to 9 of docs/lexicon.md."""
+"""Predications x senses -> FrameInstances, one sense a trigger; the rules of docs/lexicon.md."""
 
 from __future__ import annotations
 
@@ -11,19 +11,24 @@ from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
 from kg.frames.roles import COLLECTIVE, RoleFillers
 from kg.frames.senses import Senses
-from kg.frames.stance import compose, find_instance_stance
+from kg.frames.stance import compose, find_held_stance, find_instance_stance
 from kg.namespaces import to_iri
-from kg.ontology import Ontology, Sense
-from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Predication, Rejection, RoleFiller, Stance
+from kg.ontology import Ontology, Role, Sense
+from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
 from kg.terms import GENERAL, MEMBERSHIP, OBJECT, SUBJECT, YIELDING
 
 ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
+DECISION = to_iri("news:Decision")
 TIMES = frozenset({"during", "in the course of", "on the sidelines of"})
 """Slots that tell in the course of what something is done: of "announced the merger during the visit", the announcement."""
 MOVING = frozenset({"go", "come"})
 """Light verbs that tell of a movement where they stand alone."""
+OWN = frozenset({"self", "word"})
+"""Slots of the trigger itself."""
+NEVER_JOINING = frozenset({"be", "have"})
+"""Verbs that say too little to take up what is told elsewhere."""
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
 
 
@@ -54,7 +59,7 @@ def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Ment
         for instance in matcher.read(predication)
         for told in find_memberships(instance, matcher.roles.fitting)
     )
-    instances = _hold_back_hearsay(_drop_carriers(read), ontology)
+    instances = _hold_back_hearsay(_drop_carriers(read, ontology), ontology)
     read_at = _find_triggers(instances)
     unread = Counter(
         predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, read_at)
@@ -73,11 +78,12 @@ def _hold_back_hearsay(instances: Sequence[FrameInstance], ontology: Ontology) -
     )
 
 
-def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, ...]:
+def _drop_carriers(instances: Sequence[FrameInstance], ontology: Ontology) -> tuple[FrameInstance, ...]:
     """ "bought a stake in X" is told by the noun: what its light verb alone says of the stake is not told twice.
 
-    What was announced during something else was not done then, so that such an announcement is told by itself. Who "goes on trial in X"
-    goes nowhere, and of "shot dead" the adjective is told by its verb.
+    What was announced during something else was not done then, so that such an announcement is told by itself; so is a decision on
+    what the noun tells of ("postponed the launch"). Who "goes on trial in X" goes nowhere, and of "shot dead" the adjective is told by
+    its verb.
     """
     carried: dict[int, int] = {}
     empty: set[int] = set()
@@ -95,6 +101,7 @@ def _drop_carriers(instances: Sequence[FrameInstance]) -> tuple[FrameInstance, .
         and (
             instance.predication.trigger not in carried
             or any(role.role == DURING for role in instance.roles)
+            or ontology.is_a(instance.target, DECISION)
             or not any(
                 phrase.head == carried[instance.predication.trigger] for role in instance.roles if role.need for phrase in role.phrases
             )
@@ -106,6 +113,13 @@ def _find_triggers(instances: Sequence[FrameInstance]) -> frozenset[int]:
     """The triggers of the instances and of the light verbs that carry them."""
     supports = {support.trigger for instance in instances for support in instance.predication.supports}
     return frozenset({instance.predication.trigger for instance in instances} | supports)
+
+
+def _find_heads(role: Iri, found: Sequence[RoleFiller], anchors: Sequence[int]) -> Iterator[int]:
+    """The words that fill a role of a sense that is being tried."""
+    if role == ANCHOR:
+        yield from anchors
+    yield from (phrase.head for filler in found if filler.role == role for phrase in filler.phrases)
 
 
 class _Matcher:
@@ -237,12 +251,15 @@ class _Matcher:
     def _assign(self, sense: Sense, predication: Predication, pool: Sequence[Filler], support: Predication | None) -> Iterator[_Reading]:
         if any(filler.slot in sense.lacks for filler in pool if filler.depth == 0):
             return
-        used = {predication.trigger} if not any("self" in role.slots for role in sense.roles) else set()
+        used = {predication.trigger} if not any(OWN.intersection(role.slots) for role in sense.roles) else set()
         found: list[RoleFiller] = []
         anchors: list[int] = []
         needed, fit = 0, 0
         for role in sense.roles:
-            chosen = self.roles.choose(role, sense, pool, used, predication)
+            if role.within is None:
+                chosen = self.roles.choose(role, sense, pool, used, predication)
+            else:
+                chosen = self._choose_within(role, sense, used, [*_find_heads(role.within, found, anchors)])
             if chosen is None:
                 continue
             filler, phrases, rank = chosen
@@ -261,9 +278,25 @@ class _Matcher:
             is_general = any(self.ontology.is_a(sense.target, general) for general in YIELDING)
             yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
 
+    def _choose_within(
+        self, role: Role, sense: Sense, used: set[int], heads: Sequence[int]
+    ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
+        """What fills a role within another: in the slots of its word, or of a noun that passes it on ("the *number* of jobs in Wales")."""
+        for word in (word for head in heads for word in (head, self._find_passing_on(head))):
+            inner = self.by_trigger.get(word)
+            pool = [filler for filler in inner.fillers if filler.depth == 0] if inner is not None else []
+            if inner is not None and (chosen := self.roles.choose(role, sense, pool, used, inner)) is not None:
+                return chosen
+        return None
+
+    def _find_passing_on(self, noun: int) -> int:
+        tree = self.tree
+        above = tree.heads[tree.heads[noun]]
+        return above if tree.deps[noun] == "pobj" and tree.lemmas[above] in self.ontology.transparent else noun
+
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller], predication: Predication) -> bool:
         """An event without all it needs founds nothing; by its key roles, or as what is known, it may join one that is told elsewhere."""
-        if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles):
+        if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles) or predication.lemma in NEVER_JOINING:
             return False
         if any(self.ontology.is_a(sense.target, whole) for whole in GENERAL):  # told in one clause or not at all
             return False
@@ -282,7 +315,10 @@ class _Matcher:
     # ------------------------------------------------------------ instances
 
     def _to_instance(self, reading: _Reading, predication: Predication) -> FrameInstance:
-        stance, said_by = find_instance_stance(predication, reading.support, self.by_trigger, self.ontology, self.tree)
+        if reading.support is not None and reading.sense.is_held:
+            stance, said_by = find_held_stance(reading.support, self.by_trigger, self.ontology, self.tree)
+        else:
+            stance, said_by = find_instance_stance(predication, reading.support, self.by_trigger, self.ontology, self.tree)
         score = round(0.95 - 0.1 * min(3, reading.fit // 4) - (0.1 if predication.pos == "noun" else 0.0), 2)
         carried = replace(predication, supports=(reading.support,) if reading.support is not None else ())
         return FrameInstance(

@@ -94,8 +94,8 @@ class RoleFillers:
     ) -> list[tuple[Phrase, int]]:
         fitting: list[tuple[Phrase, int]] = []
         types = self.find_types(role, sense)
-        phrases = self._find_antecedents(filler.phrases[0], types) if filler.rule in MODIFYING else filler.phrases
-        for held in self._see_through_all(phrases):
+        phrases = self._find_antecedents(filler.phrases[0], types, role.words) if filler.rule in MODIFYING else filler.phrases
+        for held in self._see_through_all(phrases, types):
             if held.head in used or (role.words and not self._has_word(held.head, role.words)):
                 continue
             if self._is_inside_name(held.head, predication.trigger):
@@ -109,24 +109,29 @@ class RoleFillers:
                 fitting.append((held, rank))
         return fitting
 
-    def _find_antecedents(self, phrase: Phrase, types: tuple[Iri, ...]) -> tuple[Phrase, ...]:
+    def _is_amount(self, phrase: Phrase, types: tuple[Iri, ...]) -> bool:
+        """Whether an amount is what is asked for: of "$3 billion of its shares", the money and not the shares."""
+        return self.tree.amounts[phrase.head] and self.fitting.rank(phrase, types) == 0
+
+    def _find_antecedents(self, phrase: Phrase, types: tuple[Iri, ...], words: tuple[str, ...]) -> tuple[Phrase, ...]:
         """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y".
 
         An event above a mere topic fits better: "the attack on a hall that killed 31".
         """
         tree, head = self.tree, phrase.head
         current = phrase
-        while self.fitting.rank(current, types) is None and (above := self._find_noun_above(head)) is not None:
+        while not self._may_fit(current, types, words) and (above := self._find_noun_above(head)) is not None:
             head = above
             current = tree.to_phrase(head)
-        rank = self.fitting.rank(current, types)
-        if (
-            rank == TOPIC_RANK
-            and (above := self._find_noun_above(head)) is not None
-            and self.fitting.rank(tree.to_phrase(above), types) == 0
-        ):
+        if not self._may_fit(current, types, words):
+            return (phrase,)
+        above = self._find_noun_above(head)
+        if above is not None and self.fitting.rank(current, types) == TOPIC_RANK and self.fitting.rank(tree.to_phrase(above), types) == 0:
             return (tree.to_phrase(above),)
-        return (current,) if rank is not None else (phrase,)
+        return (current,)
+
+    def _may_fit(self, phrase: Phrase, types: tuple[Iri, ...], words: tuple[str, ...]) -> bool:
+        return self.fitting.rank(phrase, types) is not None and (not words or self._has_word(phrase.head, words))
 
     def _find_noun_above(self, noun: int) -> int | None:
         """The noun that a prepositional phrase hangs on, or stands right behind."""
@@ -153,10 +158,10 @@ class RoleFillers:
             return ()
         return target.domain if role.fills == SUBJECT else target.range
 
-    def _see_through_all(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    def _see_through_all(self, phrases: Sequence[Phrase], types: tuple[Iri, ...]) -> Iterator[Phrase]:
         """What the phrases are about; "parts of X and Y" are about both."""
         for phrase in phrases:
-            held = self._see_through(phrase)
+            held = phrase if self._is_amount(phrase, types) else self._see_through(phrase)
             yield held
             if held.head != phrase.head and not held.is_clause:
                 others = self.tree.find_conjuncts(held.head)[1:]

@@ -39,6 +39,14 @@ def compose(inner: Stance, outer: Stance) -> Stance:
     return max(inner, outer, key=WEIGHT.__getitem__)
 
 
+def find_held_stance(
+    support: Predication, by_trigger: Mapping[int, Predication], ontology: Ontology, tree: Tree
+) -> tuple[Stance, Phrase | None]:
+    """The stance of what a light verb presupposes ("wants to reject the bid": there is one), and who says so, if somebody does."""
+    _, said_by = find_instance_stance(support, None, by_trigger, ontology, tree)
+    return (Stance.ASSERTED if said_by is None else Stance.REPORTED), said_by
+
+
 def find_instance_stance(
     predication: Predication, support: Predication | None, by_trigger: Mapping[int, Predication], ontology: Ontology, tree: Tree
 ) -> tuple[Stance, Phrase | None]:

@@ -176,7 +176,7 @@ def is_range(text: str, start: int, between: str) -> bool:
     word = (match["word"] or "").lower()
     if word == "and":
         return "between" in before[-2:]
-    return not (word == "to" and "from" in before[-2:])
+    return not (word == "to" and {"from", "by"}.intersection(before[-2:]))
 
 
 def _to_numeral(text: str, match: re.Match[str]) -> Numeral:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NN", "NNS", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _CORE_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_OF_CHANGE = frozenset({"by", "to", "from"})
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "killed", "hurt", "displaced", "unemployed"})
 """What people are said to be right after their number ("left 40 wounded")."""
 _TOLLS = frozenset({"toll", "tolls"})
@@ -64,6 +65,9 @@ def find_quantities(text: str, numerals: Sequence[Numeral], doc: Doc) -> Iterato
 
 
 def _is_range(low: Numeral, high: Numeral) -> bool:
+    """Whether two numbers are the ends of one range; a year is no low end ("its forecast for 2025 to 2.1 million vans")."""
+    if low.scale == 1 and high.scale > 1 and 1900 <= low.number <= 2100:
+        return False
     return not low.is_glued and share_scale(low, high).number < high.number
 
 
@@ -106,6 +110,8 @@ def _to_quantity(text: str, numeral: Numeral, low: Numeral | None, *, end: int, 
 def _find_counted(numeral: Numeral, token: Token) -> Token | None:
     """The noun that the number counts: its head, the noun after its "of", else the plural or the state ("wounded") right after it."""
     noun = _find_modified(token) or _find_of(token)
+    if noun is not None and any(between.lower_ == "to" for between in token.doc[token.i + 1 : noun.i]):
+        return None
     if noun is not None and _counts(numeral, noun) and noun.i - token.i <= _LONGEST_GAP:
         return noun
     after = token.nbor() if token.i + 1 < len(token.doc) else token
@@ -142,18 +148,19 @@ def _counts(numeral: Numeral, noun: Token) -> bool:
     return numeral.number == 1 or noun.head.i == noun.i or noun.dep_ not in {"compound", "nmod", "amod"}
 
 
-def _is_state_of_toll(token: Token) -> bool:
-    """ "the toll rose to 12", "the toll stands at 12"."""
+def _is_level(token: Token) -> bool:
+    """ "Rose by 300 to 4,200 from 3,900", "the toll stands at 12": what a figure changes by, to or from, and where a toll stands."""
     preposition = token.head
-    if token.dep_ != "pobj" or preposition.lower_ not in {"to", "at"} or preposition.head.pos_ != "VERB":
+    if token.dep_ != "pobj" or preposition.head.pos_ != "VERB":
         return False
-    return any(child.lower_ in _TOLLS for child in preposition.head.lefts)
+    is_toll = preposition.lower_ == "at" and any(child.lower_ in _TOLLS for child in preposition.head.lefts)
+    return is_toll or preposition.lower_ in _OF_CHANGE
 
 
 def _is_bare_count(numeral: Numeral, token: Token) -> bool:
-    """ "killing at least 12", "hundreds were arrested", "the toll rose to 12": the number alone is subject, object or state of a toll."""
+    """ "killing at least 12", "hundreds were arrested", "rose to 300": the number alone is subject, object or the level of a figure."""
     return (
-        (token.dep_ in _CORE_ARGUMENTS or _is_state_of_toll(token))
+        (token.dep_ in _CORE_ARGUMENTS or _is_level(token))
         and numeral.number != 1
         and token.tag_ in {"CD", "NNS"}
         and token.ent_type_ not in {"DATE", "TIME", "MONEY"}

@@ -117,6 +117,8 @@ def _can_share_support(first: Sense, second: Sense) -> bool:
 def _can_share(ontology: Ontology, pair: tuple[Role, Role], senses: tuple[Sense, Sense]) -> bool:
     """Whether one phrase could fill both roles: a slot in common that neither sense forbids, and types one below the other."""
     ours, theirs = pair
+    if ours.within != theirs.within:
+        return False
     slots = set(ours.slots) & set(theirs.slots) - {slot for sense in senses for slot in sense.lacks}
     if not slots or (ours.words and theirs.words and not set(ours.words) & set(theirs.words)):
         return False

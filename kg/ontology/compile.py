@@ -57,6 +57,7 @@ class _Change:
     need: bool | None
     key: bool | None
     words: tuple[str, ...] | None
+    within: Iri | None
 
 
 class _Compiler:
@@ -240,6 +241,7 @@ class _Compiler:
                     bare=read.text(node, "bare") != "false",
                     width=sum(self._width(role) for role in roles if role.need),
                     beside=read.text(node, "beside") == "true",
+                    is_held=bool(list(read.values(node, "holds"))),
                 )
 
     def _roles_of_sense(self, target: Iri, node: Node, kind: str, where: str) -> tuple[Role, ...]:
@@ -288,10 +290,11 @@ class _Compiler:
             need=_flag(read.text(part, "need")),
             key=_flag(read.text(part, "key")),
             words=_lower(read.texts(part, "word")) or None,
+            within=next((Iri(str(value)) for value in read.values(part, "within")), None),
         )
 
-    def _rank(self, role: Role) -> tuple[bool, bool, int, Iri]:
-        return (not role.need, not role.own, self._width(role), role.fills)
+    def _rank(self, role: Role) -> tuple[bool, bool, bool, int, Iri]:
+        return (role.within is not None, not role.need, not role.own, self._width(role), role.fills)
 
     def _width(self, role: Role) -> int:
         if role.words:
@@ -310,6 +313,7 @@ def _overlay(before: Role | None, change: _Change) -> Role:
         key=base.key if change.key is None else change.key,
         own=base.own,
         words=base.words if change.words is None else change.words,
+        within=(base.within if change.slots is None else None) if change.within is None else change.within,
     )
 
 

@@ -55,7 +55,8 @@ def _describe_role(role: Role) -> str:
     name = {SUBJECT: "subject", OBJECT: "object"}.get(role.fills, to_prefixed(role.fills).removeprefix("news:"))
     types = "|".join(to_prefixed(iri).partition(":")[2] for iri in role.types)
     words = f" [{'|'.join(role.words)}]" if role.words else ""
-    return f"{name}{'!' if role.need else ''} = {', '.join(role.slots)}{f' ({types})' if types else ''}{words}"
+    within = f" within {to_prefixed(role.within).partition(':')[2]}" if role.within is not None else ""
+    return f"{name}{'!' if role.need else ''} = {', '.join(role.slots)}{within}{f' ({types})' if types else ''}{words}"
 
 
 def _describe_stance(iri: Iri, senses: list[Sense]) -> Iterator[str]:

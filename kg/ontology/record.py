@@ -16,7 +16,8 @@ class Role:
     """What may fill one role: ``slots`` in order of preference, ``types`` as alternatives (empty: anything).
 
     ``own`` is False for the roles that every event shares (date, period, place, purpose, cause). With ``words`` the filler's head must have
-    one of these lemmas. A role that fills ``lex:anchor`` is asked for and never stated ("win *the election*").
+    one of these lemmas. A role that fills ``lex:anchor`` is asked for and never stated ("win *the election*"). The slots of a role with
+    ``within`` are those of the word that fills that other role: of "Finland's exports rose", *Finland*, within the item.
     """
 
     fills: Iri
@@ -26,17 +27,19 @@ class Role:
     key: bool = False
     own: bool = True
     words: tuple[str, ...] = ()
+    within: Iri | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One way to say an event class, a property or a stance.
 
-    ``kind`` is "event", "property" or "stance"; ``pos`` is "verb", "noun", "adj" or "adv". ``roles`` are in the order of assignment: needed
-    before optional, own before inherited, narrower types before wider. ``supports`` are the light verbs whose slots join a noun's; without
-    ``bare`` the noun speaks only under one of them. ``lacks`` are slots that must be empty. ``scope``, the slots it rules, is for
-    stances. ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins. A sense
-    that is ``beside`` others takes no part in that choice: it is read as well.
+    ``kind`` is "event", "property" or "stance"; ``pos`` is "verb", "noun", "adj" or "adv". ``roles`` are in the order of assignment:
+    those within others last, needed before optional, own before inherited, narrower types before wider. ``supports`` are the light verbs
+    whose slots join a noun's; without ``bare`` the noun speaks only under one of them. ``lacks`` are slots that must be empty. ``scope``,
+    the slots it rules, is for stances. What ``is_held`` is so whatever its light verb does to it ("rejected the bid": there was one).
+    ``width`` counts the classes that the needed roles take: of two senses that fit equally well, the narrower one wins. A sense that is
+    ``beside`` others takes no part in that choice: it is read as well.
     """
 
     target: Iri
@@ -50,6 +53,7 @@ class Sense:
     bare: bool = True
     width: int = 0
     beside: bool = False
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
         return _list_roles("Event", roles)
     pieces = info.telling_planned if stance is Stance.PLANNED and info.telling_planned else info.telling
     told = [piece for piece in pieces if all(roles.get(name) for name in PLACEHOLDER.findall(piece))]
+    told = [piece for place, piece in enumerate(told) if not place or not _says_again(piece, told[place - 1], roles)]
     sentence = " ".join(PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), piece) for piece in told)
     if not told or (pieces and pieces[0] not in told):
         order = [name for piece in pieces for name in PLACEHOLDER.findall(piece)]
@@ -34,6 +35,15 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
     if stance is Stance.PLANNED and not info.telling_planned:
         sentence += " (planned)"
     return sentence
+
+
+def _says_again(piece: str, before: str, roles: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a piece tells whose something is that the piece before tells in its own words ("shares of Acme")."""
+    names = PLACEHOLDER.findall(piece)
+    if len(names) != 1 or piece != f"of {{{names[0]}}}":
+        return False
+    labels = [label for name in PLACEHOLDER.findall(before) for label in roles[name]]
+    return all(any(owner in label for label in labels) for owner in roles[names[0]])
 
 
 def _enumerate(labels: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.namespaces import to_iri
 from kg.records import FrameInstance, Iri, Phrase, RoleFiller, Span, Value
 from kg.resolve.events import Events
 from kg.resolve.posts import Posts
@@ -11,6 +12,9 @@ from kg.resolve.referents import THEY, Referents
 from kg.resolve.statements import close_marks
 from kg.resolve.tellings import Filled, Referent
 from kg.terms import CLAUSE, CONCEPT, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT, WORDS
+
+OF_ITSELF = frozenset({to_iri("news:bearer")})
+"""Roles in which a pronoun may mean whom another role names: "the bank cut its forecast"."""
 
 
 class Fillers:
@@ -61,7 +65,8 @@ class Fillers:
         }
         found: dict[Iri, list[Filled]] = {}
         for role in sorted(instance.roles, key=self._has_pronoun):
-            with self.discourse.salience.barring({number for number, other in taken.items() if other != role.role}):
+            barred = {number for number, other in taken.items() if other != role.role} if role.role not in OF_ITSELF else set()
+            with self.discourse.salience.barring(barred):
                 filled = list(self._fill_role(role, instance))
             found.setdefault(role.role, []).extend(filled)
             taken |= {item.referent.thing.number: role.role for item in filled if item.referent.thing is not None and role.role != ROLE}

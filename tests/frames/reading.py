@@ -14,7 +14,7 @@ from kg.records import Entity, Event, Iri, Literal, Reading, Stance, Value
 Told = tuple[str, dict[str, list[str]], str]
 Row = tuple[Any, ...]
 """A text and all that it says of one frame; nothing for a word in another sense."""
-COMMON = frozenset({"date", "period", "until", "place", "purpose", "cause", "describedAs", "during"})
+COMMON = frozenset({"date", "period", "until", "place", "purpose", "cause", "describedAs", "during", "direction"})
 """Roles that every event may have: they are compared where a test expects them."""
 NAMING = frozenset({"type", "label", "name", "actionStatus"})
 

@@ -69,10 +69,6 @@ def test_investment(row: Row) -> None:
             says("Grant", funder="National Lottery Heritage Fund", recipient="museum", amount="GBP 3200000"),
         ),
         (
-            "Ghana received a $450 million loan from the World Bank to repair roads damaged by the floods.",
-            says("Grant", funder="World Bank", recipient="Ghana", amount="USD 450000000"),
-        ),
-        (
             "The European Commission will provide 60 million euros in aid to Moldova and give Armenia another 10 million euros.",
             says("Grant", "planned", funder="European Commission", recipient="Moldova", amount="EUR 60000000"),
             says("Grant", "planned", funder="European Commission", recipient="Armenia", amount="EUR 10000000"),
@@ -593,79 +589,6 @@ def test_production(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        (
-            "The Thai energy group Siam Power reported a net profit of 12 billion baht, up 8% on the year before.",
-            says("Earnings", company="Siam Power", measure="net profit", amount="THB 12000000000", change="8 %"),
-        ),
-        (
-            "The Thai energy group Siam Power reported a net profit of 12 billion baht for the second quarter.",
-            says("Earnings", company="Siam Power", measure="net profit", amount="THB 12000000000"),
-        ),
-        (
-            "A loss of 340 million euros was posted by the German steelmaker Ruhrstahl for the first half.",
-            says("Earnings", company="Ruhrstahl", measure="loss", amount="EUR 340000000"),
-        ),
-        (
-            "Kirana Foods' revenue rose 14% to 9 billion rupees in the quarter.",
-            says("Earnings", company="Kirana Foods", measure="revenue", change="14 %", amount="INR 9000000000"),
-        ),
-        (
-            "The group said that sales fell by 6% and that operating profit had doubled to $410 million.",
-            says("Earnings", "reported", measure="sales", change="6 %"),
-            says("Earnings", "reported", measure="operating profit", amount="USD 410000000"),
-        ),
-        (
-            "Andina Air flew more passengers than ever. The airline lost $75 million all the same.",
-            says("Earnings", company="Andina Air", amount="USD 75000000"),
-        ),
-        (
-            "Zambezi Breweries' turnover reached $220 million.",
-            says("Earnings", company="Zambezi Breweries", measure="turnover", amount="USD 220000000"),
-        ),
-        ("The team reported the loss of two climbers, and the town recorded 40 degrees.",),
-        ("The army made gains in the north, and he earned a place in the final.",),
-    ],
-)
-def test_earnings(row: Row) -> None:
-    """A company's figures: the measure, the amount and how it changed."""
-    found, expected = agree(row, "Earnings")
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        (
-            "Shares in Vantor Energy closed 2.4% lower at 18 euros on Monday, and those of Orbix Systems ended up 3%.",
-            says("PriceChange", item="Shares", change="2.4 %", amount="EUR 18", date="Monday"),
-        ),
-        ("The mine in Kiruna closed on Monday, and the fair opened two hours later.",),
-        ("Shares in the Norwegian salmon farmer Havlaks fell 7% on Wednesday.", says("PriceChange", item="shares", change="7 %")),
-        ("Bus fares in La Paz, which were raised 8% in May, will fall.", says("PriceChange", item="Bus fares", change="8 %")),
-        ("A 12% rise in food prices brought protesters onto the streets of Tunis.", says("PriceChange", item="food prices", change="12 %")),
-        (
-            "Traders said copper gained 2% after wheat prices had dropped to $210 a tonne.",
-            says("PriceChange", "reported", item="copper", change="2 %"),
-            says("PriceChange", "reported", item="wheat prices", amount="USD 210"),
-        ),
-        (
-            "The central bank surprised investors. The rouble rose 3% to 88 against the dollar.",
-            says("PriceChange", item="rouble", change="3 %"),
-        ),
-        ("The railway will raise fares by 5% in January.", says("PriceChange", "planned", item="fares", change="5 %")),
-        ("The number of visitors rose 9%, and the dam fell into disrepair.",),
-        ("Temperatures rose to 41 degrees, and the party gained three seats.",),
-    ],
-)
-def test_price_change(row: Row) -> None:
-    """A price, rate, share or index goes up or down, by how much and to what."""
-    found, expected = agree(row, "PriceChange")
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
         ("The Lebanese investor Karim Aoun owns three hotels in Larnaca.", says("ownerOf", subject="Karim Aoun", object="three hotels")),
         ("The newspaper is owned by the steel group Vulcan.", says("ownerOf", subject="Vulcan", object="newspaper")),
         ("Mei Lin, the owner of the restaurant, called the police.", says("ownerOf", subject="Mei Lin", object="restaurant")),
@@ -796,11 +719,6 @@ def test_makes(row: Row) -> None:
 
 KNOWN_GAPS = [
     (
-        'grammar: "by 8%" after a passive tells how much, not who',
-        "PriceChange",
-        ("Train fares were cut by 5% in January.", says("PriceChange", item="Train fares", change="5 %")),
-    ),
-    (
         "resolving: the price of diesel is no diesel",
         "PriceChange",
         ("Diesel prices rose 8% in Bolivia on Friday.", says("PriceChange", item="diesel prices", change="8 %")),
@@ -838,14 +756,6 @@ KNOWN_GAPS = [
         'grammar: an amount without a sign for its currency is no measure after "worth"',
         "Contract",
         ("Rauma Yards won a contract worth 700 million euros.", says("Contract", supplier="Rauma Yards", amount="EUR 700000000")),
-    ),
-    (
-        'grammar: what hangs on the subject by "at" or "of" is no slot of the verb',
-        "Earnings",
-        (
-            "Turnover at Zambezi Breweries reached $220 million.",
-            says("Earnings", company="Zambezi Breweries", measure="turnover", amount="USD 220000000"),
-        ),
     ),
     (
         "matching: an amount that measures the object is no amount of the event",

@@ -103,8 +103,6 @@ def test_enactment(row: Row) -> None:
          says("Sanction", imposer="Canada", target="aid scheme")),
         ("The Treasury blacklisted Al Noor Bank in Dubai. The sanctions on Al Noor Bank came after a leak.",
          says("Sanction", imposer="Treasury", target="Al Noor Bank")),
-        ("Brussels slapped tariffs of 35% on electric cars from China.",
-         says("Sanction", imposer="Brussels", target="electric cars")),
         ("Juventus received a fine of 100,000 euros from UEFA.",
          says("Sanction", imposer="UEFA", target="Juventus", amount="EUR 100000")),
         ("Juventus received a fine of 100,000 euros from the league.",

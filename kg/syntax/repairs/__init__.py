@@ -22,6 +22,7 @@ REPAIRS: tuple[Repair, ...] = (
     lists.split_joined_names,
     lists.join_per_cent,
     lists.join_hyphenated,
+    lists.part_steps,
     verbs.raise_subject_of_auxiliary,
     headlines.read_headline_verb,
     headlines.read_headline_infinitive,

@@ -10,6 +10,8 @@ PARTED = frozenset({"to", "for", "at", "with", "from", "by", "on"})
 """Prepositions that share out what a verb says among several: "4 million for X and 7 million for Y"."""
 PREFIXES = frozenset({"re", "co", "pre", "de", "non", "mis"})
 
+STEPS = frozenset({"quantmod", "nummod", "compound", "npadvmod"})
+
 
 def split_joined_names(draft: Draft) -> None:
     """ "X University and Y University" read as one noun phrase becomes a coordination of two."""
@@ -78,6 +80,26 @@ def join_per_cent(draft: Draft) -> None:
             if child > cent or tree.deps[child] == "det":
                 tree.hang(child, cent, tree.deps[child])
         tree.hang(number, cent, "nummod")
+
+
+def part_steps(draft: Draft) -> None:
+    """ "Fell from 52 to 45", "rose by 5% to 1,134 euros": two phrases, where the parser reads a number "52 to 45"."""
+    tree = draft.tree
+    for joint, word in enumerate(tree.lower):
+        if word != "to" or tree.deps[joint] != "quantmod":
+            continue
+        last = tree.heads[joint]
+        low = next((child for child in reversed(tree.children[last]) if child < joint and tree.deps[child] in STEPS), None)
+        while tree.deps[last] in {"nummod", "quantmod", "compound"}:
+            last = tree.heads[last]
+        preposition = tree.heads[last]
+        if low is None or tree.deps[last] != "pobj" or tree.lower[preposition] not in {"from", "by"} or preposition > low:
+            continue
+        tree.hang(low, preposition, "pobj")
+        for child in [child for child in tree.children[last] if preposition < child < low]:
+            tree.hang(child, low, tree.deps[child])
+        tree.hang(joint, tree.heads[preposition], "prep")
+        tree.hang(last, joint, "pobj")
 
 
 def join_hyphenated(draft: Draft) -> None:
