@@ -118,7 +118,7 @@ def test_meaning_to_do(row: Row) -> None:
     [
         ("The drought led to food shortages in Kenya.",
          says("Causation", causer="drought", effect="food shortages", place="Kenya")),
-        ("The collapse of Halden Bank caused a crisis.", says("Causation", causer="collapse of Halden Bank", effect="crisis")),
+        ("The collapse of Halden Bank caused a crisis.", says("Causation", causer="<Insolvency>", effect="crisis")),
         ("Power cuts in Lyon resulted from the storm.", says("Causation", causer="storm", effect="<Disruption>")),
         ("The Green Party has 120,000 members.", says("numbers", subject="Green Party", object="120000 members")),
         ("Bolivia depends on exports of gas.", says("dependsOn", subject="Bolivia", object="exports of gas")),
