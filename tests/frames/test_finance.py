@@ -274,7 +274,7 @@ def test_postponement(row: Row) -> None:
         ("A project for a second reactor at Borssele was scrapped on Monday.",
          says("Cancellation", cancelled="project")),
         ("Lumen Air cancelled its order for six planes and said it would call off its summer festival in Riga.",
-         says("Cancellation", cancelled="order for six planes", canceller="Lumen Air"),
+         says("Cancellation", cancelled="<Contract>", canceller="Lumen Air"),
          says("Cancellation", "planned", cancelled="summer festival", canceller="Lumen Air")),
         ("The festival in Split was to begin on Friday. The city called off the event after the storm.",
          says("Cancellation", cancelled="event", canceller="Split")),
