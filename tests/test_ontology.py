@@ -69,7 +69,7 @@ def annotations() -> Annotations:
 
 def test_roles_choose_in_order(tmp_path: Path) -> None:
     """Needed roles choose before optional ones, a class's own before those of every event, narrow types before wide ones."""
-    names = name_roles(find_own(compile_own(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .'), "impound"))
+    names = name_roles(find_own(compile_own(tmp_path, 'my:Impounding lex:sense [ lex:verb "sequestrate" ] .'), "sequestrate"))
     assert names[:2] == ["taken", "taker"]
     assert set(names[2:]) == {"date", "period", "place", "purpose", "cause", "during", "describedAs"}
     assert names.index("date") < names.index("place") < names.index("purpose")
@@ -77,7 +77,7 @@ def test_roles_choose_in_order(tmp_path: Path) -> None:
 
 def test_own_and_common_roles_are_told_apart(tmp_path: Path) -> None:
     """Only the roles that news:Event gives to all its subclasses are not own."""
-    sense = find_own(compile_own(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .'), "impound")
+    sense = find_own(compile_own(tmp_path, 'my:Impounding lex:sense [ lex:verb "sequestrate" ] .'), "sequestrate")
     assert {name for name, role in zip(name_roles(sense), sense.roles, strict=True) if role.own} == {"taken", "taker"}
 
 
@@ -202,8 +202,8 @@ def test_a_folder_without_turtle_is_refused(tmp_path: Path) -> None:
 
 
 CONFLICT = """my:Callback a owl:Class ; rdfs:subClassOf news:Event ;
-    lex:role [ lex:fills my:taken ; lex:slot "obj" ; lex:type %s ; lex:need true ] ; lex:sense [ lex:verb "impound" %s ] .
-    my:Impounding lex:sense [ lex:verb "impound" ] ."""
+    lex:role [ lex:fills my:taken ; lex:slot "obj" ; lex:type %s ; lex:need true ] ; lex:sense [ lex:verb "sequestrate" %s ] .
+    my:Impounding lex:sense [ lex:verb "sequestrate" ] ."""
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_conflicts(tmp_path: Path, types: str, more: str, is_conflict: bool) -> 
     """Two senses are in conflict when slots and types of all needed roles overlap and neither sense is the narrower."""
     faults = find_conflicts(compile_own(tmp_path, CONFLICT % (types, more)))
     assert bool(faults) == is_conflict
-    assert all("'impound'" in fault and "Impounding" in fault and "Callback" in fault for fault in faults)
+    assert all("'sequestrate'" in fault and "Impounding" in fault and "Callback" in fault for fault in faults)
 
 
 def test_a_noun_with_two_classes_is_found(tmp_path: Path) -> None:
@@ -245,7 +245,7 @@ def test_a_noun_with_two_classes_is_found(tmp_path: Path) -> None:
         ("my:Thing a owl:Class .", "my#Thing: a class has a label and a comment"),
         ("my:thing a owl:ObjectProperty .", "my#thing: a property has one domain"),
         ('my:fixer a org:Role ; rdfs:label "fixer"@en .', "my#fixer: a post has a noun"),
-        ('my:Impounding lex:telling ( "impound" ) .', "lex:tellingPlanned"),
+        ('my:Impounding lex:telling ( "sequestrate" ) .', "lex:tellingPlanned"),
         (
             'my:Plain a owl:Class ; rdfs:label "p"@en ; rdfs:comment "P."@en ; lex:sense [ lex:verb "zap" ] .',
             "what has a sense has a label, a comment and a lex:example",
@@ -275,7 +275,7 @@ def test_the_shipped_ontology_has_no_fault() -> None:
 
 def test_the_cache_gives_back_the_same(tmp_path: Path) -> None:
     """What comes from the cache equals what was compiled."""
-    folders = make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .')
+    folders = make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "sequestrate" ] .')
     first = load_ontology(folders)
     assert find_cache_file(first.hash).is_file()
     assert load_ontology(folders) == first == load_ontology(folders, cache=False)
@@ -283,7 +283,7 @@ def test_the_cache_gives_back_the_same(tmp_path: Path) -> None:
 
 def test_the_cache_is_found_by_content(tmp_path: Path) -> None:
     """Another content is another cache entry, whatever the file's date; the same content in another place is the same."""
-    first = load_ontology(make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .'))
+    first = load_ontology(make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "sequestrate" ] .'))
     second = load_ontology(make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "return" ] .'))
     assert first.hash != second.hash
     assert ("verb", "return") in second.senses
@@ -294,7 +294,7 @@ def test_the_cache_is_found_by_content(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"\n{}", b"not json", b"\xff\xfe"])
 def test_a_damaged_cache_is_built_anew(tmp_path: Path, damage: bytes) -> None:
     """A cache file that is cut off or overwritten does no harm, and is replaced."""
-    folders = make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "impound" ] .')
+    folders = make_folder(tmp_path, 'my:Impounding lex:sense [ lex:verb "sequestrate" ] .')
     first = load_ontology(folders)
     file = find_cache_file(first.hash)
     whole = file.read_bytes()
@@ -406,5 +406,5 @@ def test_the_document_s_own_vocabulary_works(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "own.ttl").write_text(turtle, encoding="utf-8")
     ontology = load_ontology([folder], cache=False)
-    assert find_own(ontology, "impound")
-    assert find_conflicts(replace(ontology, senses={key: group for key, group in ontology.senses.items() if "impound" in key[1]})) == ()
+    assert find_own(ontology, "sequestrate")
+    assert find_conflicts(replace(ontology, senses={key: group for key, group in ontology.senses.items() if "sequestrate" in key[1]})) == ()
