@@ -247,8 +247,7 @@ class _Compiler:
     def _roles_of_sense(self, target: Iri, node: Node, kind: str, where: str) -> tuple[Role, ...]:
         roles = self._given_roles(target, kind)
         without = {Iri(str(value)) for value in self.annotations.values(node, "without")}
-        for part in self.annotations.values(node, "role"):
-            change = self._read_role(part, where)
+        for change in sorted((self._read_role(part, where) for part in self.annotations.values(node, "role")), key=repr):
             before = roles.get(change.fills)
             roles[change.fills] = _overlay(before, change)
         for role in roles.values():
