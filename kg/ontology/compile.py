@@ -264,8 +264,8 @@ class _Compiler:
         roles: dict[Iri, Role] = {}
         if kind == "event":
             for iri in reversed((target, *self.classes[target].supers)):
-                for part in self.annotations.values(_node(iri), "role"):
-                    change = self._read_role(part, self.annotations.say_where(part, _node(iri)))
+                parts = self.annotations.values(_node(iri), "role")
+                for change in sorted((self._read_role(part, self.annotations.say_where(part, _node(iri))) for part in parts), key=repr):
                     roles[change.fills] = replace(_overlay(roles.get(change.fills), change), own=iri != EVENT)
         return roles
 
