@@ -25,8 +25,7 @@ FLAGS = (
     "--disable-sync --window-size=1440,900"
 )
 SHIFTED_ARROW = (
-    "document.getElementById('stage').dispatchEvent("
-    "new KeyboardEvent('keydown', {key: 'ArrowLeft', shiftKey: true, bubbles: true}))"
+    "document.getElementById('stage').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowLeft', shiftKey: true, bubbles: true}))"
 )
 HOSTILE = (
     "<img src=x onerror=window.pwned=1>",

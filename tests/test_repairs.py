@@ -112,8 +112,10 @@ ATTACHMENT: list[Row] = [
     ("A jury convicted the doctor of poisoning two patients.", says("poison", subj="the doctor")),
     ("The aid went not to farmers but to traders.", says("go", "asserted", to="traders")),
     ("The firm must pay the workers compensation.", says("pay", obj2="the workers", obj="compensation")),
-    ("The premier attacked lawmakers from the Greens and the Centre Party who backed the bill.",
-     says("back", subj="lawmakers", obj="the bill")),
+    (
+        "The premier attacked lawmakers from the Greens and the Centre Party who backed the bill.",
+        says("back", subj="lawmakers", obj="the bill"),
+    ),
     ("She met Ana Roy and Luis Vega, who backed the bill.", says("back", subj="Luis Vega")),
     ("The bank runs branches in several countries, including Chad.", says("run", in_=["several countries", "Chad"])),
 ]

@@ -60,9 +60,7 @@ def test_time_and_place_below_an_adverb() -> None:
         "June NNP pobj 6",
         "Acme",
     )
-    assert [
-        (filler.slot, filler.depth) for filler in Grammar(tree, RULES).find_fillers(1) if filler.rule == "preposition"
-    ] == [("on", 1)]
+    assert [(filler.slot, filler.depth) for filler in Grammar(tree, RULES).find_fillers(1) if filler.rule == "preposition"] == [("on", 1)]
 
 
 def test_relative_pronouns_fill_nothing() -> None:

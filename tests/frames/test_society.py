@@ -92,8 +92,10 @@ def test_killing(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("The Senegalese novelist Fatou Ndiaye died of malaria in Dakar, aged 61.",
-         says("Death", victim="Fatou Ndiaye", cause="malaria", age="61 years")),
+        (
+            "The Senegalese novelist Fatou Ndiaye died of malaria in Dakar, aged 61.",
+            says("Death", victim="Fatou Ndiaye", cause="malaria", age="61 years"),
+        ),
         ("At least 37 people died in the flood in Valencia.", says("Death", victim="37 people", cause="<Disaster>")),
         ("The death of Raul Mendez from a heart attack saddened Quito.", says("Death", victim="Raul Mendez", cause="heart attack")),
         (
@@ -720,8 +722,10 @@ def test_two_facts_of_one_verb(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("The film “Harvest” premiered at the Venice Film Festival on Sunday.",
-         says("Premiere", work="Harvest", during="Venice Film Festival")),
+        (
+            "The film “Harvest” premiered at the Venice Film Festival on Sunday.",
+            says("Premiere", work="Harvest", during="Venice Film Festival"),
+        ),
         ("The opera “Tosca” will have its premiere in Milan in May.", says("Premiere", "planned", work="Tosca", place="Milan")),
         (
             "Organisers said that the play “Salt”, which premiered in Lima in 1998, would return.",
@@ -762,8 +766,10 @@ def test_broadcast(row: Row) -> None:
     [
         ("An exhibition of maps opens at the Louvre on Saturday.", says("Exhibition", shown="exhibition", venue="Louvre")),
         ("The Louvre is hosting a retrospective of Jacques Davide.", says("Exhibition", shown="retrospective", venue="Louvre")),
-        ("Forty paintings by Egon Schell are displayed at the National Museum.",
-         says("Exhibition", shown="40 paintings", venue="National Museum")),
+        (
+            "Forty paintings by Egon Schell are displayed at the National Museum.",
+            says("Exhibition", shown="40 paintings", venue="National Museum"),
+        ),
         ("The Louvre opened a new wing, and the firm displayed courage in Lima.",),
         ("The show must go on in Rome.",),
     ],
