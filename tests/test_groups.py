@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_resolve import tell
+from test_resolve import read, tell
 
 PAIRS = [
     ("Ana Lopes met Viktor Hallas in Riga. The two leaders condemned Norway.", "Criticism critic", {"Ana Lopes", "Viktor Hallas"}),
@@ -70,6 +70,33 @@ BOUND = [
 def test_what_grammar_binds_is_nobody_else(text: str, told: str) -> None:
     """Who buys is not bought, an object goes on about the object, and what owns may be the nearer subject."""
     assert not any(told in claim for claim in tell(text) if claim.startswith(("Acquisition", "Closing", "Competition")))
+
+
+POSTS = [
+    ("Omar Diaz, vice-president and head of sales at Orbix Systems, left.", "Membership role head of sales"),
+    ("Orbix Systems has named Ann Roe as chief executive.", "Appointment organization Orbix Systems"),
+    ("Jan Vos was made chairman of Orbix Systems in May.", "Appointment post chairman"),
+    ("Jan Vos was made chairman of Orbix Systems two years ago.", "Appointment date two years ago"),
+    ("Two years ago Orbix Systems held talks with Lumina Group.", "Negotiation date Two years ago"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), POSTS)
+def test_posts_have_their_places_and_times(text: str, told: str) -> None:
+    """What stands behind the last of two posts is shared; a firm appoints to its own; "two years ago" is a date."""
+    assert told in tell(text)
+
+
+def test_both_posts_are_held_at_the_firm_behind_the_last() -> None:
+    """ "Vice-president and head of sales at X": two posts of one firm."""
+    reading = read("Omar Diaz, vice-president and head of sales at Orbix Systems, met Ann Roe.")
+    at = [claim.subject for claim in reading.claims if claim.predicate.endswith("org#organization")]
+    assert len(set(at)) == 2
+
+
+def test_a_government_appoints_to_other_posts_than_its_own() -> None:
+    """Norway's ambassador is not head of Norway's government."""
+    assert "Appointment organization Norway" not in tell("Norway named Ann Roe as chief executive.")
 
 
 def test_it_is_the_thing_without_a_name_that_leads_clearly() -> None:

@@ -59,6 +59,9 @@ LISTS: list[Row] = [
     ("She gave two million kroner to the hospital and the rest to the church.", says("give", to="the hospital")),
     ("She sent letters to the mayor and the bishop.", says("send", to=["the mayor", "the bishop"])),
     ("The bank lent 40 million euros to Kenya and Chad.", says("lend", to=["Kenya", "Chad"])),
+    ("Most of the staff were dismissed by Tavrida.", says("dismiss", obj="Most of the staff", subj="Tavrida")),
+    ("Some of the ministers praised Norway.", says("praise", subj="Some of the ministers", obj="Norway")),
+    ("The older of the two plants will be shut by Tavrida.", says("shut", "planned", obj="The older of the two plants", subj="Tavrida")),
 ]  # fmt: skip
 VERBS: list[Row] = [
     ("The ferry Nusa Indah capsized off Lombok.", says("capsize", subj="The ferry", off="Lombok"), says("ferry", is_="Nusa Indah")),
@@ -75,6 +78,8 @@ VERBS: list[Row] = [
     ("Prado had knocked out defending champion Ruth Holm in May.", says("knock out", subj="Prado", obj="defending champion Ruth Holm")),
     ("She toppled acting president Omar Diaz in May.", says("topple", subj="She", obj="acting president Omar Diaz")),
     ("A painting bought by Lund in 1990 was stolen.", says("buy", obj="A painting", subj="Lund"), says("steal", obj="A painting")),
+    ("Storm Erna devastated parts of Lombardy last October.", says("devastate", subj="Storm Erna", obj="parts of Lombardy")),
+    ("Ann Roe was made a partner in 2012.", says("make", obj="Ann Roe", pred="a partner", in_="2012")),
 ]  # fmt: skip
 APPOSITIONS: list[Row] = [
     ("Poland's deputy minister for industry, Jan Nowak, opened the plant.", says("minister", is_="Jan Nowak"), says("industry", is_="")),
@@ -118,6 +123,8 @@ ATTACHMENT: list[Row] = [
     ),
     ("She met Ana Roy and Luis Vega, who backed the bill.", says("back", subj="Luis Vega")),
     ("The bank runs branches in several countries, including Chad.", says("run", in_=["several countries", "Chad"])),
+    ("Tavrida won an order worth $62 million from the grocer Norr to equip a depot.",
+     says("order", from_="the grocer"), says("equip", obj="a depot")),
 ]
 SPEECH: list[Row] = [
     ('"We bought it," she said, "and we closed it."', says("say", subj="she", that=["<bought>", "<closed>"])),

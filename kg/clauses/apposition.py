@@ -144,8 +144,14 @@ def _is_time(tree: Tree, word: int) -> bool:
 
 
 def find_shared_complement(grammar: Grammar, noun: int) -> Iterator[Filler]:
-    """ "vice chair and president of Y": an earlier post shares the phrase behind the last one; a titled person and "a member" do not."""
+    """ "vice chair and president of Y": posts share the phrase behind the last one; a titled person and "a member" do not."""
     tree = grammar.tree
+    first = tree.heads[noun]
+    if tree.deps[noun] == "conj" and tree.is_noun(first) and tree.names[noun] < 0 and tree.names[first] < 0:
+        for preposition in tree.find_children(first, "prep"):
+            held = tree.find_child(preposition, "pobj")
+            if preposition > noun and held is not None and tree.lower[preposition] in {"of", "at", "for"}:
+                yield grammar.fill(tree.lower[preposition], held, "preposition")
     if tree.find_child(noun, "prep") is not None or tree.names[noun] >= 0 and has_title(tree, noun):
         return
     for other in tree.find_children(noun, "conj"):

@@ -13,6 +13,9 @@ from kg.syntax.tree import Tree
 
 BARE_INFINITIVE = frozenset({"help", "let", "make", "see", "watch", "hear", "have", "feel"})
 
+OFF = frozenset({"ago", "earlier", "later", "before"})
+"""Adverbs that count a time from now or from another."""
+
 
 def find_complements(grammar: Grammar, verb: int) -> Iterator[Filler]:
     """``pred``, ``inf``, ``ing``, ``that`` and ``when`` of a verb."""
@@ -23,9 +26,14 @@ def find_complements(grammar: Grammar, verb: int) -> Iterator[Filler]:
             yield grammar.fill("pred", child, "complement")
         elif dep in {"xcomp", "ccomp", "advcl"} and tree.is_verb(child):
             yield from _find_clause(grammar, child)
-        elif dep in {"npadvmod", "nmod"} and _may_be_time(tree, child) or dep == "advmod" and tree.tags[child] == "NN":
+        elif dep in {"npadvmod", "nmod"} and _may_be_time(tree, child) or dep == "advmod" and _is_time(tree, child):
             yield grammar.fill("when", child, "complement")
     yield from _find_time_before_when(grammar, verb)
+
+
+def _is_time(tree: Tree, adverb: int) -> bool:
+    """ "Today", "two years ago", "three days earlier"."""
+    return tree.tags[adverb] == "NN" or tree.lower[adverb] in OFF and tree.find_child(adverb, "npadvmod") is not None
 
 
 def _may_be_time(tree: Tree, word: int) -> bool:

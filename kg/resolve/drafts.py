@@ -15,9 +15,25 @@ from kg.resolve.referents import FIRST_PLURAL, Referents
 from kg.resolve.statements import Statements
 from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
-from kg.terms import COMPANY, COUNTRY, DOING, ENDEAVOUR, HELD_AT, MEMBER, MEMBERSHIP, OBJECT, ORGANIZATION, PERSON, ROLE, SUBJECT, UNIT_OF
+from kg.terms import (
+    COMPANY,
+    COUNTRY,
+    DOING,
+    ENDEAVOUR,
+    HELD_AT,
+    MEMBER,
+    MEMBERSHIP,
+    OBJECT,
+    ORGANIZATION,
+    PERSON,
+    ROLE,
+    SUBJECT,
+    TEAM,
+    UNIT_OF,
+)
 
 CITIZEN_OF = to_iri("news:citizenOf")
+APPOINTMENT, APPOINTER, APPOINTED_AT = (to_iri(f"news:{name}") for name in ("Appointment", "appointer", "organization"))
 EARNINGS, OF_COMPANY = to_iri("news:Earnings"), to_iri("news:company")
 DONE = frozenset({"by", "after", "since", "before"})
 """What a gerund behind them tells is done: "won by using drones"."""
@@ -138,6 +154,8 @@ class Drafts:
         if instance.target == MEMBERSHIP:
             filled = self._tell_origin(instance, filled)
             self._imply_organisation(instance, filled)
+        elif instance.target == APPOINTMENT:
+            _imply_appointing_firm(instance, filled)
         elif instance.target == EARNINGS:
             self._imply_company(instance, filled)
         present = {item.role for item in filled}
@@ -237,6 +255,14 @@ class Drafts:
 
     def _is_in_summary(self, span: Span) -> bool:
         return self.discourse.find_block_kind(span.start) in SUMMARIES
+
+
+def _imply_appointing_firm(instance: FrameInstance, filled: list[Filled]) -> None:
+    """ "Acme named Ann Roe chief executive": a firm or club gives posts of its own."""
+    firms = [item.referent.thing for item in filled if item.role == APPOINTER and item.referent.thing is not None]
+    is_firm = len(firms) == 1 and firms[0].named and firms[0].class_iri in {COMPANY, TEAM, ORGANIZATION}
+    if is_firm and not any(item.role == APPOINTED_AT for item in filled):
+        filled.append(_implied(APPOINTED_AT, firms[0], instance))
 
 
 def _implied(role: Iri, organisation: Thing, instance: FrameInstance) -> Filled:

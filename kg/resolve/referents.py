@@ -19,7 +19,7 @@ from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import AUTHORITY, CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, PROGRAMME, QUANTITY, TEAM
+from kg.terms import AUTHORITY, CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, PROGRAMME, QUANTITY, SITE, TEAM
 
 HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -156,7 +156,8 @@ class Referents:
         second = max(salience, rivals[1][0] if len(rivals) > 1 else 0.0)
         if is_plural:
             return self.find(noun, accept) if first >= search.least_lead * second else None
-        return self.find(noun, accept) if first >= LEAST_LEAD_OF_NOUN * second and not self._may_be_named(noun) else None
+        is_near = self.tree.sentence_of[token] - self.tree.sentence_of[noun] < 2
+        return self.find(noun, accept) if is_near and first >= LEAST_LEAD_OF_NOUN * second and not self._may_be_named(noun) else None
 
     def _may_be_named(self, noun: int) -> bool:
         """Whether a noun that speaks of nothing yet may be what a name is given for elsewhere ("a film", of an article on one)."""
@@ -282,7 +283,9 @@ class Referents:
 
     def _is_single_thing(self, thing: Thing) -> bool:
         """A pronoun hardly ever takes up a place that is no actor."""
-        is_mere_place = self.ontology.is_a(thing.class_iri, PLACE) and thing.class_iri != COUNTRY
+        is_mere_place = (
+            self.ontology.is_a(thing.class_iri, PLACE) and thing.class_iri != COUNTRY and not self.ontology.is_a(thing.class_iri, SITE)
+        )
         return thing.class_iri not in {PERSON, PEOPLE_GROUP, CONCEPT} and thing.named and not is_mere_place
 
     def _is_many(self, thing: Thing) -> bool:

@@ -172,7 +172,7 @@ class Evidence:
                     ORGANIZATION,
                     2.5 if any(words.lemma[end + step : end + step + 1] == [verb] for step in (2, 3) for verb in MAKERS) else 1.5,
                 )
-                yield PERSON, -2.5
+                yield PERSON, -6 if words.dep[words.root(candidate.start, end)] in {"nsubj", "nsubjpass"} else -2.5
             if second in {"founded", "based", "headquartered", "established", "listed"} or second == "set" and words.at(end + 2) == "up":
                 yield ORGANIZATION, 2.5
                 yield PERSON, -2

@@ -315,3 +315,16 @@ def lower_time_into_relative_clause(draft: Draft) -> None:
             clause = next((child for child in tree.find_children(subject, "relcl") if child < time), None)
             if clause is not None and tree.find_subtree(clause)[-1] == first - 1 and tree.words[first - 1] != ",":
                 tree.hang(time, clause, "npadvmod")
+
+
+def raise_from_worth(draft: Draft) -> None:
+    """ "an order worth $5 million from X to equip Y": behind the amount the phrase goes on about the noun."""
+    tree = draft.tree
+    for worth, word in enumerate(tree.lower):
+        noun = tree.heads[worth]
+        amount = tree.find_child(worth, "npadvmod", "dobj", "pobj")
+        if word != "worth" or amount is None or not tree.is_noun(noun) or tree.deps[worth] not in {"amod", "prep", "acl"}:
+            continue
+        for child in tree.find_children(worth, "prep", "xcomp"):
+            if child > amount:
+                tree.hang(child, noun, "prep" if tree.deps[child] == "prep" else "acl")

@@ -8,6 +8,8 @@ from kg.syntax.tree import NOUN_TAGS, SUBJECTS, VERB_TAGS, Tree
 BELOW_MAIN = frozenset({"xcomp", "acl", "advcl", "conj", "pcomp"})
 PARTED = frozenset({"to", "for", "at", "with", "from", "by", "on"})
 """Prepositions that share out what a verb says among several: "4 million for X and 7 million for Y"."""
+PARTS = frozenset({"most", "some", "many", "several", "half", "all", "few", "much", "majority"})
+"""Words for a part of what "of" holds."""
 PREFIXES = frozenset({"re", "co", "pre", "de", "non", "mis"})
 
 STEPS = frozenset({"quantmod", "nummod", "compound", "npadvmod"})
@@ -176,3 +178,26 @@ def cut_gapped_conjunct(draft: Draft) -> None:
             tree.hang(noun, first, "dep")
             if not has_own:
                 tree.hang(behind, noun, "prep")
+
+
+def promote_whole(draft: Draft) -> None:
+    """ "Most of the staff were dismissed", "the older of the two plants": the noun tells what is meant, the word before how much of it."""
+    tree = draft.tree
+    for part, dep in enumerate(tree.deps):
+        if dep not in {"nsubj", "nsubjpass", "dobj", "pobj"} or tree.names[part] >= 0 or part + 1 >= len(tree.words):
+            continue
+        of = part + 1
+        noun = tree.find_child(of, "pobj") if tree.lower[of] == "of" and tree.heads[of] == part else None
+        if noun is None or not _is_part(tree, part) or not draft.is_common(noun) or tree.find_child(noun, "det", "poss", "nummod") is None:
+            continue
+        if tree.hang(noun, tree.heads[part], dep):
+            tree.hang(part, noun, "amod")
+            tree.hang(of, noun, "quantmod")
+            for child in [child for child in tree.children[part] if child > of]:
+                tree.hang(child, noun, tree.deps[child])
+
+
+def _is_part(tree: Tree, token: int) -> bool:
+    if tree.lower[token] in PARTS:
+        return not any(tree.deps[child] in {"amod", "poss", "nummod"} for child in tree.children[token])
+    return tree.tags[token] in {"JJR", "JJS"} and any(tree.lower[child] == "the" for child in tree.find_children(token, "det"))

@@ -227,6 +227,28 @@ def promote_main_verb(draft: Draft) -> None:
             _pass_on(tree, root, verb)
 
 
+def promote_verb_before_object(draft: Draft) -> None:
+    """ "Storm Erna devastated parts of the coast": a past form with a subject of its own modifies nothing, but has the noun as object."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        noun = tree.heads[verb]
+        if dep == "amod" and tree.tags[verb] == "VBD" and verb < noun and tree.find_child(verb, "nsubj") is not None:
+            tree.promote(verb, noun, "dobj")
+            for child in tree.find_children(noun, "nsubj", "npadvmod", "punct", "advmod"):
+                tree.hang(child, verb, tree.deps[child])
+
+
+def read_passive_complement(draft: Draft) -> None:
+    """ "She was made a partner": what a passive verb of naming leaves behind it is what its subject becomes."""
+    tree = draft.tree
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma not in COMPLEMENT_VERBS or not tree.is_verb(verb) or tree.find_child(verb, "auxpass") is None:
+            continue
+        post = tree.find_child(verb, "dobj")
+        if post is not None and draft.is_common(post) and draft.is_person(post) and tree.find_child(verb, "oprd") is None:
+            tree.deps[post] = "oprd"
+
+
 def promote_bare_relative(draft: Draft) -> None:
     """ "The ferry Nusa Indah capsized off Lombok.": a name right behind the noun is in apposition, and the clause is the main one."""
     tree = draft.tree
