@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.agreement import agree, is_plural
 from kg.namespaces import to_words
 from kg.records import Iri, Stance
 from kg.sparql import Rows, query_store, read_store, to_terminal
@@ -262,13 +263,19 @@ def _relation(group: list[_Told], graph: _Graph) -> Fact:
     told = group[0]
     return Fact(
         graph.name(told.subject),
-        graph.name(told.predicate),
+        _agree(graph.name(told.predicate), graph.name(told.subject)),
         graph.measure(told.object),
         _stances(group),
         _words(group),
         rules=tuple(dict.fromkeys(("", each.rule) for each in group if each.rule)),
         things=_things(group),
     )
+
+
+def _agree(predicate: str, subject: str) -> str:
+    """ "Startups make batteries": what is said of a subject, in its number."""
+    verb, _, rest = predicate.partition(" ")
+    return " ".join(filter(None, (agree(verb, [subject]), rest))) if is_plural(subject) else predicate
 
 
 def _event(group: list[_Told], graph: _Graph) -> Fact:

@@ -14,12 +14,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kg"
 
-GROUND = {"errors", "namespaces", "records", "terms"}
+GROUND = {"errors", "namespaces", "records", "terms", "agreement"}
 """What every room may stand on."""
 
 ROOMS: dict[str, set[str]] = {
     # ground
     "errors": set(),
+    "agreement": set(),
     "records": set(),
     "namespaces": {"records"},
     "terms": {"namespaces"},

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import GraphError
+from kg.ontology import ClassInfo
+from kg.ontology.telling import tell
 from kg.rdf import FORMATS, to_quads, write_graph
-from kg.records import Reading, Stance
+from kg.records import Iri, Reading, Stance
 from kg.telling import Fact, Words, format_facts, list_facts
 from tests import readings
 from tests.readings import TEXT, make_ontology, make_reading
@@ -136,3 +138,12 @@ def test_text_is_safe_to_look_at() -> None:
 def test_no_facts_are_no_text() -> None:
     """An empty graph gives an empty text."""
     assert format_facts(()) == ""
+
+
+def test_what_is_said_agrees_with_its_subject_in_number() -> None:
+    """Several people do what one does: "startups make", "A and B open"; names are one thing, whatever they end in."""
+    opening = ClassInfo(Iri("x"), "Opening", telling=("{opener} opens {site}",))
+    assert tell(opening, Stance.ASSERTED, {"opener": ["two startups"], "site": ["labs"]}) == "two startups open labs"
+    assert tell(opening, Stance.ASSERTED, {"opener": ["Hallam Industries"], "site": ["labs"]}) == "Hallam Industries opens labs"
+    meeting = ClassInfo(Iri("x"), "Meeting", telling=("{participant} meet", "in {place}"))
+    assert tell(meeting, Stance.ASSERTED, {"participant": ["Ana Roy"], "place": ["Oslo"]}) == "Ana Roy meets in Oslo"

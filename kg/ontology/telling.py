@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.agreement import agree
 from kg.ontology import ClassInfo
 from kg.records import Stance
 
 UNLISTED = frozenset({"during", "describedAs"})
 """Roles whose fillers are events of their own, or long: they stand in no list."""
+SUBJECT_AND_VERB = re.compile(r"^\{(\w+)\} ([a-z]+)\b")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -26,7 +28,7 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
     pieces = info.telling_planned if stance is Stance.PLANNED and info.telling_planned else info.telling
     told = [piece for piece in pieces if all(roles.get(name) for name in PLACEHOLDER.findall(piece))]
     told = [piece for place, piece in enumerate(told) if not place or not _says_again(piece, told[place - 1], roles)]
-    sentence = " ".join(PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), piece) for piece in told)
+    sentence = " ".join(PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), _agree(piece, roles)) for piece in told)
     if not told or (pieces and pieces[0] not in told):
         order = [name for piece in pieces for name in PLACEHOLDER.findall(piece)]
         others = sorted(roles.keys() - UNLISTED)
@@ -44,6 +46,11 @@ def _says_again(piece: str, before: str, roles: Mapping[str, Sequence[str]]) -> 
         return False
     labels = [label for name in PLACEHOLDER.findall(before) for label in roles[name]]
     return all(any(owner in label for label in labels) for owner in roles[names[0]])
+
+
+def _agree(piece: str, roles: Mapping[str, Sequence[str]]) -> str:
+    """ "{opener} opens {site}" of several openers: they open."""
+    return SUBJECT_AND_VERB.sub(lambda match: f"{{{match.group(1)}}} {agree(match.group(2), roles[match.group(1)])}", piece)
 
 
 def _enumerate(labels: Sequence[str]) -> str:
