@@ -132,6 +132,7 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("The Delacroix-Hamidi family praised the choice.", {"Delacroix-Hamidi family": "PeopleGroup"}),
     ("The head of the cargo unit, Gordon Hale, will leave.", {"Gordon Hale": "Person"}),
     # organisations with unusual names
+    ("Auto parts maker Tarkwell Group on Monday opened a plant.", {"Tarkwell Group": "Company"}),
     ("Volmar said it would recall 300 cars.", {"Volmar": "Organization"}),
     ("Astra Norr sold its last ship in May.", {"Astra Norr": "Organization"}),
     ("Lumina Energy and Ostrel Norr will merge.", {"Lumina Energy": "Company", "Ostrel Norr": "Organization"}),

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.mentions.names.boundaries import Boundaries
-from kg.mentions.names.candidates import CandidateFinder
+from kg.mentions.names.candidates import Candidate, CandidateFinder
 from kg.mentions.names.cases import to_key
 from kg.mentions.names.joining import Joiner
 from kg.mentions.names.judging import Judge
@@ -53,6 +53,7 @@ def find_names(parsed: ParsedArticle, values: Sequence[Mention], ontology: Ontol
     candidates = RunFinder(finder).complete(finder.find())
     candidates = Joiner(words, lexicon).join(candidates)
     candidates = Boundaries(words, lexicon).correct(candidates)
+    _cut_times(words, candidates, taken)
     candidates = find_titles(words, candidates)
     candidates = [candidate for candidate in candidates if allowed[candidate.start] and not any(taken[candidate.start : candidate.end])]
     candidates = RepeatFinder(words, candidates).find([is_news and not is_value for is_news, is_value in zip(allowed, taken, strict=True)])
@@ -64,6 +65,14 @@ def _is_person(doc: Doc, name: Mention) -> bool:
     """ "The Hungarian": one person, and no mention of the country."""
     span = doc.char_span(name.span.start, name.span.end) if name.found_by == "demonym" else None
     return span is not None and len(span) == 1 and is_national(doc, span[0])
+
+
+def _cut_times(words: Words, candidates: Sequence[Candidate], taken: Sequence[bool]) -> None:
+    """ "Lumina Group on Monday opened ...": a time that the model took into a name goes, with its preposition."""
+    for candidate in candidates:
+        first = next((token for token in range(candidate.start + 1, candidate.end) if taken[token]), None)
+        if first is not None and first - 1 > candidate.start and words.tag[first - 1] == "IN" and not taken[candidate.start]:
+            candidate.end = first - 1
 
 
 def _mark_values(doc: Doc, values: Sequence[Mention], lexicon: Lexicon) -> list[bool]:
