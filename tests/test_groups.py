@@ -54,6 +54,26 @@ def test_an_age_a_people_and_a_word_of_the_name_say_who_is_meant(text: str, told
     assert told in tell(text)
 
 
+CALLED = [
+    ("Ferris Cole, an accountant, was in Leeds. The accountant criticised Norway.", "Criticism critic Ferris Cole"),
+    ("The striker Marco Bellini joined Real Betis in 2019. The striker criticised Norway.", "Criticism critic Marco Bellini"),
+    ("Ferris Cole is an accountant. The accountant criticised Norway.", "Criticism critic Ferris Cole"),
+    ("Kofi Mensah was elected president of Ghana. The president criticised Norway.", "Criticism critic Kofi Mensah"),
+    ("Lumina Group named Ann Roe as chairman. The chairman criticised Norway.", "Criticism critic Ann Roe"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CALLED)
+def test_a_noun_that_was_said_of_somebody_speaks_of_that_person_again(text: str, told: str) -> None:
+    """ "X, an accountant", "the striker X", "X was elected president": what X is said to be takes X up."""
+    assert told in tell(text)
+
+
+def test_a_noun_that_was_said_of_nobody_speaks_of_somebody_else() -> None:
+    """The driver is not whom the car hit."""
+    assert "Criticism critic Ferris Cole" not in tell("Ferris Cole was hit by a car in Leeds. The driver criticised Norway.")
+
+
 def test_one_of_a_people_is_not_its_country() -> None:
     """ "The Hungarian" who won is not Hungary, whoever it is."""
     assert not any(claim.endswith(" Hungary") for claim in tell("The Hungarian criticised Norway. The Hungarian sued Lumina Group."))

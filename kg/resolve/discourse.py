@@ -155,6 +155,8 @@ class Discourse:
                         self.at_token[predication.trigger] = thing
                         self.grounds[predication.trigger] = OF_RULES.get(filler.rule, Ground.APPOSITION)
                         self._refine(thing, predication.trigger, filler.rule)
+                        if thing.class_iri == PERSON:
+                            self.posts_of[thing.number].add(self.tree.lemmas[predication.trigger])
                         if self.tree.is_definite(predication.trigger):
                             self.names_of_noun[self.tree.lemmas[predication.trigger]].add(thing.number)
 

@@ -34,6 +34,8 @@ from kg.terms import (
 
 CITIZEN_OF = to_iri("news:citizenOf")
 APPOINTMENT, APPOINTER, APPOINTED_AT = (to_iri(f"news:{name}") for name in ("Appointment", "appointer", "organization"))
+CHOSEN = frozenset(to_iri(f"news:{name}") for name in ("appointee", "winner", "successor"))
+CHOSEN_AS = frozenset({to_iri("news:post")})
 EARNINGS, OF_COMPANY = to_iri("news:Earnings"), to_iri("news:company")
 DONE = frozenset({"by", "after", "since", "before"})
 """What a gerund behind them tells is done: "won by using drones"."""
@@ -63,6 +65,8 @@ class Drafts:
         for instance in (i for i in instances if i.target == MEMBERSHIP):
             self._add_event(instance)
             self._learn_post(instance)
+        for instance in instances:
+            self._learn_chosen(instance)
         self.referents.read_chains()
         later: list[Telling] = []
         for instance in sorted((i for i in instances if i.target != MEMBERSHIP), key=self._find_place):
@@ -136,6 +140,13 @@ class Drafts:
             for organisation in event.values(HELD_AT):
                 if organisation.thing is not None:
                     self.discourse.organisation_of.setdefault(member.thing.number, organisation.thing.number)
+
+    def _learn_chosen(self, instance: FrameInstance) -> None:
+        """ "Ann Roe was elected president": the president is she from now on."""
+        posts = [phrase.head for role in instance.roles if role.role in CHOSEN_AS for phrase in role.phrases]
+        chosen = (phrase.head for role in instance.roles if role.role in CHOSEN for phrase in role.phrases)
+        for person in filter(None, map(self.discourse.at_token.get, chosen if posts else ())):
+            self.discourse.posts_of[person.number].update(self.tree.lemmas[post] for post in posts)
 
     def _add_event(self, instance: FrameInstance) -> Telling | None:
         """Join an event that is told already, or found a new one; give back what can do neither yet."""
