@@ -13,9 +13,6 @@ from kg.syntax.tree import Tree
 
 BARE_INFINITIVE = frozenset({"help", "let", "make", "see", "watch", "hear", "have", "feel"})
 
-OFF = frozenset({"ago", "earlier", "later", "before"})
-"""Adverbs that count a time from now or from another."""
-
 
 def find_complements(grammar: Grammar, verb: int) -> Iterator[Filler]:
     """``pred``, ``inf``, ``ing``, ``that`` and ``when`` of a verb."""
@@ -32,8 +29,8 @@ def find_complements(grammar: Grammar, verb: int) -> Iterator[Filler]:
 
 
 def _is_time(tree: Tree, adverb: int) -> bool:
-    """ "Today", "two years ago", "three days earlier"."""
-    return tree.tags[adverb] == "NN" or tree.lower[adverb] in OFF and tree.find_child(adverb, "npadvmod") is not None
+    """ "Today", "two years ago"."""
+    return tree.tags[adverb] == "NN" or tree.lower[adverb] == "ago" and tree.find_child(adverb, "npadvmod") is not None
 
 
 def _may_be_time(tree: Tree, word: int) -> bool:
