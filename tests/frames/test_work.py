@@ -49,7 +49,13 @@ def test_membership(row: Row) -> None:
     [
         (
             "Telkom Kenya Group appointed Grace Otieno chief executive on Monday.",
-            says("Appointment", appointer="Telkom Kenya Group", appointee="Grace Otieno", post="chief executive"),
+            says(
+                "Appointment",
+                appointer="Telkom Kenya Group",
+                appointee="Grace Otieno",
+                post="chief executive",
+                organization="Telkom Kenya Group",
+            ),
         ),
         (
             "Giorgi Beridze was named head coach of Dinamo Tbilisi.",
