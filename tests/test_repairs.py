@@ -134,6 +134,8 @@ SPEECH: list[Row] = [
      says("use", obj="the cash", subj="the father")),
     ("The yard may sell Tavrida, a harbour source told reporters.",
      says("tell", subj="a harbour source", that="<sell>"), says("sell", obj="Tavrida")),
+    ("The yard used the meeting to assure the city that it still may sell Tavrida, a harbour source told reporters.",
+     says("tell", subj="a harbour source", that="<used>"), says("sell", obj="Tavrida")),
     ("The yard owns a ship, the Tavrida, police said.", says("say", subj="police", that="<owns>")),
     ('Berg said: "The yard is ours."', says("say", that="<is>")),
     ("The strike, which began in May, is over.", says("begin", subj="The strike")),

@@ -99,17 +99,17 @@ def read_trailing_speaker(draft: Draft) -> None:
     tree = draft.tree
     for verb, dep in enumerate(tree.deps):
         clause = tree.heads[verb]
-        if dep != "conj" or clause > verb or tree.lemmas[verb] not in draft.lexis.speech or not tree.is_finite(verb):
+        if dep not in {"conj", "ccomp"} or clause > verb or tree.lemmas[verb] not in draft.lexis.speech or not tree.is_finite(verb):
             continue
         if not tree.is_verb(clause) or tree.find_child(clause, "cc") is not None or tree.find_child(verb, "ccomp", "xcomp") is not None:
             continue
-        speaker = tree.find_child(verb, *SUBJECTS)
-        if speaker is None:
+        speaker = tree.find_child(verb, *SUBJECTS) if dep == "conj" else None
+        if speaker is None and tree.find_child(verb, *SUBJECTS, "mark") is None:
             speaker = next((token for token in (verb - 1, verb - 2) if token > clause and tree.deps[token] == "appos"), None)
         if speaker is None or tree.find_word_before(tree.find_subtree(speaker)[0]) != "," or not _may_say(draft, speaker):
             continue
         tree.hang(speaker, verb, "nsubj")
-        tree.promote(verb, clause, "ccomp")
+        tree.promote(verb, clause if dep == "conj" else list(tree.find_ancestors(verb))[-1], "ccomp")
 
 
 def _may_say(draft: Draft, noun: int) -> bool:
