@@ -68,7 +68,7 @@ FRONTIERS: dict[str, set[str]] = {
     "spacy": {"parse", "syntax", "mentions", "masks", "clauses", "resolve"},
     "rdflib": {"ontology", "rdf", "network", "view"},
     "pyshacl": {"ontology"},
-    "pyoxigraph": {"sparql", "store"},
+    "pyoxigraph": {"ontology", "sparql", "store"},
     "networkx": {"network", "view", "chains", "exports"},
     "pyvis": {"view"},
     "sqlite3": {"background", "own"},
