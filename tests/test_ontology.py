@@ -182,6 +182,17 @@ def test_stances_and_speech_verbs() -> None:
             "my:Impounding lex:sense [ lex:verb 'zap' ; lex:role [ lex:fills my:taken ; lex:type my:Nothing ] ] .",
             "'zap': .*Nothing is no class",
         ),
+        (
+            (
+                "my:Impounding lex:sense [ lex:verb 'zap' ;"
+                " lex:role [ lex:fills lex:anchor ; lex:slot 'obj' ] , [ lex:fills lex:anchor ; lex:slot 'in' ] ] ."
+            ),
+            "'zap': two roles fill lex:anchor",
+        ),
+        (
+            "my:Impounding lex:role [ lex:fills my:taken ; lex:slot 'of' ] ; lex:sense [ lex:verb 'zap' ] .",
+            "own.ttl, .*Impounding: two roles fill .*taken",
+        ),
         ("my:nowhere lex:sense [ lex:verb 'zap' ] .", "own.ttl, .*nowhere: a sense stands on a class, a property or a stance"),
         ("my:Impounding lex:sense [ lex:verb 'zap' .", r"own.ttl:\d+: broken Turtle"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import OntologyError
@@ -247,7 +248,7 @@ class _Compiler:
     def _roles_of_sense(self, target: Iri, node: Node, kind: str, where: str) -> tuple[Role, ...]:
         roles = self._given_roles(target, kind)
         without = {Iri(str(value)) for value in self.annotations.values(node, "without")}
-        for change in sorted((self._read_role(part, where) for part in self.annotations.values(node, "role")), key=repr):
+        for change in self._read_roles(node, where):
             before = roles.get(change.fills)
             roles[change.fills] = _overlay(before, change)
         for role in roles.values():
@@ -264,10 +265,19 @@ class _Compiler:
         roles: dict[Iri, Role] = {}
         if kind == "event":
             for iri in reversed((target, *self.classes[target].supers)):
-                parts = self.annotations.values(_node(iri), "role")
-                for change in sorted((self._read_role(part, self.annotations.say_where(part, _node(iri))) for part in parts), key=repr):
+                for change in self._read_roles(_node(iri)):
                     roles[change.fills] = replace(_overlay(roles.get(change.fills), change), own=iri != EVENT)
         return roles
+
+    def _read_roles(self, node: Node, where: str = "") -> list[_Change]:
+        """What a sense or class says of its roles, each of them once: of two, only one would hold."""
+        parts = [(part, where or self.annotations.say_where(part, node)) for part in self.annotations.values(node, "role")]
+        changes = sorted((self._read_role(part, place) for part, place in parts), key=repr)
+        for before, change in pairwise(changes):
+            if before.fills == change.fills:
+                place = where or self.annotations.say_where(node, node)
+                raise OntologyError(f"{place}: two roles fill {to_prefixed(change.fills)}; make one of them, or two senses")
+        return changes
 
     def _read_role(self, part: Node, where: str) -> _Change:
         read = self.annotations

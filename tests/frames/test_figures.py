@@ -182,7 +182,9 @@ def test_forecast(row: Row) -> None:
          says("Cost", "planned", amount="EUR 300000000", item="new line", payer="city of Porto")),
         ("Porto wants a second metro line. The line will cost the city 300 million euros.",
          says("Cost", "planned", amount="EUR 300000000", item="line", payer="Porto")),
+        ("A tunnel costing $4 billion opened in Lima.", says("Cost", amount="USD 4000000000", item="tunnel")),
         ("The mistake cost him his job, and the war cost many lives.",),
+        ("The error cost the bank its name in Rome.",),
         ("Freedom comes at a price, and the lesson cost nothing.",),
     ],
 )  # fmt: skip

@@ -264,25 +264,6 @@ def test_dissolution(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("General Brice Nkogo seized power in Gabon in 2023.",
-         says("PowerSeizure", usurper="Brice Nkogo", place="Gabon", date="2023")),
-        ("Petra Lind left Niger after a coup in Niger in July.",
-         says("PowerSeizure", place="Niger", date="July")),
-        ("Brice Nkogo, who led a coup, was sworn in.",
-         says("PowerSeizure", usurper="Brice Nkogo")),
-        ("Petra Lind seized the chance in Bonn.",),
-        ("Power returned to Bonn, and Petra Lind took power tools.",),
-    ],
-)  # fmt: skip
-def test_power_seizure(row: Row) -> None:
-    """Who seizes power, and where."""
-    found, expected = agree(row, "PowerSeizure")
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
         ("Ministers from Kenya attended the climate conference in Montreux.",
          says("Attendance", attendee="Ministers from Kenya", attended="climate conference", place="Montreux")),
         ("The funeral was attended by Petra Lind.",

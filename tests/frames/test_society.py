@@ -799,21 +799,6 @@ def test_designer_of(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("The bridge near Sofia will cost 90 million euros.", says("costs", "planned", subject="bridge", object="EUR 90000000")),
-        ("A tunnel costing $4 billion opened in Lima.", says("costs", subject="tunnel", object="USD 4000000000")),
-        ("The error cost the bank its name in Rome.",),
-        ("The war cost 400 lives in Mali.",),
-    ],
-)
-def test_costs(row: Row) -> None:
-    """What a site or product costs."""
-    found, expected = agree(row, "costs")
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
         ("Emma Corbyn stars as Queen Victoria in the series “Salt”.",
          says("Performance", performer="Emma Corbyn", work="Salt", character="Queen Victoria")),
         ("Tom Hardy plays the detective in the film “Blue Harbour”.",
