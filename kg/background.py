@@ -258,10 +258,13 @@ def to_ascii(name: str) -> str:
     >>> to_ascii("Łódź, Côte d’Ivoire")
     "Lodz, Cote d'Ivoire"
     """
+    if name.isascii():
+        return name
     decomposed = unicodedata.normalize("NFKD", name.translate(FOLDED))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+@lru_cache(maxsize=50_000)
 def find_shorter_nouns(lemma: str) -> tuple[str, ...]:
     """Return the lemma, what is left without its first words, and "maker" for what ends so.
 

@@ -124,7 +124,7 @@ class Names:
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.prefixes = prefixes
-        self._spaces = sorted(((namespace, prefix) for prefix, namespace in prefixes.items()), key=lambda pair: -len(pair[0]))
+        self._spaces = {namespace: f"{prefix}:" for prefix, namespace in prefixes.items()}
         self._written: dict[Iri, str] = {}
 
     def to_text(self, term: Term) -> str:
@@ -137,9 +137,10 @@ class Names:
         return written
 
     def _iri(self, iri: Iri) -> str:
-        for namespace, prefix in self._spaces:
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                return f"{prefix}:{iri[len(namespace) :]}"
+        place = max(iri.rfind("#"), iri.rfind("/")) + 1
+        prefix = self._spaces.get(iri[:place])
+        if prefix is not None and _LOCAL.fullmatch(iri, place):
+            return prefix + iri[place:]
         return iri if iri.startswith("_:") else f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:
@@ -232,16 +233,20 @@ def _graph_block(graph: Iri | None, names: Names, quads: list[Quad]) -> str:
 
 def _blocks(tree: Tree, names: Names, indent: str) -> Iterator[str]:
     for subject, predicates in tree.items():
-        pairs = sorted(predicates.items(), key=lambda pair: pair[0] != TYPE)
-        lines = (_line(predicate, objects, names, indent) for predicate, objects in pairs)
+        first = ((TYPE, predicates[TYPE]),) if TYPE in predicates else ()
+        pairs = (*first, *(pair for pair in predicates.items() if pair[0] != TYPE))
+        lines = [_line(predicate, objects, names, indent) for predicate, objects in pairs]
         yield f"{indent}{names.to_text(subject)} {f' ;{chr(10)}{indent}    '.join(lines)} ."
 
 
 def _line(predicate: Iri, objects: dict[Term, None], names: Names, indent: str) -> str:
     verb = "a" if predicate == TYPE else names.to_text(predicate)
+    if len(objects) == 1:
+        (term,) = objects
+        return f"{verb} {names.to_text(term)}"
     texts = [names.to_text(term) for term in objects]
     line = f"{verb} {', '.join(texts)}"
-    if len(texts) == 1 or len(line) < LINE_WIDTH:
+    if len(line) < LINE_WIDTH:
         return line
     separator = f",\n{indent}        "
     return f"{verb}{separator[1:]}{separator.join(texts)}"

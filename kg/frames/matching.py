@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.frames.fitting import Fitting
 from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
-from kg.frames.roles import COLLECTIVE, RoleFillers
+from kg.frames.roles import COLLECTIVE, RoleFillers, to_role_slot
 from kg.frames.senses import Senses
 from kg.frames.stance import compose, find_held_stance, find_instance_stance
 from kg.namespaces import to_iri
@@ -251,13 +251,16 @@ class _Matcher:
     def _assign(self, sense: Sense, predication: Predication, pool: Sequence[Filler], support: Predication | None) -> Iterator[_Reading]:
         if any(filler.slot in sense.lacks for filler in pool if filler.depth == 0):
             return
+        slots = {to_role_slot(filler) for filler in pool}
+        if not self._may_tell(sense, slots, predication):
+            return
         used = {predication.trigger} if not any(OWN.intersection(role.slots) for role in sense.roles) else set()
         found: list[RoleFiller] = []
         anchors: list[int] = []
         needed, fit = 0, 0
         for role in sense.roles:
             if role.within is None:
-                chosen = self.roles.choose(role, sense, pool, used, predication)
+                chosen = None if slots.isdisjoint(role.slots) else self.roles.choose(role, sense, pool, used, predication)
             else:
                 chosen = self._choose_within(role, sense, used, [*_find_heads(role.within, found, anchors)])
             if chosen is None:
@@ -278,6 +281,11 @@ class _Matcher:
             is_general = any(self.ontology.is_a(sense.target, general) for general in YIELDING)
             yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
 
+    def _may_tell(self, sense: Sense, slots: set[str], predication: Predication) -> bool:
+        """Whether all that a sense needs could stand in these slots, or it may do without."""
+        needed = (role for role in sense.roles if role.within is None and (role.need or role.fills in {SUBJECT, OBJECT}))
+        return all(not slots.isdisjoint(role.slots) for role in needed) or self._joins(sense, predication)
+
     def _choose_within(
         self, role: Role, sense: Sense, used: set[int], heads: Sequence[int]
     ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
@@ -296,9 +304,7 @@ class _Matcher:
 
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller], predication: Predication) -> bool:
         """An event without all it needs founds nothing; by its key roles, or as what is known, it may join one that is told elsewhere."""
-        if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles) or predication.lemma in NEVER_JOINING:
-            return False
-        if any(self.ontology.is_a(sense.target, whole) for whole in GENERAL):  # told in one clause or not at all
+        if not self._joins(sense, predication):
             return False
         keys = {role.fills for role in sense.roles if role.key and (sense.pos == "noun" or role.need)}
         return (
@@ -307,6 +313,12 @@ class _Matcher:
             and sense.target != MEMBERSHIP
             and is_known(self.tree, predication)
         )
+
+    def _joins(self, sense: Sense, predication: Predication) -> bool:
+        """Whether the words of a sense may speak of an event that is told elsewhere."""
+        if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles) or predication.lemma in NEVER_JOINING:
+            return False
+        return not any(self.ontology.is_a(sense.target, whole) for whole in GENERAL)  # told in one clause or not at all
 
     def _is_negated(self, head: int) -> bool:
         """ "Found not guilty": the word that a sense asks for is denied."""

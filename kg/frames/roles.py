@@ -20,6 +20,11 @@ _Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
 """How well a filler fits a role, the filler, and those of its phrases that fit."""
 
 
+def to_role_slot(filler: Filler) -> str:
+    """The slot that a role asks for: a participle's noun stands where a subject would."""
+    return "subj" if filler.slot == "event" else filler.slot
+
+
 class RoleFillers:
     """Finds what fills the roles of the senses tried in one article; ``match`` tells what a token is read as."""
 
@@ -33,7 +38,7 @@ class RoleFillers:
         """The best filler of a role: by fit, nearness, slot and order; a collective role takes a filler from each of its slots."""
         best: _Choice | None = None
         for number, filler in enumerate(pool):
-            slot = "subj" if filler.slot == "event" else filler.slot
+            slot = to_role_slot(filler)
             if slot not in role.slots or self._is_claimed_below(filler, role, sense, predication.trigger):
                 continue
             phrases = self._fitting_phrases(role, sense, filler, used, predication)

@@ -20,10 +20,8 @@ GOES_ON = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "HYPH"})
 
 def is_age(doc: Doc, token: Token) -> bool:
     """Whether a token is the head of "the 43-year-old", which no noun follows."""
-    if not _is_head(doc, token):
-        return False
     is_split = token.lower_ in {"old", "olds"} and token.i > 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "year"
-    return is_split or AGE.fullmatch(token.text) is not None
+    return (is_split or AGE.fullmatch(token.text) is not None) and _is_head(doc, token)
 
 
 def is_national(doc: Doc, token: Token) -> bool:

@@ -6,6 +6,7 @@ The scheme of annotations (``lex:``) that they are compiled from is described in
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.records import Iri
 from kg.terms import COMMUNICATION
@@ -91,7 +92,7 @@ class PropertyInfo:
     particular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ontology:
     """The vocabulary as the stages use it.
 
@@ -118,12 +119,12 @@ class Ontology:
     company_posts: frozenset[Iri] = frozenset()
     hearsay: frozenset[Iri] = frozenset()
 
-    @property
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """The verbs of all senses, with their particles and prepositions."""
         return frozenset(word for pos, word in self.senses if pos == "verb")
 
-    @property
+    @cached_property
     def quoting_verbs(self) -> frozenset[str]:
         """The verbs whose subject says the words in quotation marks that hang on them: of speech, and of acts done by speaking."""
         acts = (

@@ -34,7 +34,7 @@ LONGEST_WORD = 300
 LONGEST_SENTENCE = 400
 LONGEST_REMARK = 12
 """Tokens of what goes on without a full stop, and of what stands in brackets and is left out."""
-CHUNKS_AT_ONCE = 16
+CHUNKS_AT_ONCE = 64
 
 STOPS = frozenset(".…")
 TERMINATORS = STOPS | frozenset("!?:;")
@@ -68,9 +68,13 @@ def load_model(name: str | None = None) -> Language:
     missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(f"language model {wanted!r} has no {', '.join(missing)}; leave --model out for {DEFAULT_MODEL}")
+    from kg.parse.forms import remember_forms
+
+    remember_forms(nlp)
     return nlp
 
 
+@cache
 def describe_model(nlp: Language) -> str:
     """Return the name and version of a pipeline.
 
