@@ -48,8 +48,8 @@ class Quad(NamedTuple):
 _UCSCHAR = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
     f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14)
 )
-_KEPT = re.compile(rf"%[0-9A-Fa-f]{{2}}|[A-Za-z0-9\-._~:/?#@!$&'()*+,;={_UCSCHAR}]")
-_IRI_PIECE = re.compile(rf"{_KEPT.pattern}|(?s:.)")
+_KEPT = rf"%[0-9A-Fa-f]{{2}}|[A-Za-z0-9\-._~:/?#@!$&'()*+,;={_UCSCHAR}]"
+_IRI_PIECE = rf"(?P<kept>{_KEPT})|(?s:.)"
 _PLAIN_IRI = re.compile(r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=]*(?:#[A-Za-z0-9\-._~:/?@!$&'()*+,;=]*)?")
 """What needs no encoding, as nearly all IRIs."""
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?://(?:[^/?#@:]*(?::[^/?#@]*)?@)?[^/?#@:]*(?::[0-9]*)?(?=[/?#]|\Z)|(?!//))")
@@ -74,9 +74,10 @@ def to_safe_iri(text: str) -> Iri:
 
 
 def _encode_pieces(text: str) -> Iterator[str]:
-    for piece in _IRI_PIECE.findall(text):
+    for found in re.finditer(_IRI_PIECE, text):
+        piece = found.group()
         plain = piece.isascii() or unicodedata.category(piece) not in _INVISIBLE
-        yield piece if plain and _KEPT.fullmatch(piece) else quote(piece, safe="", errors="replace")
+        yield piece if plain and found["kept"] else quote(piece, safe="", errors="replace")
 
 
 def to_text(term: Term | None) -> str:

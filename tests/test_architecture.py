@@ -241,3 +241,17 @@ def test_a_build_needs_no_graph_library() -> None:
     """Reading an article and writing its graph files loads neither rdflib nor the drawing libraries."""
     heavy = {"rdflib", "networkx", "pyvis", "pyshacl", "IPython", "pandas"}
     assert {name.partition(".")[0] for name in find_loaded("import kg.pipeline")} & heavy == set()
+
+
+def test_a_question_to_a_store_loads_no_stage_and_no_writer() -> None:
+    """Nor the records that only stages hand on: all of it would take as long as the first answer."""
+    loaded = find_loaded("import kg.sparql, kg.store.part, kg.ontology")
+    assert loaded & {"kg.records.grammar", "kg.records.reading", "kg.store.keep", "kg.store.derive", "rdflib", "networkx", "numpy"} == set()
+
+
+def test_a_picture_loads_nothing_that_pyvis_brings_for_a_page_of_its_own() -> None:
+    """It makes that page all the same, once it is asked for."""
+    made = "from kg.view.drawing import make_picture; picture = make_picture()"
+    assert find_loaded(made) & {"jinja2", "jsonpickle", "yaml", "IPython"} == set()
+    asked = find_loaded(f"{made}; picture.add_node(1); assert 'vis.Network' in picture.generate_html('a.html'); picture.to_json()")
+    assert {"jinja2", "jsonpickle"} <= asked

@@ -18,16 +18,17 @@ import pytest
 from bench.articles import make_reading
 from bench.store_worker import to_entry
 from kg.errors import StoreError
-from kg.namespaces import to_iri
+from kg.namespaces import OA, to_iri
 from kg.ontology import Ontology, load_ontology
 from kg.rdf import to_quads
 from kg.records import Iri, Reading, Stance
-from kg.store import Marker, is_store, lend_engine, lend_part, open_snapshot, open_store, part, place, tell_state, terms
+from kg.store import Marker, is_store, lend_engine, lend_part, open_snapshot, open_store, part, place, read_picture, tell_state, terms
 from kg.store.conflicts import Conflict, find_conflicts, format_conflicts
 from kg.store.groups import find_groups, format_groups
 from kg.store.keep import Store
 from kg.store.marks import Mark, to_voice
 from kg.store.sameness import Member, find_same
+from kg.turtle import to_text
 from tests.privileges import as_nobody
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -622,3 +623,35 @@ def test_of_a_large_store_come_the_articles_about_the_names(tmp_path: Path, monk
     assert len(list(whole.quads_for_pattern(None, None, terms.node(to_iri("schema:NewsArticle")), None))) == 4
     assert "those about what most of them mention" in (note or "")
     assert len(lend_part(tmp_path / "store", ["nobody at all"])[0]) > 0
+
+
+def test_a_picture_of_a_large_store_is_told_without_selectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same triples as the part about the name has, but those that tell where words stand; words that look like one stay."""
+    odd = 'He wrote " <http://www.w3.org/ns/oa#exact> .'
+    texts = [replace(reading, article=replace(reading.article, text=f"{reading.article.text} {odd}")) for reading in READINGS]
+    build(tmp_path / "store", texts)
+    assert read_picture(tmp_path / "store", ["x"]) is None
+    monkeypatch.setattr(place, "FEW", 4)
+    name = next(entity.label for entity in BASE.entities if "corporation" in entity.class_iri.lower())
+    found = read_picture(tmp_path / "store", [name])
+    assert found is not None
+    engine, note = lend_part(tmp_path / "store", [name])
+    whole = {quad[:3] for quad in terms.to_quads(engine.quads_for_pattern(None, None, None, None))}
+    told = {triple for triple in whole if OA not in triple[1] and not to_text(triple[2]).startswith(OA)}
+    assert {triple[:2] for triple in found[0]} == {triple[:2] for triple in told}  # the engine writes 0.9 for 0.90
+    assert {triple for triple in told if "decimal" not in repr(triple)} < set(found[0])
+    assert any(odd in to_text(triple[2]) for triple in found[0])
+    assert found[1] == note
+
+
+def test_a_picture_has_no_more_than_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One article at least, however long."""
+    build(tmp_path / "store", READINGS)
+    monkeypatch.setattr(place, "FEW", 4)
+    for name, value in (("MOST_TEXT", 10), ("MOST_UNASKED", 5)):
+        monkeypatch.setattr(part, name, value)
+    for names in ((), ("Norland",)):
+        found = read_picture(tmp_path / "store", names)
+        assert found is not None
+        assert len([triple for triple in found[0] if triple[2] == to_iri("schema:NewsArticle")]) == 1
+        assert "of its 12 articles 1 are looked at" in found[1]

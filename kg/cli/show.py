@@ -9,14 +9,6 @@ from kg.cli.options import Commands, add_graph, add_ontology
 from kg.cli.terminal import complain, write
 from kg.errors import GraphError
 
-TRIPLES = """
-SELECT ?subject ?predicate ?object {
-  ?subject ?predicate ?object
-  FILTER(!STRSTARTS(STR(?predicate), STR(oa:)) && !STRSTARTS(STR(?object), STR(oa:)))
-}
-"""
-"""All that a page tells; the selectors of passages, a third of a graph, it does not."""
-
 MOST_HOPS = 20
 
 
@@ -24,18 +16,16 @@ def run_view(options: argparse.Namespace) -> int:
     """``kg view``: the page of a graph file or store, or of what is near one entity in it."""
     from kg.ontology import load_ontology
     from kg.outputs import write_all
-    from kg.sparql import Rows, query_store, read_part
+    from kg.sparql import read_picture
     from kg.view import Focus, to_page
 
     if options.output.suffix not in {".html", ".htm"}:
         raise GraphError(f"{options.output}: a page ends in .html; name it so with -o")
-    store, note = read_part(options.graph, [] if options.focus is None else [options.focus], to_draw=True)
+    triples, note = read_picture(options.graph, [] if options.focus is None else [options.focus])
     if note is not None:
         complain(note)
-    found = query_store(store, TRIPLES)
-    rows = found.rows if isinstance(found, Rows) else ()
     focus = None if options.focus is None else Focus(options.focus, options.hops)
-    page = to_page(rows, ontology=load_ontology(options.ontology or None), focus=focus)
+    page = to_page(triples, ontology=load_ontology(options.ontology or None), focus=focus)
     (path,) = write_all(options.output.parent, {options.output.name: page})
     write(f"wrote {path}\nnext  open {path}\n")
     return 0

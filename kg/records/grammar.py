@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from kg.records.text import Iri, Span
+from kg.records.terms import Iri, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +24,6 @@ class Filler:
     phrases: tuple[Phrase, ...]
     depth: int = 0
     rule: str = ""
-
-
-class Stance(StrEnum):
-    """How the text holds a claim to be true."""
-
-    ASSERTED = "asserted"
-    PLANNED = "planned"
-    REPORTED = "reported"
-    POSSIBLE = "possible"
-    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)

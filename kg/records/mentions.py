@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.records.text import Iri, Span
+from kg.records.terms import Iri, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kg.records.grammar import Rejection, Stance
+from kg.records.grammar import Rejection
 from kg.records.mentions import Value
-from kg.records.text import Article, Iri, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """An RDF literal in plain words; without datatype and language it is an xsd:string."""
-
-    lexical: str
-    datatype: Iri | None = None
-    language: str | None = None
+from kg.records.terms import Iri, Literal, Span, Stance
+from kg.records.text import Article
 
 
 @dataclass(frozen=True, slots=True)

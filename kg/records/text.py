@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING
+
+from kg.records.terms import Iri, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Iri = NewType("Iri", str)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Code points [start, end) of ``Article.text``, 0-based, half-open."""
-
-    start: int
-    end: int
-
-    def __contains__(self, other: Span) -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share at least one code point."""
-        return self.start < other.end and other.start < self.end
 
 
 class BlockKind(StrEnum):

@@ -27,6 +27,14 @@ KNOWN_PREFIXES = {**OUTPUT_PREFIXES, "lex": LEX}
 SUFFIXES = {".ttl": "TURTLE", ".trig": "TRIG", ".nq": "N_QUADS", ".nt": "N_TRIPLES"}
 """Suffix of a graph file -> pyoxigraph's name of the format."""
 
+PICTURED = """
+SELECT ?subject ?predicate ?object {
+  ?subject ?predicate ?object
+  FILTER(!STRSTARTS(STR(?predicate), STR(oa:)) && !STRSTARTS(STR(?object), STR(oa:)))
+}
+"""
+"""All that a picture tells; the selectors of passages, a third of a graph, it does not."""
+
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -94,16 +102,24 @@ def read_store(path: Path) -> pyoxigraph.Store:
     return store
 
 
-def read_part(path: Path, names: Collection[str] = (), *, to_draw: bool = False) -> tuple[pyoxigraph.Store, str | None]:
-    """Return what ``read_store`` does, but of a large store only what is about the names, with a sentence that says so.
-
-    ``to_draw`` asks for no more than a picture shows.
-    """
+def read_part(path: Path, names: Collection[str] = ()) -> tuple[pyoxigraph.Store, str | None]:
+    """Return what ``read_store`` does, but of a large store only what is about the names, with a sentence that says so."""
     if not path.is_dir():
         return read_store(path), None
-    from kg.store.part import MOST_TEXT, lend_part
+    from kg.store import lend_part
 
-    return lend_part(path, names, MOST_TEXT if to_draw else None)
+    return lend_part(path, names)
+
+
+def read_picture(path: Path, names: Collection[str] = ()) -> tuple[Iterable[tuple[Any, ...]], str | None]:
+    """Return the triples that a picture tells; of a large store only of what is about the names, with a sentence that says so."""
+    if path.is_dir():
+        from kg.store import read_picture as read_picture_of
+
+        if (found := read_picture_of(path, names)) is not None:
+            return found
+    rows = query_store(read_store(path), PICTURED)
+    return rows.rows if isinstance(rows, Rows) else (), None
 
 
 def look_up(path: Path, names: Sequence[str]) -> About | None:

@@ -7,10 +7,10 @@ count over everything is one look-up, and a killed writer loses none.
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
-from uuid import uuid4
 
 import pyoxigraph as ox
 
@@ -49,7 +49,7 @@ def note_difference(engine: ox.Store, gone: Iterable[ox.Quad], come: Iterable[ox
                 counts[MENTIONS, quad.object.value] += sign
     _count_claims(engine, leaving, coming, counts)
     told = sorted([*key, number] for key, number in counts.items() if number)
-    note = ox.Quad(terms.node(f"{DIFFERENCE.value}/{uuid4().hex}"), DIFFERENCE, ox.Literal(json.dumps(told)), terms.STATE)
+    note = ox.Quad(terms.node(f"{DIFFERENCE.value}/{os.urandom(16).hex()}"), DIFFERENCE, ox.Literal(json.dumps(told)), terms.STATE)
     return {note} if told else set()
 
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kg.namespaces import to_iri, to_local
-from kg.records import Article, Claim, Entity, Iri, Literal, Reading, Stance, Value
+from kg.records import Iri, Literal, Stance
 from kg.terms import ORGANIZATION, PERSON, PLACE, TYPE
 from kg.turtle import to_safe_iri
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
+    from kg.records import Article, Claim, Entity, Reading, Value
 
 DENIED = to_iri("news:Denied")
 DATE = "date="
@@ -210,6 +211,7 @@ def to_name_key(name: str) -> str:
 def to_value_key(value: Value) -> str:
     """Return what a value comes to: its class, number or date, and unit.
 
+    >>> from kg.records import Value
     >>> to_value_key(Value(Iri("https://schema.org/MonetaryAmount"), "2.90", Iri(""), "$2.9", unit="USD"))
     'MonetaryAmount 2.9 USD'
     """

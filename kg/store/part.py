@@ -6,26 +6,31 @@ without a name, those that mention what most articles mention.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.namespaces import OA
 from kg.records import Iri
 from kg.store import counts, place, terms
 from kg.store.lookups import SAMENESS, group_of, leader_of
 from kg.store.marks import to_name_key
 from kg.store.snapshot import Snapshot, lend_engine, open_snapshot
 from kg.terms import MENTIONS as MENTIONED
+from kg.turtle import Triple
 
 MOST = 60
 """No more articles are taken from a larger one: a picture of more shows nothing."""
 
-MOST_TEXT = 3_000_000
-"""Nor, for a picture, more than so many characters of N-Triples: thirty short articles, or four long ones."""
+MOST_TEXT, MOST_UNASKED = 3_000_000, 1_000_000
+"""Nor, for a picture, of more articles than hold so many characters of N-Triples, about a name or nothing named: thirty short ones, or four
+long ones; a third of that."""
 
 FAMOUS = 40
 """How many of the things that most articles mention choose the articles, when nothing is named."""
@@ -81,22 +86,59 @@ def _find_kind(engine: ox.Store, node: ox.NamedNode) -> str:
     return min((label for each in classes for label in _find_labels(engine, each)), default="")
 
 
-def lend_part(folder: Path, names: Collection[str] = (), most_text: int | None = None) -> tuple[ox.Store, str | None]:
+def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str | None]:
     """Return what is about the names, and a sentence that says how much of the store that is; None when it is all of it.
 
-    With ``most_text`` no more articles than hold so many characters, as N-Triples. Raises StoreError.
+    Raises StoreError.
     """
     with open_snapshot(folder) as snapshot, place.explained(folder):
-        total = len(articles := frozenset(snapshot.articles()))
-        if total <= place.FEW:
+        articles = frozenset(snapshot.articles())
+        if len(articles) <= place.FEW:
             return lend_engine(folder), None
-        found = [_find_articles(snapshot, articles, find_nodes(snapshot.engine, name)) for name in names]
-        chosen = _choose(found) if names else _choose([_find_articles(snapshot, articles, _find_famous(snapshot.engine))])
-        chosen = chosen or _choose([_find_articles(snapshot, articles, _find_near(snapshot.engine, name)) for name in names])
-        engine, count = _copy(snapshot, chosen, most_text)
-        about = f"those about {' and '.join(names)}" if names else "those about what most of them mention"
-        note = f"{folder}: of its {total:,} articles {count} are looked at, {about}"
-        return engine, note
+        chosen, engine = _find_about(snapshot, articles, names), ox.Store()
+        for article in chosen:
+            snapshot.load_into(engine, article)
+        engine.extend(_find_sameness(snapshot, chosen))
+        return engine, _to_note(folder, len(articles), len(chosen), names)
+
+
+def read_picture(folder: Path, names: Collection[str] = ()) -> tuple[tuple[Triple, ...], str] | None:
+    """Return the triples about the names that a picture tells, as ``lend_part`` chooses them but no more than it shows, and the sentence.
+
+    The selectors of passages, a third of all, stay out. None of a store that is looked at whole. Raises StoreError.
+    """
+    with open_snapshot(folder) as snapshot, place.explained(folder):
+        articles = frozenset(snapshot.articles())
+        if len(articles) <= place.FEW:
+            return None
+        most, length = MOST_TEXT if names else MOST_UNASKED, 0
+        texts: dict[Iri, str] = {}
+        for article in _find_about(snapshot, articles, names):
+            texts[article] = snapshot.text(article)
+            length += len(texts[article])
+            if length > most:
+                break
+        lines = dict.fromkeys(line for text in texts.values() for line in text.split("\n") if not _SELECTOR.match(line))
+        told = ox.parse("\n".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+        found = tuple(quad[:3] for quad in terms.to_quads(chain(told, _find_sameness(snapshot, texts))))
+        return found, _to_note(folder, len(articles), len(texts), names)
+
+
+_SELECTOR = re.compile(rf"\S+ (?:\S+ )?<{re.escape(OA)}")
+"""A line of N-Triples that tells where words stand: its property, or the class it gives, is one of the Web Annotation's."""
+
+
+def _to_note(folder: Path, total: int, count: int, names: Collection[str]) -> str:
+    about = f"those about {' and '.join(names)}" if names else "those about what most of them mention"
+    return f"{folder}: of its {total:,} articles {count} are looked at, {about}"
+
+
+def _find_about(snapshot: Snapshot, articles: Collection[Iri], names: Collection[str]) -> list[Iri]:
+    """Return the articles that speak of the names, the most telling first; without names, of what most articles mention."""
+    if not names:
+        return _choose([_find_articles(snapshot, articles, _find_famous(snapshot.engine))])
+    chosen = _choose([_find_articles(snapshot, articles, find_nodes(snapshot.engine, name)) for name in names])
+    return chosen or _choose([_find_articles(snapshot, articles, _find_near(snapshot.engine, name)) for name in names])
 
 
 def find_nodes(engine: ox.Store, name: str) -> set[ox.NamedNode]:
@@ -139,17 +181,10 @@ def _choose(found: list[Counter[Iri]]) -> list[Iri]:
     return list(dict.fromkeys(turns))[:MOST]
 
 
-def _copy(snapshot: Snapshot, articles: list[Iri], most_text: int | None) -> tuple[ox.Store, int]:
-    """Return the graphs of the articles merged, with what is known to be the same among them; and how many articles they are."""
-    engine, inside, length = ox.Store(), set[Iri](), 0
+def _find_sameness(snapshot: Snapshot, articles: Collection[Iri]) -> Iterator[ox.Quad]:
+    """Yield what is known to be the same among some articles."""
     for article in articles:
-        if most_text is not None and length > most_text:
-            break
-        length += snapshot.load_into(engine, article)
-        inside.add(article)
-    for article in inside:
         for block in terms.find(snapshot.engine, None, terms.BLOCK, None, terms.books_of(article)):
             for quad in terms.find(snapshot.engine, block.subject, terms.SAME, None, SAMENESS):
-                if quad.object.value.partition("#")[0] in inside:
-                    engine.add(ox.Quad(quad.subject, quad.predicate, quad.object))
-    return engine, len(inside)
+                if quad.object.value.partition("#")[0] in articles:
+                    yield ox.Quad(quad.subject, quad.predicate, quad.object)

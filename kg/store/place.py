@@ -15,7 +15,6 @@ import fcntl
 import json
 import os
 import shutil
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -152,7 +151,7 @@ def write_lock(folder: Path) -> Iterator[None]:
         raise StoreError(_explain_unmade(folder, error)) from error
     try:
         _take(descriptor, folder)
-        holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": datetime.now().astimezone().isoformat(timespec="seconds")}
+        holder = {"pid": os.getpid(), "host": os.uname().nodename, "since": datetime.now().astimezone().isoformat(timespec="seconds")}
         with explained(folder):
             os.ftruncate(descriptor, 0)
             os.write(descriptor, json.dumps(holder).encode())

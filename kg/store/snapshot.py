@@ -12,7 +12,6 @@ from kg.errors import StoreError
 from kg.records import Iri
 from kg.store import place, terms
 from kg.store.books import Entry, read_entries
-from kg.store.keep import open_store
 from kg.turtle import Quad, format_nquads
 
 AT_ONCE = 10_000
@@ -57,12 +56,15 @@ class Snapshot:
         self.load_into(engine, article)
         return engine
 
-    def load_into(self, engine: ox.Store, article: Iri) -> int:
-        """Add what ``to_engine`` returns to another engine; return how many characters of N-Triples that is."""
+    def load_into(self, engine: ox.Store, article: Iri) -> None:
+        """Add what ``to_engine`` returns to another engine."""
         with place.explained(self.folder):
-            told = next(terms.find(self.engine, terms.node(article), terms.WHOLE, None, terms.books_of(article))).object.value
-            engine.load(told.encode(), format=ox.RdfFormat.N_TRIPLES)
-            return len(told)
+            engine.load(self.text(article).encode(), format=ox.RdfFormat.N_TRIPLES)
+
+    def text(self, article: Iri) -> str:
+        """Return the same as N-Triples, as the engine writes them."""
+        with place.explained(self.folder):
+            return str(next(terms.find(self.engine, terms.node(article), terms.WHOLE, None, terms.books_of(article))).object.value)
 
     def walk(self) -> Iterator[Quad]:
         """Yield the quads of all public graphs, graph by graph in the order of their names."""
@@ -155,6 +157,8 @@ def publish_left(folder: Path) -> None:
     """Publish what a killed writer has left; raises StoreError when somebody writes, or the folder cannot be written."""
     if place.is_held(folder):
         raise StoreError(f"{folder}: {place.tell_holder(folder)} is making it; ask again in a moment")
+    from kg.store.keep import open_store
+
     with open_store(folder, create=False):
         pass
 

@@ -13,17 +13,22 @@ Push = tuple[int, int, int, float]
 """Two bodies that overlap, the first to the left; along which axis (0 across, 1 down) and how far to move each, the first backwards."""
 
 
+_TURNS = {False: (300, 2, 1.02), True: (150, 10, 1.03)}
+"""For a small and a large sheet: how many turns at most, after how many of them the picture grows, and by how much."""
+
+
 def push_apart(points: Floats, sheet: Sheet) -> Floats:
     """Push boxes, and labels in the middle of their ties, apart until none overlaps, growing the picture where that is not enough."""
     xs, ys = points[:, 0].tolist(), points[:, 1].tolist()
     labels = [] if sheet.is_large else [pair for pair in sheet.pairs if pair[2].width and pair[0] != pair[1]]
     bodies = to_bodies(sheet.boxes, labels)
-    for turn in range(150 if sheet.is_large else 300):
+    turns, every, more = _TURNS[sheet.is_large]
+    for turn in range(1, turns + 1):
         pushes = find_overlaps(bodies, xs, ys)
         if not _apply(pushes, bodies.nodes, (xs, ys)):
             break
-        if turn % 10 == 9:
-            xs, ys = [x * 1.03 for x in xs], [y * 1.03 for y in ys]
+        if turn % every == 0:
+            xs, ys = [x * more for x in xs], [y * more for y in ys]
     return np.array([xs, ys]).T
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.view.layout.sheet import GAP, Box, Floats, Tie, to_edges
+
+GRID = 25.0
+"""The width of the steps in which a place is looked for."""
+
+ROOMY = 60.0
+"""Where a part has so much room around it, it has enough."""
 
 
 def pack(drawn: list[tuple[list[str], Floats]], boxes: dict[str, Box], ratio: float) -> dict[str, tuple[int, int]]:
@@ -60,24 +67,39 @@ def _to_obstacles(names: list[str], points: Floats, boxes: dict[str, Box], ties:
 
 def _find_free(own: Floats, taken: Floats, ratio: float) -> tuple[float, float]:
     """How far to move a part so that it covers nothing, the whole is smallest, and then most room is left around it."""
-    low, high = own[:, :2].min(axis=0).tolist(), own[:, 2:].max(axis=0).tolist()
-    first, last = taken[:, :2].min(axis=0).tolist(), taken[:, 2:].max(axis=0).tolist()
-    shifts = [np.arange(first[axis] - high[axis] - 30.0, last[axis] - low[axis] + 70.0, 25.0).tolist() for axis in (0, 1)]
-    sizes = [[max(last[axis], high[axis] + by) - min(first[axis], low[axis] + by) for by in shifts[axis]] for axis in (0, 1)]
-    spots = sorted(
-        (max(wide / ratio, tall), y, x)
-        for x, wide in zip(shifts[0], sizes[0], strict=True)
-        for y, tall in zip(shifts[1], sizes[1], strict=True)
-    )
-    best: tuple[float, float, float, float] | None = None
-    for size, y, x in spots:
-        if best is not None and (size > best[0] or best[1] <= -60.0):
-            break
-        room = min(_find_room(own + np.array([x, y, x, y]), taken), 60.0)
-        if room >= 2 * GAP and (best is None or -room < best[1]):
-            best = size, -room, y, x
-    assert best is not None  # beside all that is there it always finds room
-    return best[3], best[2]
+    low, high = own[:, :2].min(axis=0), own[:, 2:].max(axis=0)
+    first, last = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
+    shifts = [np.arange(first[axis] - high[axis] - 30.0, last[axis] - low[axis] + 70.0, GRID) for axis in (0, 1)]
+    wide, tall = (np.maximum(last[axis], high[axis] + shifts[axis]) - np.minimum(first[axis], low[axis] + shifts[axis]) for axis in (0, 1))
+    sizes = np.maximum(wide[None, :] / ratio, tall[:, None])
+    sizes[_find_covered(own, taken, shifts, 2 * GAP)] = np.inf
+    smallest = sizes == sizes.min()
+    roomy = smallest & ~_find_covered(own, taken, shifts, ROOMY)
+    spots = np.argwhere(roomy if roomy.any() else smallest).tolist()
+    moves = [(float(shifts[0][across]), float(shifts[1][down])) for down, across in spots]
+    return moves[0] if roomy.any() else max(moves, key=lambda move: _find_room(own + np.array([*move, *move]), taken))
+
+
+def _find_covered(own: Floats, taken: Floats, shifts: list[Floats], gap: float) -> NDArray[np.bool_]:
+    """By which shifts, down and across, some rectangle would come nearer than a gap to some that is taken.
+
+    For each two rectangles these are a rectangle of shifts: +1 where it begins and -1 behind its end, added up along both axes.
+    """
+    edges = []
+    for axis in (0, 1):
+        nearest = taken[None, :, axis] - own[:, None, axis + 2] - gap
+        furthest = taken[None, :, axis + 2] - own[:, None, axis] + gap
+        begin, end = np.floor((nearest - shifts[axis][0]) / GRID) + 1.0, np.ceil((furthest - shifts[axis][0]) / GRID)
+        edges.append([edge.clip(0, len(shifts[axis])).astype(np.intp).ravel() for edge in (begin, end)])
+    (left, right), (top, bottom) = edges
+    right, bottom = np.maximum(left, right), np.maximum(top, bottom)
+    width, height = len(shifts[0]) + 1, len(shifts[1]) + 1
+    corners = np.zeros(width * height, dtype=np.intp)
+    for across, down, sign in ((left, top, 1), (right, top, -1), (left, bottom, -1), (right, bottom, 1)):
+        corners += sign * np.bincount(down * width + across, minlength=len(corners))
+    covering = corners.reshape(height, width).cumsum(axis=0).cumsum(axis=1)
+    covered: NDArray[np.bool_] = covering[:-1, :-1] > 0
+    return covered
 
 
 def _find_room(own: Floats, taken: Floats) -> float:
