@@ -7,6 +7,7 @@
     python -m bench.store --part million   a million triples, written straight: the same graphs, by the same code, no transaction each
     python -m bench.store --part claims    a million claims, likewise; --claims N for fewer
     python -m bench.store --part ask       first answers of every verb in each store that is there, and rdflib at a million triples
+    python -m bench.store --part kill      a writer killed at random moments, 300 times: python -m bench.store_kill
 
 Each part keeps what it made in build/bench-store and what it found in build/bench-store.json; the report of all that is there is printed.
 """
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ from bench.articles import make_reading, make_readings, make_text
 from bench.bulk import load_store
 from bench.store_ask import count as count_found
 from bench.store_ask import measure_ask, measure_rdflib, measure_whole, read_family_memory, read_memory
+from bench.store_kill import run as run_kills
 from bench.store_report import GOAL, PLACES, format_report, list_slowest
 from bench.store_worker import keep
 from kg.ontology import load_ontology
@@ -40,6 +43,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "build" / "bench-store"
 REPORT = ROOT / "build" / "bench-store.json"
 MILLION = 1_000_000
+PARTS = ("real", "fill", "million", "claims", "kill")
+KILLS, SEED = 300, 12
 SOME = 200
 """So many articles tell how many claims, and about how many triples, an article makes."""
 
@@ -141,6 +146,12 @@ def fill(count: int, folder: Path) -> Iterator[int]:
             yield number
 
 
+def measure_kills() -> dict[str, Any]:
+    """Kill a writer at random moments and look at what it leaves."""
+    began = time.perf_counter()
+    return {**asdict(run_kills(KILLS, SEED)), "seed": SEED, "seconds": time.perf_counter() - began}
+
+
 # ---------------------------------------------------------------- the whole
 
 
@@ -161,18 +172,23 @@ def run_alone(options: argparse.Namespace) -> None:
         "fill": lambda: measure_fill(options.count, folders["fill"]),
         "million": lambda: measure_straight(folders["million"], MILLION, count_each()[1]),
         "claims": lambda: measure_straight(folders["claims"], options.claims, count_each()[0]),
+        "kill": measure_kills,
         **{f"ask-{name}": (lambda folder=folder: measure_ask(folder)) for name, folder in folders.items()},  # type: ignore[misc]
         "whole": lambda: measure_whole(folders["million"], PLACE),
         "rdflib": lambda: measure_rdflib(
             folders["million"], json.loads((PLACE / "ask-million.json").read_text())["texts"], PLACE / "data.nt"
         ),
     }
-    Path(options.out).write_text(json.dumps(parts[options.alone](), indent=2) + "\n", encoding="utf-8")
+    found = parts[options.alone]()
+    if options.alone in PARTS:
+        times = os.times()
+        found["computing"] = times.user + times.system + times.children_user + times.children_system
+    Path(options.out).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
 def list_parts(part: str | None) -> Iterator[str]:
     """Yield what is to run for a part, or for all, one after the other."""
-    yield from (name for name in ("real", "fill", "million", "claims") if part in {None, name})
+    yield from (name for name in PARTS if part in {None, name})
     if part in {None, "ask"}:
         yield from (f"ask-{name}" for name in PLACES if is_store(PLACE / name))
         yield from ("whole", "rdflib") if is_store(PLACE / "million") else ()
@@ -184,7 +200,7 @@ def main() -> int:
     parser.add_argument("count", nargs="?", type=int, default=10_000, help="how many articles (default: 10,000)")
     parser.add_argument("--jobs", type=int, default=1, help="processes that read at once in the part real (default: 1)")
     parser.add_argument("--claims", type=int, default=MILLION, help="how many claims in the part claims (default: 1,000,000)")
-    parser.add_argument("--part", choices=("real", "fill", "million", "claims", "ask"), help="measure only this")
+    parser.add_argument("--part", choices=(*PARTS, "ask"), help="measure only this")
     parser.add_argument("--alone", help=argparse.SUPPRESS)
     parser.add_argument("--out", help=argparse.SUPPRESS)
     options = parser.parse_args()

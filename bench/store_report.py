@@ -31,12 +31,24 @@ def _format_parts(report: dict[str, Any]) -> Iterator[str]:
         if found := report.get(part):
             yield f"{part}: {found['articles']:,} articles, {found['claims']:,} claims, {found['triples']:,} triples"
             rate = found["articles"] / found["seconds"]
-            yield f"  in {found['seconds']:,.0f} s, {rate:.1f} articles a second; {found['size MB']:,.0f} MB on disk"
+            yield (
+                f"  in {found['seconds']:,.0f} s ({found.get('computing', 0):,.0f} of computing), {rate:.1f} articles a second; "
+                f"{found['size MB']:,.0f} MB on disk"
+            )
             if steps := found.get("steps"):
-                held = [step["memory MB"] for step in steps]
-                yield f"  MB held after each tenth: {', '.join(f'{each:,.0f}' for each in held)}"
+                for title, unit in (
+                    ("seconds", "seconds of"),
+                    ("memory MB", "MB held after"),
+                    ("all processes MB", "MB in all processes after"),
+                ):
+                    yield f"  {unit} each tenth: {', '.join(f'{step[title]:,.0f}' for step in steps)}"
             if "seconds again, unchanged" in found:
                 yield f"  again, unchanged: {found['seconds again, unchanged']:.1f} s"
+    if kill := report.get("kill"):
+        yield (
+            f"kill: {kill['runs']} runs, {kill['kills']} kills, {kill['partial']} stores read half done, {len(kill['faults'])} faults, "
+            f"{kill['seconds']:,.0f} s ({kill.get('computing', 0):,.0f} of computing), seed {kill['seed']}"
+        )
     if rdflib := report.get("rdflib"):
         yield f"rdflib: {rdflib['triples']:,} triples read in {rdflib['loading']:.0f} s, {rdflib['memory MB']:,.0f} MB"
 

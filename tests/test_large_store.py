@@ -266,7 +266,7 @@ def read_triples(path: Path) -> set[tuple[str, ...]]:
     return {tuple(map(str, (*quad.triple, quad.graph_name))) for quad in ox.parse(path=str(path), format=form)}
 
 
-@pytest.mark.parametrize("suffix", [".nq", ".nt", ".trig", ".ttl"])
+@pytest.mark.parametrize("suffix", [".nq", ".nt", ".trig", ".ttl", ".jsonld"])
 def test_a_large_store_is_exported_in_pieces(suffix: str, world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every triple that the export of a small one holds, and no other."""
     whole = read_triples(export_graph(world, tmp_path / f"whole{suffix}"))

@@ -46,7 +46,6 @@ def run_build_store(options: argparse.Namespace) -> int:
 
 
 def _finish_build(run: Run, store: Path, code: int) -> int:
-
     if run.done:
         write(f"{store}: {run.tell_changes()}\n" + (f"next  kg status {store}\n      kg facts {store}\n" if not code else ""))
     for failure in run.failures:

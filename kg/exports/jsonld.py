@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.namespaces import to_iri
@@ -54,6 +54,16 @@ def format_jsonld(quads: Iterable[Quad]) -> str:
         nodes = _Writer(tree, names).write()
         members += nodes if graph is None else [{"id": names.shorten(graph), "@graph": nodes}]
     return format_json({"@context": names.to_context(), "@graph": members}) + "\n"
+
+
+def stream_jsonld(graphs: Iterable[Iterable[Quad]]) -> Iterator[str]:
+    """Yield a JSON-LD document of named graphs one after the other: a list of objects, each with a context of its own."""
+    opened = "["
+    for quads in graphs:
+        if told := tuple(quads):
+            yield f"{opened}\n{format_jsonld(told).rstrip()}"
+            opened = ","
+    yield "\n]\n" if opened == "," else "[]\n"
 
 
 # ---------------------------------------------------------------- names

@@ -192,17 +192,12 @@ def tell_holder(folder: Path) -> str:
 
 def is_held(folder: Path) -> bool:
     """Whether somebody writes to the store at this moment."""
-    return _is_locked(folder / LOCK, fcntl.LOCK_SH)
-
-
-def _is_locked(path: Path, mode: int) -> bool:
-    """Whether somebody holds a lock on a file beside which one of this mode cannot be had."""
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = os.open(folder / LOCK, os.O_RDONLY)
     except OSError:
         return False
     try:
-        fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except OSError:
         return True
     finally:
@@ -272,12 +267,18 @@ def drop_old_snapshots(folder: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     kept = list_snapshots(folder)[-1:]
     for path in folder.glob(f"{SNAPSHOT}*"):
-        if path not in kept and not _is_locked(path / ABOUT, fcntl.LOCK_EX):
+        if path not in kept:
             _remove_snapshot(path)
 
 
 def _remove_snapshot(path: Path) -> None:
-    """Take away what makes it a snapshot first, so that nobody opens half of one."""
-    with suppress(OSError):
-        (path / ABOUT).unlink(missing_ok=True)
+    """Remove a snapshot that nobody reads; what makes it one goes first, while nobody can take hold of it."""
+    try:
+        with (path / ABOUT).open() as about:
+            fcntl.flock(about, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            (path / ABOUT).unlink()
+    except FileNotFoundError:
+        pass  # half removed before
+    except OSError:
+        return
     shutil.rmtree(path, ignore_errors=True)
