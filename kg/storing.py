@@ -309,7 +309,10 @@ def _content_reasons(entry: Entry, texts: dict[str, dict[Iri, str]]) -> Iterator
         return
     if entry.origin not in texts:
         found = read_file(TextFile(Path(entry.origin), entry.source.rpartition("/")[0] if _is_line(entry) else entry.source))
-        texts[entry.origin] = {to_safe_iri(article.iri): article.sha256 for article in found if isinstance(article, Article)}
+        texts[entry.origin] = {}
+        for article in found:
+            if isinstance(article, Article):  # of two lines of one name the first is the one that is in
+                texts[entry.origin].setdefault(to_safe_iri(article.iri), article.sha256)
     now = texts[entry.origin].get(entry.article)
     if now is None:
         yield f"{entry.origin} does not hold it any more"

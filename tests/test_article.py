@@ -130,12 +130,18 @@ def test_a_bad_source_does_not_stop_the_rest(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "other").mkdir()
     for path in (tmp_path / "a.txt", tmp_path / "other" / "a.txt"):
-        path.write_text(NEWS)
+        path.write_text(f"{NEWS} {path.parent.name}")
     sources = ["none.txt", "empty", "a.txt", "other/a.txt", "*.md"]
     found = list(read_articles(str(tmp_path / source) for source in sources))
     assert [type(one).__name__ for one in found] == ["InputError", "InputError", "Article", "InputError", "InputError"]
     assert "holds no texts" in str(found[1])
-    assert "already named a.txt" in str(found[3])
+    assert "already named a.txt, and its text is not this one; pass the folder that holds both" in str(found[3])
+
+
+def test_the_same_text_under_the_same_name_comes_once(tmp_path: Path) -> None:
+    """As where a file is given beside its folder."""
+    (tmp_path / "a.txt").write_text(NEWS)
+    assert len(list(read_articles([str(tmp_path), str(tmp_path / "a.txt")]))) == 1
 
 
 # ---------------------------------------------------------------- paragraphs

@@ -128,6 +128,15 @@ def test_status_says_what_became_of_the_files(articles: Path, tmp_path: Path, st
     assert reasons == {"a0.txt": ("its text has changed",), "a1.txt": (gone,), "a2.txt": (), "a3.txt": ()}
 
 
+def test_a_second_line_of_the_same_name_makes_nothing_stale(tmp_path: Path, stub: Stub) -> None:
+    """It was refused, and is refused again."""
+    path = tmp_path / "feed.jsonl"
+    path.write_text(lines(*({"id": 1, "text": make_text(number, WORLD)[0]} for number in range(2))))
+    first, second = build([path], tmp_path / "s", stub)
+    assert (first, "already named" in second) == ("new", True)
+    assert [state.reasons for state in status(tmp_path / "s", reader=stub)] == [()]  # type: ignore[arg-type]
+
+
 def test_corrections_make_stale_what_they_are_meant_for(articles: Path, tmp_path: Path, stub: Stub) -> None:
     """A correction of one article in the store's folder leaves the others as they are."""
     build([articles], tmp_path / "s", stub)
@@ -225,7 +234,7 @@ def test_json_lines_are_articles_named_by_url_or_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("{", "line 1: is no JSON"),
+        ("{", "line 1: is no JSON (Expecting property name enclosed in double quotes, column 2); each line"),
         ("[1]", "line 1: is no JSON object; expected"),
         ('{"body": "x"}', 'line 1: has no "text", but body'),
         ('{"text": 3}', 'line 1: its "text" is no string but 3'),
@@ -241,6 +250,19 @@ def test_a_line_that_is_no_article_fails_alone(line: str, said: str, tmp_path: P
     assert isinstance(failed, InputError)
     assert said in str(failed)
     assert isinstance(article, Article)
+
+
+def test_lines_of_one_name_and_two_texts_are_told(tmp_path: Path) -> None:
+    """The second is refused, with what to do; a line that stands there twice is one article."""
+    path = tmp_path / "feed.jsonl"
+    texts = ["Acme bought Beta.", "Acme bought Gamma."]
+    path.write_text(lines({"id": 1, "text": texts[0]}, {"id": 1, "text": texts[0]}, {"id": 1, "text": texts[1]}))
+    _, refused = read(path)
+    said = "another article of this run is already named feed.jsonl/1, and its text is not this one; give each line an id of its own."
+    assert str(refused) == f"{path}: {said}"
+    path.write_text(lines(*({"url": "https://x.example/a", "text": text} for text in texts)))
+    _, refused = read(path)
+    assert "already named https://x.example/a, and its text is not this one; keep one of them" in str(refused)
 
 
 def test_standard_input_may_hold_json_lines() -> None:

@@ -86,19 +86,24 @@ def read_articles(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> I
     """Yield the articles that files, folders, patterns and "-" (standard input) hold, one after the other.
 
     What cannot be read comes as the InputError in its place, so that the rest gets done; so does a second article
-    with the IRI of an earlier one.
+    with the IRI of an earlier one, but where it is the same text again: that comes once.
     """
-    seen: set[Iri] = set()
+    seen: dict[Iri, str] = {}
     for source in sources:
         for article in _read_source(source, stdin):
+            if isinstance(article, InputError) or article.iri not in seen:
+                yield article
+            elif seen[article.iri] != article.sha256:
+                yield InputError(_tell_namesake(article, source))
             if isinstance(article, Article):
-                if article.iri in seen:
-                    article = InputError(
-                        f"{source}: another article of this run is already named {article.source}; pass the folder that holds both."
-                    )
-                else:
-                    seen.add(article.iri)
-            yield article
+                seen.setdefault(article.iri, article.sha256)
+
+
+def _tell_namesake(article: Article, source: str) -> str:
+    from_line = article.origin == "-" or is_json_lines(Path(article.origin))
+    advice = "keep one of them" if article.url else "give each line an id of its own" if from_line else "pass the folder that holds both"
+    where, name = article.origin if from_line else source, article.url or article.source
+    return f"{where}: another article of this run is already named {name}, and its text is not this one; {advice}."
 
 
 def _read_source(source: str, stdin: BinaryIO | None) -> Iterator[Article | InputError]:

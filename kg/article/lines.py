@@ -55,7 +55,11 @@ def _read_line(line: bytes, *, name: str, where: str, origin: str, make: Maker) 
     if len(line) > MAX_BYTES:
         raise InputError(f"{where}: has {len(line) / 1e6:.1f} MB, more than the {MAX_BYTES // 1_000_000} MB of one article; split it.")
     try:
-        found = json.loads(line)
+        found = json.loads(line.rstrip())
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f'{where}: is no JSON ({error.msg}, column {error.pos + 1}); each line must be one object with its "text".'
+        ) from error
     except (ValueError, RecursionError) as error:
         raise InputError(f'{where}: is no JSON ({str(error)[:80]}); each line must be one object with its "text".') from error
     if not isinstance(found, dict):
