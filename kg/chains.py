@@ -20,7 +20,7 @@ from kg.directory import Directory, Thing, find_nodes, read_directory
 from kg.errors import GraphError, QueryError
 from kg.records import Iri
 from kg.sparql import look_up, read_part, to_terminal
-from kg.telling import STANCES, Fact, format_facts, stream_facts, tell_store
+from kg.telling import STANCES, Fact, format_facts, stream_facts, tell_empty, tell_store
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -92,7 +92,7 @@ def _read(path: Path, names: Collection[str]) -> _Ties:
     store, _ = read_part(path, names)
     facts = tell_store(store)
     if not facts:
-        raise GraphError(f"{path}: holds no facts with evidence; was it built with --facts-only?")
+        raise GraphError(tell_empty(path))
     ties = _Ties(facts, read_directory(store), frozenset(find_nodes(store, NO_THROUGHFARE)))
     for number, fact in enumerate(facts):
         for iri in fact.things:

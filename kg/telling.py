@@ -202,6 +202,13 @@ def walk_facts(path: Path) -> Iterator[Fact]:
             yield from tell_store(snapshot.to_engine(article))
 
 
+def tell_empty(path: Path) -> str:
+    """Return the sentence about a graph file or store of which no facts can be told."""
+    if path.is_dir():
+        return f"{path}: holds no facts yet; read articles into it with: kg build SOURCES --store {path}"
+    return f"{path}: holds no facts with evidence; was it built with --facts-only?"
+
+
 def list_corrections(path: Path) -> tuple[str, ...]:
     """Return the corrections of the user's that a graph file or store keeps to; raises GraphError, StoreError."""
     if not path.is_dir() and b"Correction" not in path.read_bytes():

@@ -19,7 +19,7 @@ from kg.cli.build_store import Run
 from kg.errors import InputError, KgError, StoreError
 from kg.ontology import Ontology, load_ontology
 from kg.records import Article, Reading
-from kg.store import open_snapshot
+from kg.store import open_snapshot, open_store
 from kg.storing import Kept, Kitchen, build_store, hash_code, name_stream, remove, status
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -393,6 +393,16 @@ def ask_names(store: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("shell")
+def test_an_empty_store_says_that_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What comes next with it, for each verb that tells facts."""
+    store = tmp_path / "store"
+    with open_store(store):
+        pass
+    for arguments in (["facts", str(store)], ["explain", str(store), "Acme"]):
+        assert cli.main(arguments) == 1
+        assert capsys.readouterr().err == f"kg: {store}: holds no facts yet; read articles into it with: kg build SOURCES --store {store}\n"
+
+
 def test_a_store_answers_as_its_file_does(tmp_path: Path, articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One question gives the same rows on a store and on its dump."""
     cli.main(["build", str(articles), "--store", str(tmp_path / "s")])

@@ -63,11 +63,11 @@ def _read_sparql(text: str) -> str:
 
 def run_facts(options: argparse.Namespace) -> int:
     """``kg facts``: every fact of a graph file in words."""
-    from kg.telling import format_corrections, list_corrections, stream_facts, walk_facts
+    from kg.telling import format_corrections, list_corrections, stream_facts, tell_empty, walk_facts
 
     tell_state(options.graph)
     if not stream(stream_facts(walk_facts(options.graph))):
-        raise GraphError(f"{options.graph}: holds no facts with evidence; was it built with --facts-only?")
+        raise GraphError(tell_empty(options.graph))
     if corrections := format_corrections(list_corrections(options.graph)):
         write(f"\n{corrections}")
     return 0
