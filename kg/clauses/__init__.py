@@ -13,9 +13,10 @@ from kg.clauses.complements import find_complements, find_governed_clauses
 from kg.clauses.control import find_controller
 from kg.clauses.coordination import find_shared_object, find_shared_subject
 from kg.clauses.duration import find_duration, find_duration_of_gerund
+from kg.clauses.governors import find_governors
 from kg.clauses.grammar import Grammar, Rule, find_pos
 from kg.clauses.light_verb import find_support_verbs
-from kg.clauses.modality import find_governors, find_stance
+from kg.clauses.modality import find_stance
 from kg.clauses.nominal import find_noun_slots
 from kg.clauses.participial import find_adverbial_subject, find_gerund_subject, find_modified_noun
 from kg.clauses.prepositions import find_below_as, find_owner_of_complement, find_prepositional, find_prepositional_below

@@ -1,7 +1,6 @@
-"""Negation and modality: how grammar alone holds a clause to be true, and which words govern it.
+"""Negation and modality: how grammar alone holds a clause to be true.
 
-"will" and a bare "to" plan, "may", "if" and questions make possible, "not" and "without" deny, "hardly" and "few" leave open; what
-"plans to" or "said that" mean is the ontology's to say.
+"will" and a bare "to" plan, "may", "if" and questions make possible, "not" and "without" deny, "hardly" and "few" leave open.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.clauses.complements import find_clause_slot
 from kg.clauses.coordination import find_coordinated
-from kg.records import Governor, Stance
+from kg.records import Stance
 from kg.syntax import Tree
 
 PLANNING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -28,6 +27,8 @@ DOUBTFUL = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
 FEW = frozenset({"few", "little"})
 COUNTER_PREPOSITIONS = frozenset({"without", "instead", "than"})
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
+DEGREES = frozenset({"more", "less", "fewer", "later", "sooner", "earlier", "better", "worse", "higher", "lower", "longer"})
+"""Behind these "no" denies nothing: "no more than $50", "no later than May"."""
 COPULAS = frozenset({"be", "remain", "become", "seem", "appear"})
 TO_COME = frozenset({"ROOT", "advcl", "conj", "relcl", "ccomp", "acl"})
 
@@ -85,7 +86,7 @@ def _find_own_stance(tree: Tree, verb: int) -> Stance | None:
         return Stance.PLANNED
     if auxiliaries & FUTURE_IN_THE_PAST and "have" not in auxiliaries and _is_reported(tree, verb):
         return Stance.PLANNED
-    if auxiliaries & POSSIBLE or _is_imperative(tree, verb):
+    if auxiliaries & POSSIBLE or _is_imperative(tree, verb) or _is_subjunctive(tree, verb):
         return Stance.POSSIBLE
     return None
 
@@ -143,6 +144,17 @@ def _is_imperative(tree: Tree, verb: int) -> bool:
         return False
     first, _ = tree.sentences[tree.sentence_of[verb]]
     return verb == first or tree.deps[verb - 1] == "punct"
+
+
+def _is_subjunctive(tree: Tree, verb: int) -> bool:
+    """ "On condition that X build a road", "suggested that she resign": a bare verb behind one subject asks, and tells of nothing done."""
+    subject = tree.find_child(verb, "nsubj")
+    if subject is None or subject > verb or tree.tags[verb] not in {"VB", "VBP"} or tree.find_child(verb, "aux") is not None:
+        return False
+    if tree.tags[subject] not in {"NN", "NNP"} and tree.lower[subject] not in {"he", "she", "it"} or tree.find_child(subject, "conj"):
+        return False
+    is_bare = tree.lower[verb] == tree.lemmas[verb]
+    return is_bare and any(tree.lower[mark] == "that" for mark in tree.find_children(verb, "mark"))
 
 
 def _find_negation(tree: Tree, verb: int) -> Stance | None:
@@ -216,7 +228,7 @@ def _find_quantified_negation(tree: Tree, noun: int) -> Stance | None:
         if word in DOUBTFUL or any(tree.lower[below] in DOUBTFUL for below in tree.children[child]):
             return Stance.POSSIBLE
         if word == "no" and dep in {"det", "neg"} or word == "neither":
-            return Stance.DENIED
+            return None if tree.lower[child + 1] in DEGREES else Stance.DENIED
         if word == "few" and dep == "amod" and not any(tree.lower[det] == "a" for det in tree.find_children(noun, "det")):
             return Stance.POSSIBLE
     return None
@@ -243,7 +255,7 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
         if _is_arranged(tree, verb):
             return Stance.PLANNED
         if tree.is_infinitive(verb):
-            if dep in {"acl", "relcl"} and _is_ranked(tree, head):
+            if dep in {"acl", "relcl"} and is_ranked(tree, head):
                 if tree.is_infinitive(tree.heads[head]):  # "hopes to become the first to buy X"
                     return Stance.PLANNED
                 continue
@@ -255,14 +267,14 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
                 return Stance.PLANNED
             if dep in {"pcomp", "csubj", "nsubj"}:
                 return Stance.POSSIBLE
-        if dep == "advcl" and tree.is_verb(head) and (_is_following_participle(tree, verb) or _is_time_to_come(tree, verb)):
+        if dep == "advcl" and tree.is_verb(head) and (is_following_participle(tree, verb) or _is_time_to_come(tree, verb)):
             outer = find_stance(tree, head)
             if outer in {Stance.PLANNED, Stance.POSSIBLE}:
                 return outer
     return Stance.ASSERTED
 
 
-def _is_ranked(tree: Tree, noun: int) -> bool:
+def is_ranked(tree: Tree, noun: int) -> bool:
     """ "The strongest quake to hit X", "the first woman to lead Y": what ranks has happened, as far as the clause around it goes."""
     ranks = tree.find_children(noun, "amod", "nummod")
     return any(child < noun and (tree.tags[child] == "JJS" or tree.lower[child] in RANKS) for child in ranks)
@@ -279,7 +291,8 @@ def _is_arranged(tree: Tree, verb: int) -> bool:
     )
 
 
-def _is_following_participle(tree: Tree, verb: int) -> bool:
+def is_following_participle(tree: Tree, verb: int) -> bool:
+    """ "X will sell the docks, creating 40 jobs"."""
     return tree.tags[verb] == "VBG" and verb > tree.heads[verb] and tree.find_child(verb, "nsubj", "mark", "aux") is None
 
 
@@ -297,6 +310,8 @@ def _find_nominal_stance(tree: Tree, word: int) -> Stance:
     if any(tree.lower[child] == "no" for child in tree.find_children(word, "det", "neg")):
         return Stance.DENIED
     dep, head = tree.deps[word], tree.heads[word]
+    if dep == "nsubj" and tree.find_bearer(word) is not None:
+        return Stance.ASSERTED
     if dep == "pobj" and tree.lower[head] == "without":
         return Stance.DENIED
     if dep == "conj" and not tree.is_verb(head):
@@ -315,52 +330,3 @@ def _is_presupposed(tree: Tree, noun: int, verb: int) -> bool:
     )
     is_definite = any(tree.deps[child] == "poss" or tree.lower[child] in {"the", "this", "that"} for child in tree.children[noun])
     return is_definite and not names_somebody and find_stance(tree, verb) is Stance.DENIED
-
-
-def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:
-    """The words above a clause that may set its stance, nearest first, up to the end of the sentence.
-
-    Above an adverbial clause with a tense of its own only words of saying count: "plans to leave after X paid" does not plan the payment.
-    A preposition governs by its own word, and an apposition stands on its own, as a title does ("will meet President X").
-    """
-    if is_title(tree, trigger):
-        return
-    current, only_speech = trigger, False
-    for above in tree.find_ancestors(trigger):
-        dep = tree.deps[current]
-        slot = _find_governed_slot(tree, current, dep)
-        if slot is not None and (not only_speech or slot == "that"):
-            pos = _find_governing_pos(tree, above)
-            if pos is not None:
-                yield Governor(above, tree.lemmas[above], pos, slot)
-        if dep in {"relcl", "appos"} or dep == "acl" and slot is None:
-            break
-        only_speech = only_speech or dep == "advcl" and slot is None
-        current = above
-
-
-def is_title(tree: Tree, noun: int) -> bool:
-    """Whether a noun stands right before a name and outside it ("President X")."""
-    return tree.deps[noun] in {"compound", "nmod"} and tree.names[noun] < 0 and tree.is_noun(noun) and tree.names[tree.heads[noun]] >= 0
-
-
-def _find_governing_pos(tree: Tree, word: int) -> str | None:
-    if tree.is_verb(word):
-        return "verb"
-    if tree.is_noun(word):
-        return "noun"
-    return "adj" if tree.deps[word] in {"acomp", "amod", "attr", "oprd"} else None
-
-
-def _find_governed_slot(tree: Tree, token: int, dep: str) -> str | None:
-    if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj"} and tree.is_verb(token):
-        if dep == "advcl" and not tree.is_infinitive(token):
-            return "conj" if _is_following_participle(tree, token) else None
-        if dep == "acl" and tree.tags[token] == "VBG":
-            return "ing"
-        return "ing" if dep == "csubj" and tree.tags[token] == "VBG" else find_clause_slot(tree, token)
-    if dep in {"dobj", "nsubjpass", "nsubj", "attr"}:
-        return {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj", "attr": "pred"}[dep]
-    if dep in {"pobj", "pcomp"}:
-        return "ing" if tree.is_verb(token) else tree.lower[tree.heads[token]]
-    return "conj" if dep == "conj" else tree.lower[token] if dep == "prep" else None

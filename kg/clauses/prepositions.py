@@ -39,8 +39,10 @@ CHANGES = frozenset({"up", "down", "higher", "lower"})
 ADJECTIVES = frozenset({"JJ", "VBN"})
 WORTH = "worth"
 """What hangs below it, behind the amount, is the noun's: "a stake worth $3m *in Acme*"."""
-COMPARING = frozenset({"than"})
+COMPARING = frozenset({"than", "compared"})
 """What is compared takes no part."""
+WHOLE = frozenset({"according", "thanks", "owing", "contrary", "prior", "regardless"})
+"""The preposition behind these says nothing without them: who said it, "according to X", is no recipient."""
 
 
 def find_prepositional(grammar: Grammar, trigger: int) -> Iterator[Filler]:
@@ -101,7 +103,7 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
     """One preposition, or several in a row ("because of", "out of"); "as" is the slot ``pred`` too."""
     tree = grammar.tree
     word = tree.lower[preposition]
-    if word in COMPARING or is_example(tree, preposition) or _tells_how_often(tree, preposition):
+    if tree.names[preposition] >= 0 or word in COMPARING or is_example(tree, preposition) or _tells_how_often(tree, preposition):
         return
     if _is_set_aside(tree, preposition):
         for other in tree.find_children(preposition, "conj"):
@@ -134,7 +136,8 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
             for noun in tree.find_children(child, "pobj", "pcomp"):
                 if not tree.is_relative(noun):
                     yield grammar.fill(joined, noun, rule, depth=depth)
-                    yield grammar.fill(tree.lower[child], noun, rule, depth=depth)
+                    if word not in WHOLE:
+                        yield grammar.fill(tree.lower[child], noun, rule, depth=depth)
 
 
 def _tells_how_often(tree: Tree, preposition: int) -> bool:

@@ -49,6 +49,8 @@ class Fitting:
             return self._rank_pronoun(self.tree.words[phrase.head].lower(), types)
         if not types:
             return 0
+        if self._is_elliptic(phrase.head):
+            return None
         if WORDS in types:
             return WORDS_RANK if self.tree.names[phrase.head] < 0 else None
         event = self.event_class(phrase.head)
@@ -65,6 +67,10 @@ class Fitting:
             return WEAK_NAME_RANK
         is_event = event is not None and CLAUSE not in types and not self.takes_up(phrase.head)
         return TOPIC_RANK if CONCEPT in types and not is_event and self._may_be_topic(phrase) else None
+
+    def _is_elliptic(self, head: int) -> bool:
+        """ "Acme's fell, too": what fell is Acme's, and not Acme."""
+        return self.tree.deps[head] in {"nsubj", "nsubjpass", "dobj"} and self.tree.find_child(head, "case") is not None
 
     def _is_weak_name(self, head: int) -> bool:
         """Whether only the model's guess gives the class of a name: then what a verb asks for may correct it."""

@@ -11,12 +11,12 @@ from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
 from kg.frames.roles import COLLECTIVE, RoleFillers, to_role_slot
 from kg.frames.senses import Senses
-from kg.frames.stance import compose, find_held_stance, find_instance_stance
+from kg.frames.stance import compose, find_held_stance, find_instance_stance, find_relation_stance
 from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import GENERAL, MEMBERSHIP, OBJECT, SUBJECT, YIELDING
+from kg.terms import GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
 
 ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
@@ -268,12 +268,16 @@ class _Matcher:
             filler, phrases, rank = chosen
             used.update(phrase.head for phrase in phrases)
             types = self.roles.find_types(role, sense)
+            if WORDS in types:  # "called it a step in the right direction": nothing in these words is a place
+                used.update(token for phrase in phrases for token in self.tree.find_subtree(phrase.head))
             if role.fills == ANCHOR:
                 anchors += [phrase.head for phrase in phrases]
             else:
                 found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, set(role.slots) >= COLLECTIVE))
             needed += role.need
             fit += rank + filler.depth
+        if self._leaves_object(sense, pool, used):
+            return
         is_complete = needed == sum(role.need for role in sense.roles)
         if sense.kind == "property":
             is_complete = is_complete and {SUBJECT, OBJECT} <= {role.role for role in found}
@@ -285,6 +289,13 @@ class _Matcher:
         """Whether all that a sense needs could stand in these slots, or it may do without."""
         needed = (role for role in sense.roles if role.within is None and (role.need or role.fills in {SUBJECT, OBJECT}))
         return all(not slots.isdisjoint(role.slots) for role in needed) or self._joins(sense, predication)
+
+    def _leaves_object(self, sense: Sense, pool: Sequence[Filler], used: set[int]) -> bool:
+        """ "Received shares": what may be subject or object does not fit as an object, so that the subject meets nobody."""
+        if sense.pos != "verb" or not any({"subj", "obj"} <= set(role.slots) for role in sense.roles):
+            return False
+        objects = [filler for filler in pool if filler.slot == "obj" and filler.depth == 0]
+        return bool(objects) and not any(used.intersection(self.tree.find_subtree(filler.phrases[0].head)) for filler in objects)
 
     def _choose_within(
         self, role: Role, sense: Sense, used: set[int], heads: Sequence[int]
@@ -329,6 +340,8 @@ class _Matcher:
     def _to_instance(self, reading: _Reading, predication: Predication) -> FrameInstance:
         if reading.support is not None and reading.sense.is_held:
             stance, said_by = find_held_stance(reading.support, self.by_trigger, self.ontology, self.tree)
+        elif reading.support is None and (reading.sense.kind == "property" or reading.sense.target == MEMBERSHIP):
+            stance, said_by = find_relation_stance(predication, self.by_trigger, self.ontology, self.tree)
         else:
             stance, said_by = find_instance_stance(predication, reading.support, self.by_trigger, self.ontology, self.tree)
         score = round(0.95 - 0.1 * min(3, reading.fit // 4) - (0.1 if predication.pos == "noun" else 0.0), 2)

@@ -99,7 +99,7 @@ class RoleFillers:
     ) -> list[tuple[Phrase, int]]:
         fitting: list[tuple[Phrase, int]] = []
         types = self.find_types(role, sense)
-        phrases = self._find_antecedents(filler.phrases[0], types, role.words) if filler.rule in MODIFYING else filler.phrases
+        phrases = self._find_antecedents(filler, types, role.words) if filler.rule in MODIFYING else filler.phrases
         for held in self._see_through_all(phrases, types):
             if held.head in used or (role.words and not self._has_word(held.head, role.words)):
                 continue
@@ -118,14 +118,19 @@ class RoleFillers:
         """Whether an amount is what is asked for: of "$3 billion of its shares", the money and not the shares."""
         return self.tree.amounts[phrase.head] and self.fitting.rank(phrase, types) == 0
 
-    def _find_antecedents(self, phrase: Phrase, types: tuple[Iri, ...], words: tuple[str, ...]) -> tuple[Phrase, ...]:
+    def _find_antecedents(self, filler: Filler, types: tuple[Iri, ...], words: tuple[str, ...]) -> tuple[Phrase, ...]:
         """The noun before a relative clause, or the nearest one above it that fits: "the plant outside X, which was opened by Y".
 
-        An event above a mere topic fits better: "the attack on a hall that killed 31".
+        An event above a mere topic fits better: "the attack on a hall that killed 31". "In which" looks no further than the noun that the
+        first one hangs on, and no clause without a comma tells of a name ("merged with X in a deal that created Y").
         """
-        tree, head = self.tree, phrase.head
-        current = phrase
-        while not self._may_fit(current, types, words) and (above := self._find_noun_above(head)) is not None:
+        tree, phrase = self.tree, filler.phrases[0]
+        head, current = phrase.head, phrase
+        is_remark = self._is_cut_off(phrase.head)
+        while not self._may_fit(current, types, words):
+            above = self._find_noun_above(head) if filler.slot in CORE_SLOTS else self._find_noun_of_preposition(head)
+            if above is None or tree.names[above] >= 0 and not is_remark:
+                return (phrase,)
             head = above
             current = tree.to_phrase(head)
         if not self._may_fit(current, types, words):
@@ -135,21 +140,30 @@ class RoleFillers:
             return (tree.to_phrase(above),)
         return (current,)
 
+    def _is_cut_off(self, noun: int) -> bool:
+        """Whether a comma stands before the relative clause of a noun."""
+        tree = self.tree
+        starts = (tree.find_subtree(clause)[0] for clause in tree.find_children(noun, "relcl"))
+        return any(tree.find_word_before(start) == "," for start in starts)
+
     def _may_fit(self, phrase: Phrase, types: tuple[Iri, ...], words: tuple[str, ...]) -> bool:
         return self.fitting.rank(phrase, types) is not None and (not words or self._has_word(phrase.head, words))
 
     def _find_noun_above(self, noun: int) -> int | None:
         """The noun that a prepositional phrase hangs on, or stands right behind."""
         tree = self.tree
-        preposition = tree.heads[noun]
-        if tree.deps[noun] != "pobj":
-            return None
-        if tree.is_noun(tree.heads[preposition]):
-            return tree.heads[preposition]
-        before = preposition - 1
+        held = self._find_noun_of_preposition(noun)
+        if held is not None or tree.deps[noun] != "pobj":
+            return held
+        before = tree.heads[noun] - 1
         while before > 0 and (tree.words[before] == "," or tree.words[before].isspace()):
             before -= 1
         return before if tree.is_noun(before) else None
+
+    def _find_noun_of_preposition(self, noun: int) -> int | None:
+        tree = self.tree
+        above = tree.heads[tree.heads[noun]]
+        return above if tree.deps[noun] == "pobj" and tree.is_noun(above) else None
 
     def _has_word(self, head: int, words: tuple[str, ...]) -> bool:
         return any(word in words for word in self.senses.find_noun_words(head))

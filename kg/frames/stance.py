@@ -6,6 +6,7 @@ Composition follows the veridicality signatures of Nairn, Condoravdi and Karttun
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology, Sense
@@ -23,6 +24,8 @@ STANCE_OF: dict[str, Stance] = {
 }
 OPEN_PREPOSITIONS = frozenset({"about", "of", "at", "to", "toward", "towards"})
 """What a gerund behind them tells need not be done: "thought about buying", "close to buying"."""
+OTHER_INFINITIVE = "other inf"
+"""The slot of an infinitive with a subject of its own: "wants the minister to resign"."""
 CLAUSAL = frozenset({"inf", "that", "obj", "subj"})
 """Slots that end the reach of what stands further up; prepositions, gerunds and conjunctions pass it on."""
 WEIGHT = {Stance.ASSERTED: 0, Stance.REPORTED: 1, Stance.PLANNED: 2, Stance.POSSIBLE: 3, Stance.DENIED: 4}
@@ -47,6 +50,22 @@ def find_held_stance(
     return (Stance.ASSERTED if said_by is None else Stance.REPORTED), said_by
 
 
+def find_relation_stance(
+    predication: Predication, by_trigger: Mapping[int, Predication], ontology: Ontology, tree: Tree
+) -> tuple[Stance, Phrase | None]:
+    """The stance of what a noun tells of its bearer beside the clause around it.
+
+    What a name is called is so, whatever is planned or denied of it ("rejected an offer from the Finnish brewer X"); of what has no name
+    a denial leaves it open ("cancelled a plant in Y").
+    """
+    if predication.pos != "noun" or tree.names[predication.trigger] < 0 and tree.find_bearer(predication.trigger) is None:
+        stance, said_by = find_instance_stance(predication, None, by_trigger, ontology, tree)
+        is_open = stance is Stance.DENIED is not predication.stance and predication.pos == "noun"
+        return (Stance.POSSIBLE if is_open else stance), said_by
+    told = tuple(governor for governor in predication.governors if governor.slot == "that")
+    return find_instance_stance(replace(predication, governors=told), None, by_trigger, ontology, tree)
+
+
 def find_instance_stance(
     predication: Predication, support: Predication | None, by_trigger: Mapping[int, Predication], ontology: Ontology, tree: Tree
 ) -> tuple[Stance, Phrase | None]:
@@ -60,7 +79,8 @@ def find_instance_stance(
             continue
         is_bare_noun = place == 0 and bearer.pos == "noun" and not bearer.definite
         is_gerund = place == 0 and tree.deps[bearer.trigger] == "pcomp"
-        step = _apply(stance, governor, by_trigger.get(governor.trigger), ontology, is_bare_noun=is_bare_noun, is_gerund=is_gerund)
+        above = by_trigger.get(governor.trigger)
+        step = _apply(stance, governor, above, ontology, tree, is_bare_noun=is_bare_noun, is_gerund=is_gerund)
         stance, said_by = step[0], said_by or step[1]
         follows = follows and step[2]
     source = _find_source(bearer, by_trigger) if bearer.pos != "adv" else None
@@ -93,14 +113,19 @@ def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
 
 
 def _apply(
-    stance: Stance, governor: Governor, above: Predication | None, ontology: Ontology, *, is_bare_noun: bool, is_gerund: bool
+    stance: Stance, governor: Governor, above: Predication | None, ontology: Ontology, tree: Tree, *, is_bare_noun: bool, is_gerund: bool
 ) -> tuple[Stance, Phrase | None, bool]:
     """One step up: the new stance, a speaker, and whether the governor's own stance goes on upwards.
 
     Who is advised not to leave may leave all the same: what somebody is asked not to do is as open as what they are asked to do.
     """
     own = above.stance if above is not None else Stance.ASSERTED
-    for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()):
+    if governor.pos == "noun" and governor.slot == "inf" and own is stance is Stance.DENIED:  # "no plans to sell" denies once
+        own = Stance.ASSERTED
+    senses = [sense for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()) if _speaks(sense, above, tree)]
+    if governor.slot == OTHER_INFINITIVE and not any(OTHER_INFINITIVE in sense.scope for sense in senses):
+        governor = replace(governor, slot="inf")
+    for sense in senses:
         if governor.slot in sense.scope or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope)):
             target = STANCE_OF[sense.target]
             if target is Stance.ASSERTED and governor.slot == "obj":
@@ -108,6 +133,8 @@ def _apply(
             if target is Stance.REPORTED:
                 reported = Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE
                 return compose(stance, reported), _find_speaker(above, sense), False
+            if target is Stance.ASSERTED and governor.slot == "inf" and stance is Stance.PLANNED:  # "came from behind to win": they did
+                return own, None, True
             is_asked_not_to = target is Stance.POSSIBLE and stance is Stance.DENIED and governor.slot == "inf"
             return compose(target if is_asked_not_to else compose(stance, target), own), None, True
     if is_gerund and governor.slot in OPEN_PREPOSITIONS:
@@ -121,6 +148,16 @@ def _apply(
     if governor.slot == "ing" and governor.pos == "verb":
         return compose(stance, own), None, True
     return stance, None, governor.slot not in CLAUSAL or governor.pos == "noun"
+
+
+def _speaks(sense: Sense, above: Predication | None, tree: Tree) -> bool:
+    """Whether the words that a stance asks for stand beside its verb: "the *draft* includes tax rises"."""
+    fillers = above.fillers if above is not None else ()
+    return all(
+        any(filler.slot in role.slots and tree.lemmas[filler.phrases[0].head] in role.words for filler in fillers)
+        for role in sense.roles
+        if role.words
+    )
 
 
 def _may_scope_noun(scope: tuple[str, ...]) -> bool:

@@ -60,6 +60,7 @@ _RELATIVE = re.compile(
     rf"|\b(?:(?:earlier|later)\s+)?(?<!\bthe\s)(?P<which>last|this|next)\s+(?P<period>week|month|year)\b"
     rf"|\b(?:(?P<side>last|next|this|early|late)\s+)?(?P<weekday>{_WEEKDAY}){_PART}\b(?!s)"
     rf"|\b(?P<monthside>last|next|this)\s+(?P<sidedmonth>{_FULL_MONTH})\b"
+    rf"|\b(?P<ofyear>{_FULL_MONTH})\s+(?:of\s+)?(?P<yearside>last|next|this)\s+year\b"
     rf"|\b{_BACK}\s+(?P<direction>ago|from\s+now|earlier|later)\b",
     re.IGNORECASE,
 )
@@ -75,6 +76,9 @@ _YEAR_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _RECURRING = re.compile(r"\b(?:every|each|most|per|another)\s+(?:other\s+)?$", re.IGNORECASE)
+
+
+_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,8 @@ def _read_relative(match: re.Match[str], calendar: Calendar) -> Iterator[tuple[S
         yield from _read_period(match, published)
     elif match["sidedmonth"]:
         yield from _told(match, _to_sided_month(match, published))
+    elif match["ofyear"]:
+        yield from _told(match, f"{published.year + _STEPS[match['yearside'].lower()]:04d}-{to_month(match['ofyear']):02d}")
     else:
         yield from _told(match, _count_back(match, published), approximate=True)
 
@@ -236,7 +242,7 @@ def _to_weekday(name: str, side: str | None, published: date, *, ahead: bool) ->
 
 
 def _read_period(match: re.Match[str], published: date) -> Iterator[tuple[Span, Value]]:
-    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    step = _STEPS[match["which"].lower()]
     period = match["period"].lower()
     if period == "year":
         yield from _told(match, f"{published.year + step:04d}")

@@ -178,7 +178,7 @@ class Drafts:
             founds=instance.founds
             and needed <= present
             and ({SUBJECT, OBJECT} <= present or instance.kind == "event")
-            and (instance.target != MEMBERSHIP or self.posts.is_real(instance, filled))
+            and self.posts.is_real(instance, filled)
             and self._has_all_sides(instance, filled),
             in_summary=self._is_in_summary(instance.predication.span),
             speaker=speaker,
@@ -229,7 +229,7 @@ class Drafts:
         if not is_apposed and not self._is_bare_title(filled):
             return
         organisation = self.referents.descriptions.find_main_organisation(head)
-        if organisation is not None and (is_apposed or self._may_give_title(organisation, head)):
+        if organisation is not None and (is_apposed and self._may_have(organisation, filled) or self._may_give_title(organisation, head)):
             filled.append(_implied(HELD_AT, organisation, instance))
 
     def _imply_company(self, instance: FrameInstance, filled: list[Filled]) -> None:
@@ -240,6 +240,13 @@ class Drafts:
         company = self.referents.descriptions.find_main_organisation(head)
         if company is not None and company.class_iri == COMPANY and not self.referents.descriptions.is_rivalled(company, head):
             filled.append(_implied(OF_COMPANY, company, instance))
+
+    def _may_have(self, organisation: Thing, filled: Sequence[Filled]) -> bool:
+        """Whether an organisation has posts of the kind: a firm has no ministers, and a historian may be anywhere."""
+        posts = [item.referent.key for item in filled if item.role == ROLE]
+        if self.discourse.ontology.is_a(organisation.class_iri, TEAM):
+            return not any(self.posts.is_office(post) for post in posts)
+        return all(self.posts.is_company_post(post) for post in posts)
 
     def _may_give_title(self, organisation: Thing, head: int) -> bool:
         return organisation.class_iri in {COMPANY, ORGANIZATION} and not self.referents.descriptions.is_rivalled(organisation, head)

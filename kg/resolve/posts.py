@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.namespaces import to_iri
 from kg.records import FrameInstance, Iri, Phrase
 from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import CONCEPT, HELD_AT, ORGANIZATION, ROLE
+from kg.terms import CONCEPT, HELD_AT, MEMBERSHIP, ORGANIZATION, ROLE
 
+NEW_POST, APPOINTER = to_iri("news:post"), to_iri("news:appointer")
 BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
 """Words before a post that are no part of it."""
 SHORT = frozenset({"pm"})
@@ -29,8 +31,10 @@ class Posts:
         self.mentions, self.ontology = discourse.mentions, discourse.ontology
 
     def is_real(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
-        """A post that the ontology lists, or any job somewhere; "X, an engineer" tells of no post."""
-        posts = [item.referent.key for item in filled if item.role == ROLE]
+        """A post that the ontology lists, or any job somewhere; "X, an engineer" and "became the first writer to win" tell of no post."""
+        posts = [item.referent.key for item in filled if item.role in {ROLE, NEW_POST}]
+        if instance.target != MEMBERSHIP and (not posts or any(item.role == APPOINTER for item in filled)):
+            return True
         if any(self.tree.words[child].lower() in {"a", "an"} for child in self.tree.find_children(instance.predication.trigger, "det")):
             return any(item.role == HELD_AT for item in filled)
         is_listed = any(key in self.ontology.post_nouns or _head_of(key) in self.ontology.post_nouns for key in posts)
@@ -88,7 +92,8 @@ class Posts:
         field = tree.find_child(preposition, "pobj")
         if field is not None and tree.names[field] < 0 and f"{tree.lemmas[head]} of {tree.lower[field]}" in self.ontology.post_nouns:
             return field
-        if field is None or tree.names[field] >= 0 or CONCEPT not in self.mentions.types[field][:1]:
+        is_owned = tree.find_child(head, "poss") is not None  # "its head of staff"
+        if field is None or tree.names[field] >= 0 or CONCEPT not in self.mentions.types[field][:1] and not is_owned:
             return head
         inside = [token for token in tree.find_core(field) if token <= field]
         return field if not any(tree.names[token] >= 0 or tree.deps[token] in {"det", "poss"} for token in inside) else head

@@ -228,7 +228,8 @@ class Referents:
         if tree.words[head].lower() in INDEFINITE:
             return None
         named = self.discourse.names_of_noun.get(tree.lemmas[head], set())
-        if len(named) == 1 and tree.tags[head] == "NN" and not self.ontology.is_a(self.discourse.things[min(named)].class_iri, PERSON):
+        is_person = len(named) == 1 and self.ontology.is_a(self.discourse.things[min(named)].class_iri, PERSON)
+        if len(named) == 1 and tree.tags[head] == "NN" and not is_person and not self._is_another(head):
             return self.discourse.things[min(named)]
         core = [*tree.find_core(head), *self._find_where(head)]
         words = [
@@ -254,6 +255,10 @@ class Referents:
         if class_iri == CONCEPT:
             self._topics[topic] = thing
         return thing
+
+    def _is_another(self, head: int) -> bool:
+        """ "A state of emergency" is no state that was named."""
+        return any(self.tree.lower[child] in {"a", "an", "of"} for child in self.tree.find_children(head, "det", "prep"))
 
     def _find_named_owner(self, head: int) -> int | None:
         """Whose people they are, by name: "Norway's ministers"."""

@@ -20,6 +20,9 @@ SINGLE = frozenset(to_iri(f"news:{name}") for name in ("amount", "date", "period
 """Roles that one event fills once: two different fillers make two events."""
 DATE = to_iri("news:date")
 YEAR_LENGTH = 4
+JOINING = frozenset("a an the to of in on at for from by with and or its their his her that".split())
+"""Words that two texts share by chance."""
+DONE = frozenset({Stance.ASSERTED, Stance.REPORTED})
 
 
 class Sameness:
@@ -56,6 +59,8 @@ class Sameness:
         if self._is_past_beside_news(event, telling):
             return False
         keys = telling.key_roles
+        if self._is_other_attempt(event, telling):
+            return False
         agreeing, needed_agreeing = 0, 0
         for role, here in telling.fillers.items():
             there = event.values(role)
@@ -103,6 +108,13 @@ class Sameness:
         years = [referent.value.lexical for referent in telling.values(DATE) if referent.value is not None]
         return any(len(year) == YEAR_LENGTH for year in years) and event.founding.stance is not Stance.PLANNED
 
+    def _is_other_attempt(self, event: DraftEvent, telling: Telling) -> bool:
+        """ "Brest, who won the first leg, must beat Lyon": what is done is not what may be, if one has a side that the other lacks."""
+        if telling.in_summary or event.in_summary or telling.is_partial or (telling.stance in DONE) == (event.founding.stance in DONE):
+            return False
+        keys = [role for role, need in telling.key_roles.items() if need]
+        return any(bool(event.values(role)) != bool(telling.values(role)) for role in keys)
+
     def fillers_differ(self, here: Collection[Referent], there: Collection[Referent], event: DraftEvent, telling: Telling) -> bool:
         """Whether both groups hold fillers, and neither holds the other."""
         return bool(here) and bool(there) and not self._fillers_agree(here, there, event, telling)
@@ -146,6 +158,12 @@ class Sameness:
 
 
 def _words_overlap(left: str, right: str) -> bool:
-    mine, other = set(left.lower().split()), set(right.lower().split())
+    """Whether half of the words of one text are in the other; those that only join words count where there are no others."""
+    mine, other = _content_words(left), _content_words(right)
     shared = len(mine & other)
     return shared > 0 and 2 * shared >= min(len(mine), len(other))
+
+
+def _content_words(text: str) -> set[str]:
+    words = set(text.lower().split())
+    return words - JOINING or words

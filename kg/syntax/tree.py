@@ -147,6 +147,13 @@ class Tree:
         """Whether the token is a personal, possessive or demonstrative pronoun."""
         return self.tags[token] in {"PRP", "PRP$"} or (self.tags[token] == "DT" and self.deps[token] != "det")
 
+    def find_bearer(self, noun: int) -> int | None:
+        """Whose name is apposed to a noun that tells of one known: "its chairman, X", "the brewer Y"; but not "a new firm, Z"."""
+        if any(self.lower[child] in {"a", "an"} for child in self.find_children(noun, "det")):
+            return None
+        names = (child for child in self.find_children(noun, "appos") if child > noun and self.names[child] >= 0)
+        return next((name for name in names if self.actors[name]), None)
+
     def is_relative(self, token: int) -> bool:
         """Whether the token is a relative or interrogative pronoun: it stands for another word and fills no slot itself."""
         return self.tags[token] in RELATIVE_TAGS

@@ -85,6 +85,8 @@ def test_denied(row: Row) -> None:
         ("The mill will not open until 2031.", says("open", "planned", subj="The mill")),
         ("The fire that killed no one destroyed the mill.", says("destroy", "asserted"), says("kill", "denied")),
         ("The purchase of the yard was not a success.", says("purchase", "asserted"), says("success", "denied")),
+        ("Guests paid no more than $50.", says("pay", "asserted")),
+        ("The chairman of Arctis, Ann Smith, is expected to become minister.", says("chairman", "asserted"), says("minister", "asserted")),
         ("The purchase of the yard will be its largest.", says("purchase", "planned")),
     ],
 )
@@ -109,6 +111,8 @@ def test_not_denied(row: Row) -> None:
         ("There is no evidence that Arctis bought the yard.", says("buy", "possible")),
         ("Sell the yard now, the chairman said.", says("sell", "possible")),
         ("The deal will go ahead provided that the regulator agrees.", says("agree", "possible")),
+        ("The bank backed it on condition that Arctis repay the loan.", says("repay", "possible"), says("back", "asserted")),
+        ("The judge suggested that the firm pay a fine.", says("pay", "possible")),
     ],
 )
 def test_open(row: Row) -> None:
@@ -130,6 +134,11 @@ def test_open(row: Row) -> None:
         ("Arctis denied the report, saying that it had paid.", "pay", [("say", "verb", "that"), ("deny", "verb", "conj")]),
         ('"We bought it," he said, "and sold it."', "sell", [("buy", "verb", "conj"), ("say", "verb", "that")]),
         ("Arctis, which plans to buy the yard, fired its chairman.", "fire", []),
+        ("Arctis is in talks to buy the yard.", "buy", [("talk", "noun", "inf"), ("be", "verb", "in")]),
+        ("Ann Smith is the favourite to lead Arctis.", "lead", [("favourite", "noun", "inf"), ("be", "verb", "pred")]),
+        ("Ann Smith was the first woman to lead Arctis.", "lead", []),
+        ("Arctis wants the minister to resign.", "resign", [("want", "verb", "other inf")]),
+        ("Arctis wants to sell the yard.", "sell", [("want", "verb", "inf")]),
     ],
 )
 def test_governors(text: str, lemma: str, governors: list[tuple[str, str, str]]) -> None:

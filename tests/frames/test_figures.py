@@ -250,3 +250,18 @@ def test_ranked_as(row: Row) -> None:
     """How something ranks among its like, in the words of the text."""
     found, expected = agree(row, "rankedAs")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The Bank of Ghana kept its policy rate at 27%.",
+         says("UnchangedFigure", bearer="Bank of Ghana", changer="Bank of Ghana", item="policy rate", level="27 %")),
+        ("China accounts for 27% of the maker's revenue.", says("Portion", item="China", level="27 %", whole="revenue")),
+        ("He kept his seat at the table, and the law accounts for little.",),
+    ],
+)  # fmt: skip
+def test_what_stays_and_what_is_part(row: Row) -> None:
+    """A figure that is left as it is, and what makes up a part of a whole."""
+    found, expected = agree(row, "UnchangedFigure", "Portion", "FigureChange", "PriceChange", "Figure")
+    assert found == expected

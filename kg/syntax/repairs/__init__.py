@@ -91,6 +91,7 @@ REPAIRS: tuple[Repair, ...] = (
     speech.hang_quotations,
     speech.raise_speech_verb,
     speech.read_trailing_speaker,
+    speech.raise_past_behind_future,
     speech.raise_speech_participle,
     clauses.resume_clause_behind_speech,
 )

@@ -129,6 +129,25 @@ def free_clause_after_that(draft: Draft) -> None:
                 tree.deps[other] = "ccomp"
 
 
+def raise_past_behind_future(draft: Draft) -> None:
+    """ "X said it would close the port and urged Y to wait": the past tense behind "would" is of the verb of saying."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        clause = tree.heads[verb]
+        if dep != "conj" or tree.tags[verb] not in {"VBD", "VBZ"} or tree.find_child(verb, *SUBJECTS, "aux", "auxpass") is not None:
+            continue
+        says = tree.heads[clause]
+        if (
+            tree.deps[clause] != "ccomp"
+            or tree.lemmas[says] not in draft.lexis.speech
+            or tree.tags[says] != tree.tags[verb]
+            or says > clause
+        ):
+            continue
+        if any(tree.tags[child] == "MD" for child in tree.find_children(clause, "aux")):
+            tree.hang(verb, says, "conj")
+
+
 def raise_speech_participle(draft: Draft) -> None:
     """ "X said the way it was kept was wrong, adding that ...": who says adds, not what is said."""
     tree = draft.tree
