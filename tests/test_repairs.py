@@ -123,8 +123,11 @@ ATTACHMENT: list[Row] = [
     ),
     ("She met Ana Roy and Luis Vega, who backed the bill.", says("back", subj="Luis Vega")),
     ("The bank runs branches in several countries, including Chad.", says("run", in_=["several countries", "Chad"])),
-    ("Tavrida won an order worth $62 million from the grocer Norr to equip a depot.",
-     says("order", from_="the grocer"), says("equip", obj="a depot")),
+    (
+        "Tavrida won an order worth $62 million from the grocer Norr to equip a depot.",
+        says("order", from_="the grocer"),
+        says("equip", obj="a depot"),
+    ),
 ]
 SPEECH: list[Row] = [
     ('"We bought it," she said, "and we closed it."', says("say", subj="she", that=["<bought>", "<closed>"])),

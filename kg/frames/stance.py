@@ -26,6 +26,8 @@ OPEN_PREPOSITIONS = frozenset({"about", "of", "at", "to", "toward", "towards"})
 """What a gerund behind them tells need not be done: "thought about buying", "close to buying"."""
 OTHER_INFINITIVE = "other inf"
 """The slot of an infinitive with a subject of its own: "wants the minister to resign"."""
+RESULT = "result"
+"""Scope of what is done by an infinitive that looks like a purpose ("drew 1-1 to reach the final")."""
 CLAUSAL = frozenset({"inf", "that", "obj", "subj"})
 """Slots that end the reach of what stands further up; prepositions, gerunds and conjunctions pass it on."""
 WEIGHT = {Stance.ASSERTED: 0, Stance.REPORTED: 1, Stance.PLANNED: 2, Stance.POSSIBLE: 3, Stance.DENIED: 4}
@@ -126,14 +128,18 @@ def _apply(
     if governor.slot == OTHER_INFINITIVE and not any(OTHER_INFINITIVE in sense.scope for sense in senses):
         governor = replace(governor, slot="inf")
     for sense in senses:
-        if governor.slot in sense.scope or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope)):
+        if (
+            governor.slot in sense.scope
+            or (RESULT in sense.scope and governor.slot == "inf")
+            or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope))
+        ):
             target = STANCE_OF[sense.target]
             if target is Stance.ASSERTED and governor.slot == "obj":
                 return stance, None, False
             if target is Stance.REPORTED:
                 reported = Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE
                 return compose(stance, reported), _find_speaker(above, sense), False
-            if target is Stance.ASSERTED and governor.slot == "inf" and stance is Stance.PLANNED:  # "came from behind to win": they did
+            if target is Stance.ASSERTED and RESULT in sense.scope and stance is Stance.PLANNED:  # "beat X to reach the final": they did
                 return own, None, True
             is_asked_not_to = target is Stance.POSSIBLE and stance is Stance.DENIED and governor.slot == "inf"
             return compose(target if is_asked_not_to else compose(stance, target), own), None, True

@@ -23,6 +23,7 @@ from kg.terms import (
     HELD_AT,
     MEMBER,
     MEMBERSHIP,
+    NEW_POST,
     OBJECT,
     ORGANIZATION,
     PERSON,
@@ -35,7 +36,7 @@ from kg.terms import (
 CITIZEN_OF = to_iri("news:citizenOf")
 APPOINTMENT, APPOINTER, APPOINTED_AT = (to_iri(f"news:{name}") for name in ("Appointment", "appointer", "organization"))
 CHOSEN = frozenset(to_iri(f"news:{name}") for name in ("appointee", "winner", "successor"))
-CHOSEN_AS = frozenset({to_iri("news:post")})
+CHOSEN_AS = frozenset({NEW_POST})
 EARNINGS, OF_COMPANY = to_iri("news:Earnings"), to_iri("news:company")
 DONE = frozenset({"by", "after", "since", "before"})
 """What a gerund behind them tells is done: "won by using drones"."""

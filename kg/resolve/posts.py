@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.namespaces import to_iri
 from kg.records import FrameInstance, Iri, Phrase
 from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import CONCEPT, HELD_AT, MEMBERSHIP, ORGANIZATION, ROLE
+from kg.terms import APPOINTER, CONCEPT, HELD_AT, MEMBERSHIP, NEW_POST, ORGANIZATION, ROLE
 
-NEW_POST, APPOINTER = to_iri("news:post"), to_iri("news:appointer")
 BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
 """Words before a post that are no part of it."""
 SHORT = frozenset({"pm"})
@@ -110,8 +108,15 @@ class Posts:
         """Whether a token behind a post's noun belongs to what the post is called ("secretary of state")."""
         return head < token <= self._find_post_end(head)
 
+    def _is_hyphened(self, token: int) -> bool:
+        """ "Vice" of "Vice-President", wherever the parser hangs it."""
+        tree = self.tree
+        return tree.lower[token] in RANKS - PAST and tree.words[token + 1] == "-" and tree.starts[token + 1] == tree.ends[token]
+
     def _narrows_post(self, token: int, head: int) -> bool:
         tree = self.tree
+        if self._is_hyphened(token):
+            return True
         if tree.names[token] >= 0 or tree.heads[token] not in range(token, head + 1) or tree.starts[token + 1] - tree.ends[token] > 1:
             return False
         word = tree.words[token].lower()

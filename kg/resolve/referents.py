@@ -258,7 +258,7 @@ class Referents:
 
     def _is_another(self, head: int) -> bool:
         """ "A state of emergency" is no state that was named."""
-        return any(self.tree.lower[child] in {"a", "an", "of"} for child in self.tree.find_children(head, "det", "prep"))
+        return any(self.tree.lower[child] in {"a", "an"} for child in self.tree.find_children(head, "det"))
 
     def _find_named_owner(self, head: int) -> int | None:
         """Whose people they are, by name: "Norway's ministers"."""

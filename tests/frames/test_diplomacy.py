@@ -93,14 +93,14 @@ def test_diplomatic_break(row: Row) -> None:
         ("Russia's envoy was summoned by Japan on Friday.",
          says("Summons", summoner="Japan", summoned="Russia's envoy", date="Friday")),
         ("Tanzania closed its embassy in Paris and recalled its ambassador.",
-         says("Summons", summoner="Tanzania", summoned="ambassador")),
+         says("EnvoyRecall", summoner="Tanzania", summoned="ambassador")),
         ("Volta Motors recalled 3,000 vans.",),
         ("Petra Lind recalled her youth in Bonn.",),
     ],
 )  # fmt: skip
 def test_summons(row: Row) -> None:
     """Who summons or recalls which envoy."""
-    found, expected = agree(row, "Summons")
+    found, expected = agree(row, "Summons", "EnvoyRecall")
     assert found == expected
 
 

@@ -47,6 +47,8 @@ def _find_end(words: Words, lexicon: Lexicon, token: int) -> int:
 def _find_start(words: Words, lexicon: Lexicon, token: int) -> int:
     """The first word of the title: a portfolio and what stands before it ("Deputy Prime", "Foreign Policy") go with the post."""
     start, first = token, words.sentences[words.sentence[token]][0]
+    if start > first + 1 and words.at(start - 1) in HYPHENS and words.at(start - 2) in POST_MODIFIERS and not words.spaced[start - 1]:
+        start -= 2  # "Vice-President"
     while start > first and words.is_capital(start - 1) and (words.lower[start - 1] in POST_MODIFIERS or _is_pair(words, lexicon, start)):
         start -= 1
     return start
