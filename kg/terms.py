@@ -47,7 +47,7 @@ MEMBERSHIP = to_iri("org:Membership")
 MEMBER = to_iri("org:member")
 ROLE = to_iri("org:role")
 HELD_AT = to_iri("org:organization")
-NEW_POST, APPOINTER = to_iri("news:post"), to_iri("news:appointer")
+NEW_POST, NEW_EMPLOYER, APPOINTER = to_iri("news:post"), to_iri("news:organization"), to_iri("news:appointer")
 UNIT_OF = to_iri("org:unitOf")
 
 # How much, how long and when.

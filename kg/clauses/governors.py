@@ -51,6 +51,12 @@ def _find_governing_pos(tree: Tree, word: int) -> str | None:
 def _find_governed_slot(tree: Tree, token: int, dep: str) -> str | None:
     if dep in {"acl", "relcl"} and tree.is_infinitive(token) and is_ranked(tree, tree.heads[token]):
         return None
+    if (
+        dep == "xcomp"
+        and tree.is_infinitive(token)
+        and any(is_ranked(tree, noun) for noun in tree.find_children(tree.heads[token], "attr"))
+    ):
+        return "ing"  # "became the first writer to win": as done as becoming it
     if dep == "relcl":  # "the favourite to win", "talks to merge"
         return "inf" if _is_bare_relative(tree, token) else None
     if dep in {"xcomp", "ccomp"} and tree.is_infinitive(token) and tree.find_child(token, "nsubj", "nsubjpass") is not None:

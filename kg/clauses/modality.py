@@ -259,6 +259,8 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
                 if tree.is_infinitive(tree.heads[head]):  # "hopes to become the first to buy X"
                     return Stance.PLANNED
                 continue
+            if dep == "advcl" and _is_from_behind(tree, head):
+                continue
             if dep in TO_COME and not (
                 dep in {"acl", "relcl"} and tree.find_child(verb, "aux") is not None and tree.has_finite_auxiliary(verb)
             ):
@@ -272,6 +274,11 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
             if outer in {Stance.PLANNED, Stance.POSSIBLE}:
                 return outer
     return Stance.ASSERTED
+
+
+def _is_from_behind(tree: Tree, verb: int) -> bool:
+    """ "Came from behind to win": so they did."""
+    return any(tree.lower[child] == "from" and tree.lower[child + 1] == "behind" for child in tree.find_children(verb, "prep"))
 
 
 def is_ranked(tree: Tree, noun: int) -> bool:

@@ -64,8 +64,9 @@ def find_relation_stance(
         stance, said_by = find_instance_stance(predication, None, by_trigger, ontology, tree)
         is_open = stance is Stance.DENIED is not predication.stance and predication.pos == "noun"
         return (Stance.POSSIBLE if is_open else stance), said_by
-    told = tuple(governor for governor in predication.governors if governor.slot == "that")
-    return find_instance_stance(replace(predication, governors=told), None, by_trigger, ontology, tree)
+    _, said_by = find_instance_stance(predication, None, by_trigger, ontology, tree)
+    stance, _ = find_instance_stance(replace(predication, governors=()), None, by_trigger, ontology, tree)
+    return (stance if said_by is None else compose(stance, Stance.REPORTED)), said_by
 
 
 def find_instance_stance(

@@ -230,7 +230,10 @@ class Drafts:
         if not is_apposed and not self._is_bare_title(filled):
             return
         organisation = self.referents.descriptions.find_main_organisation(head)
-        if organisation is not None and (is_apposed and self._may_have(organisation, filled) or self._may_give_title(organisation, head)):
+        may_have = organisation is not None and (
+            self._may_have(organisation, filled) if is_apposed else self._may_give_title(organisation, head)
+        )
+        if organisation is not None and may_have:
             filled.append(_implied(HELD_AT, organisation, instance))
 
     def _imply_company(self, instance: FrameInstance, filled: list[Filled]) -> None:

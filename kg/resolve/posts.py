@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.records import FrameInstance, Iri, Phrase
 from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import APPOINTER, CONCEPT, HELD_AT, MEMBERSHIP, NEW_POST, ORGANIZATION, ROLE
+from kg.terms import APPOINTER, CONCEPT, HELD_AT, MEMBERSHIP, NEW_EMPLOYER, NEW_POST, ORGANIZATION, ROLE
 
 BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
 """Words before a post that are no part of it."""
@@ -31,7 +31,7 @@ class Posts:
     def is_real(self, instance: FrameInstance, filled: Sequence[Filled]) -> bool:
         """A post that the ontology lists, or any job somewhere; "X, an engineer" and "became the first writer to win" tell of no post."""
         posts = [item.referent.key for item in filled if item.role in {ROLE, NEW_POST}]
-        if instance.target != MEMBERSHIP and (not posts or any(item.role == APPOINTER for item in filled)):
+        if instance.target != MEMBERSHIP and (not posts or any(item.role in {APPOINTER, NEW_EMPLOYER} for item in filled)):
             return True
         if any(self.tree.words[child].lower() in {"a", "an"} for child in self.tree.find_children(instance.predication.trigger, "det")):
             return any(item.role == HELD_AT for item in filled)

@@ -258,7 +258,9 @@ class Referents:
 
     def _is_another(self, head: int) -> bool:
         """ "A state of emergency" is no state that was named."""
-        return any(self.tree.lower[child] in {"a", "an"} for child in self.tree.find_children(head, "det"))
+        tree = self.tree
+        kinds = [noun for of in tree.find_children(head, "prep") if tree.lower[of] == "of" for noun in tree.find_children(of, "pobj")]
+        return not tree.is_definite(head) and any(tree.names[noun] < 0 for noun in kinds)
 
     def _find_named_owner(self, head: int) -> int | None:
         """Whose people they are, by name: "Norway's ministers"."""

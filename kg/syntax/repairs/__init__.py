@@ -76,6 +76,7 @@ REPAIRS: tuple[Repair, ...] = (
     attachment.agree_in_number,
     attachment.raise_clause_of_amount,
     attachment.lower_bare_infinitive,
+    attachment.lower_infinitive_behind_phrase,
     attachment.lower_negation,
     attachment.lower_participle_behind_comma,
     clauses.close_relative_clause,

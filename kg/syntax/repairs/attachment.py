@@ -161,6 +161,25 @@ def lower_bare_infinitive(draft: Draft) -> None:
                 break
 
 
+def lower_infinitive_behind_phrase(draft: Draft) -> None:
+    """ "X is in talks to merge", "is under pressure to resign": the infinitive is of the noun in the phrase, and no plan by itself."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        above = tree.heads[verb]
+        if (
+            dep != "xcomp"
+            or not tree.is_infinitive(verb)
+            or tree.lemmas[above] != "be"
+            or tree.find_child(above, "attr", "acomp") is not None
+        ):
+            continue
+        first = tree.find_subtree(verb)[0]
+        nouns = (noun for child in tree.find_children(above, "prep") for noun in tree.find_children(child, "pobj"))
+        noun = next((noun for noun in nouns if noun == first - 1 and draft.is_common(noun)), None)
+        if noun is not None:
+            tree.hang(verb, noun, "acl")
+
+
 def hang_examples_on_noun(draft: Draft) -> None:
     """ "plants in several countries, including France": the examples are of the plural noun right before."""
     tree = draft.tree
