@@ -22,7 +22,20 @@ from kg.namespaces import OA, to_iri
 from kg.ontology import Ontology, load_ontology
 from kg.rdf import to_quads
 from kg.records import Iri, Reading, Stance
-from kg.store import Marker, is_store, lend_engine, lend_part, open_snapshot, open_store, part, place, read_picture, tell_state, terms
+from kg.store import (
+    Marker,
+    counts,
+    is_store,
+    lend_engine,
+    lend_part,
+    open_snapshot,
+    open_store,
+    part,
+    place,
+    read_picture,
+    tell_state,
+    terms,
+)
 from kg.store.conflicts import Conflict, find_conflicts, format_conflicts
 from kg.store.groups import find_groups, format_groups
 from kg.store.keep import Store
@@ -496,6 +509,41 @@ def test_a_damaged_snapshot_is_one_clear_sentence(store: Path) -> None:
             pass
 
 
+def test_a_store_whose_live_folder_is_gone_is_not_begun_anew(store: Path) -> None:
+    """Its articles are still in the snapshot: a new beginning would lose them."""
+    before = dump(store)
+    shutil.rmtree(store / place.LIVE)
+    with pytest.raises(StoreError, match=r"is damaged \(live/CURRENT is missing\); nothing was changed"), open_store(store):
+        pass
+    assert dump(store) == before
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (b"https://x.example/\xd6\n", "kg-articles.txt is not as it was written"),
+        (b"https://x.example/other\n", "kg-articles.txt names https://x.example/other, which is not in it"),
+    ],
+)
+def test_a_damaged_list_of_articles_is_one_clear_sentence(names: bytes, said: str, store: Path) -> None:
+    """Whoever reads by it."""
+    (place.list_snapshots(store)[-1] / place.NAMES).write_bytes(names)
+    for read in (lambda snapshot: snapshot.entries(), lambda snapshot: list(snapshot.walk_articles())):
+        with pytest.raises(StoreError, match="is damaged") as error, open_snapshot(store) as snapshot:
+            read(snapshot)
+        assert said in str(error.value)
+
+
+def test_a_snapshot_knows_what_most_articles_mention(store: Path) -> None:
+    """So that a picture of a large store need not count."""
+    with open_snapshot(store) as snapshot:
+        famous = snapshot.about["famous"]
+        mentions = {name: len(list(terms.find(snapshot.engine, None, part.MENTIONS, terms.node(name), terms.DEFAULT))) for name in famous}
+    assert 0 < len(famous) <= counts.FAMOUS
+    assert list(mentions.values()) == sorted(mentions.values(), reverse=True)
+    assert min(mentions.values()) >= 1
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
     [
@@ -519,6 +567,8 @@ def test_a_folder_with_other_things_does_not_become_a_store(tmp_path: Path) -> N
         pass
     assert not is_store(tmp_path)
     with pytest.raises(StoreError, match="is a file, not a folder"), open_store(tmp_path / "letters.txt"):
+        pass
+    with pytest.raises(StoreError, match="cannot be made there"), open_store(Path("/proc/store")):
         pass
 
 

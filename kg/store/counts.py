@@ -10,6 +10,7 @@ import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from heapq import nsmallest
 from typing import Any
 
 import pyoxigraph as ox
@@ -29,6 +30,9 @@ INSTANCES, CLAIMS, MENTIONS = (f"{terms.BASE}{name}" for name in ("instances", "
 TYPE, MENTION = (terms.node(term) for term in (vocabulary.TYPE, vocabulary.MENTIONS))
 COUNTED = frozenset({TYPE, STANCE, MENTION, terms.ATTESTATION})
 """What the counts depend on: a triple with another predicate changes none."""
+
+FAMOUS = 10
+"""How many of the things that most articles mention stand for what a store is about."""
 
 INTEGER = terms.node(vocabulary.XSD_INTEGER)
 
@@ -90,6 +94,12 @@ def fold_counts(engine: ox.Store) -> Change:
         if total:
             inserts |= to_count(kind, subject, total)
     return deletes - inserts, inserts
+
+
+def find_famous(engine: ox.Store) -> list[str]:
+    """Return the names of what most articles mention, the most mentioned first."""
+    counted = terms.find(engine, None, terms.node(MENTIONS), None, COUNTS)
+    return [quad.subject.value for quad in nsmallest(FAMOUS, counted, key=lambda quad: (-int(quad.object.value), quad.subject.value))]
 
 
 def to_count(kind: str, subject: str, number: int) -> set[ox.Quad]:

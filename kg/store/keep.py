@@ -23,7 +23,7 @@ from kg.records import Iri
 from kg.store import place, terms
 from kg.store.books import Entry, Graphs, read_entries, to_graphs
 from kg.store.changes import apply, difference
-from kg.store.counts import fold_counts
+from kg.store.counts import find_famous, fold_counts
 from kg.store.derive import derive
 from kg.store.marks import Marks
 from kg.store.odds import note_odds, to_note
@@ -186,7 +186,7 @@ class Store:
         self.engine.backup(str(temporary))
         made = datetime.now().astimezone().isoformat(timespec="seconds")
         (temporary / place.NAMES).write_text("".join(f"{name}\n" for name in sorted(self.entries)), encoding="utf-8")
-        place.write_json(temporary / place.ABOUT, {"articles": len(self.entries), "made": made})
+        place.write_json(temporary / place.ABOUT, {"articles": len(self.entries), "made": made, "famous": find_famous(self.engine)})
         temporary.rename(final)
         (self.folder / place.UNPUBLISHED).unlink(missing_ok=True)
 
@@ -209,7 +209,7 @@ def open_store(folder: Path, maker: str = "kg", *, create: bool = True) -> Itera
     with place.write_lock(folder):
         with place.explained(folder):
             place.make_place(folder, maker)
-            if (folder / place.LIVE).is_dir() and any((folder / place.LIVE).iterdir()) and not (folder / place.LIVE / "CURRENT").is_file():
+            if not (folder / place.LIVE / "CURRENT").is_file():
                 _start_again(folder)
         with place.explained(folder):
             store = Store(folder, ox.Store(str(folder / place.LIVE)))
@@ -233,6 +233,6 @@ def open_store(folder: Path, maker: str = "kg", *, create: bool = True) -> Itera
 def _start_again(folder: Path) -> None:
     """A database without CURRENT is one that its maker was killed in the middle of making, or a damaged one."""
     live = folder / place.LIVE
-    if place.list_snapshots(folder) or any(path.suffix == ".sst" for path in live.iterdir()):
+    if place.list_snapshots(folder) or any(live.glob("*.sst")):
         raise StoreError(place.damaged(folder, f"{place.LIVE}/CURRENT is missing"))
-    shutil.rmtree(live)
+    shutil.rmtree(live, ignore_errors=True)

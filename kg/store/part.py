@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,8 +31,8 @@ MOST_TEXT, MOST_UNASKED = 3_000_000, 1_000_000
 """Nor, for a picture, of more articles than hold so many characters of N-Triples, about a name or nothing named: thirty short ones, or four
 long ones; a third of that."""
 
-FAMOUS = 40
-"""How many of the things that most articles mention choose the articles, when nothing is named."""
+MOST_SPEAKING = 100
+"""Nor are more articles that speak of one thing looked at to choose from, for a picture: of what all speak of, any will do."""
 
 MENTIONS = terms.node(MENTIONED)
 
@@ -113,7 +112,7 @@ def read_picture(folder: Path, names: Collection[str] = ()) -> tuple[tuple[Tripl
             return None
         most, length = MOST_TEXT if names else MOST_UNASKED, 0
         texts: dict[Iri, str] = {}
-        for article in _find_about(snapshot, articles, names):
+        for article in _find_about(snapshot, articles, names, MOST_SPEAKING):
             texts[article] = snapshot.text(article)
             length += len(texts[article])
             if length > most:
@@ -133,12 +132,15 @@ def _to_note(folder: Path, total: int, count: int, names: Collection[str]) -> st
     return f"{folder}: of its {total:,} articles {count} are looked at, {about}"
 
 
-def _find_about(snapshot: Snapshot, articles: Collection[Iri], names: Collection[str]) -> list[Iri]:
+def _find_about(snapshot: Snapshot, articles: Collection[Iri], names: Collection[str], most: int | None = None) -> list[Iri]:
     """Return the articles that speak of the names, the most telling first; without names, of what most articles mention."""
+
+    def find(*nodes: Iterable[ox.NamedNode]) -> list[Iri]:
+        return _choose([_find_articles(snapshot, articles, each, most) for each in nodes])
+
     if not names:
-        return _choose([_find_articles(snapshot, articles, _find_famous(snapshot.engine))])
-    chosen = _choose([_find_articles(snapshot, articles, find_nodes(snapshot.engine, name)) for name in names])
-    return chosen or _choose([_find_articles(snapshot, articles, _find_near(snapshot.engine, name)) for name in names])
+        return find(_find_famous(snapshot))
+    return find(*(find_nodes(snapshot.engine, name) for name in names)) or find(*(_find_near(snapshot, name) for name in names))
 
 
 def find_nodes(engine: ox.Store, name: str) -> set[ox.NamedNode]:
@@ -152,23 +154,24 @@ def find_nodes(engine: ox.Store, name: str) -> set[ox.NamedNode]:
     return found | {node for leader in leaders for node in group_of(engine, leader)}
 
 
-def _find_near(engine: ox.Store, name: str) -> set[ox.NamedNode]:
+def _find_near(snapshot: Snapshot, name: str) -> set[ox.NamedNode]:
     """Return what is called as a name without one of its words, else what most articles mention: a user who errs is offered its names."""
     words = to_name_key(name).split()
     shorter = (" ".join(words[:place_] + words[place_ + 1 :]) for place_ in range(len(words)) if len(words) > 1)
-    return {node for each in shorter for node in find_nodes(engine, each)} or set(_find_famous(engine))
+    return {node for each in shorter for node in find_nodes(snapshot.engine, each)} or set(_find_famous(snapshot))
 
 
-def _find_famous(engine: ox.Store) -> list[ox.NamedNode]:
-    counted = terms.find(engine, None, terms.node(counts.MENTIONS), None, counts.COUNTS)
-    return [quad.subject for quad in nsmallest(FAMOUS, counted, key=lambda quad: (-int(quad.object.value), quad.subject.value))]
+def _find_famous(snapshot: Snapshot) -> list[ox.NamedNode]:
+    """Return what most articles mention, as it was found when the snapshot was made."""
+    return [terms.node(name) for name in snapshot.about.get("famous") or counts.find_famous(snapshot.engine)]
 
 
-def _find_articles(snapshot: Snapshot, articles: Collection[Iri], nodes: Iterable[ox.NamedNode]) -> Counter[Iri]:
-    """Return the articles that speak of the nodes, with how many of them each does."""
+def _find_articles(snapshot: Snapshot, articles: Collection[Iri], nodes: Iterable[ox.NamedNode], most: int | None = None) -> Counter[Iri]:
+    """Return the articles that speak of the nodes, with how many of them each does; at most so many of one node, any of them."""
     speaking_of = Counter[Iri]()
     for node in nodes:
-        speaking = {Iri(quad.subject.value) for quad in terms.find(snapshot.engine, None, MENTIONS, node, terms.DEFAULT)}
+        mentions = islice(terms.find(snapshot.engine, None, MENTIONS, node, terms.DEFAULT), most)
+        speaking = {Iri(quad.subject.value) for quad in mentions}
         speaking_of.update(article for article in speaking | {Iri(node.value.partition("#")[0])} if article in articles)
     return speaking_of
 

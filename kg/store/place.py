@@ -178,6 +178,8 @@ def _take(descriptor: int, folder: Path) -> None:
 def _explain_unmade(folder: Path, error: OSError) -> str:
     if isinstance(error, FileExistsError | NotADirectoryError):
         return f"{folder}: is a file, not a folder; choose another place for the store"
+    if isinstance(error, FileNotFoundError):
+        return f"{folder}: cannot be made there ({error.strerror}); choose another place for the store"
     return explain(folder, error)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pyoxigraph as ox
 
@@ -33,7 +34,8 @@ class Snapshot:
     def entry(self, article: Iri) -> Entry:
         """Return what the store knows of an article."""
         with place.explained(self.folder):
-            return next(read_entries(self.engine, terms.node(article)))
+            found = next(read_entries(self.engine, terms.node(article)), None)
+        return found or self._miss(article)
 
     def entries(self) -> dict[Iri, Entry]:
         """Return what the store knows of each article, in the order of their names."""
@@ -42,7 +44,11 @@ class Snapshot:
     def articles(self) -> list[Iri]:
         """Return the names of the articles, sorted."""
         with place.explained(self.folder):
-            return [Iri(name) for name in (self.path / place.NAMES).read_text(encoding="utf-8").splitlines()]
+            try:
+                names = (self.path / place.NAMES).read_text(encoding="utf-8").splitlines()
+            except UnicodeDecodeError as error:
+                raise StoreError(place.damaged(self.folder, f"{place.NAMES} is not as it was written")) from error
+            return [Iri(name) for name in names]
 
     def quads(self, article: Iri) -> tuple[Quad, ...]:
         """Return the graph of an article, sorted."""
@@ -64,7 +70,11 @@ class Snapshot:
     def text(self, article: Iri) -> str:
         """Return the same as N-Triples, as the engine writes them."""
         with place.explained(self.folder):
-            return str(next(terms.find(self.engine, terms.node(article), terms.WHOLE, None, terms.books_of(article))).object.value)
+            found = next(terms.find(self.engine, terms.node(article), terms.WHOLE, None, terms.books_of(article)), None)
+        return str(found.object.value) if found else self._miss(article)
+
+    def _miss(self, article: Iri) -> NoReturn:
+        raise StoreError(place.damaged(self.folder, f"{place.NAMES} names {article}, which is not in it"))
 
     def walk(self) -> Iterator[Quad]:
         """Yield the quads of all public graphs, graph by graph in the order of their names."""
