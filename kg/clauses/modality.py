@@ -18,7 +18,7 @@ OPEN_MODALS = frozenset({"may", "might"})
 """With "not" these leave it open: "may not have paid"."""
 FUTURE_IN_THE_PAST = frozenset({"would", "'d", "’d"})
 CONDITIONS = frozenset({"if", "whether", "unless", "lest", "provided", "providing", "assuming", "supposing"})
-RANKS = frozenset({"first", "second", "third", "last", "only"})
+RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 """What ranks a noun without being a superlative."""
 TIMES_TO_COME = frozenset({"when", "once", "until", "after", "before", "as"})
 NEGATIVE_WORDS = frozenset({"no", "never", "neither", "nor", "nowhere", "not"})
@@ -42,6 +42,8 @@ def find_stance(tree: Tree, trigger: int) -> Stance:
     negation = _find_negation(tree, trigger)
     if negation is not None:
         return negation
+    if _is_yet_to(tree, trigger):
+        return Stance.DENIED
     if _hangs_on_nothing(tree, trigger):
         return Stance.DENIED if tree.is_infinitive(trigger) else Stance.POSSIBLE
     for verb in _find_sharing(tree, trigger):
@@ -56,6 +58,14 @@ def _hangs_on_nothing(tree: Tree, verb: int) -> bool:
     if tree.deps[verb] not in {"acl", "relcl"} or tree.is_verb(tree.heads[verb]) or find_clause_slot(tree, verb) not in {"inf", "that"}:
         return False
     return any(tree.lower[child] in {"no", "never", "not"} for child in tree.find_children(tree.heads[verb], "det", "neg"))
+
+
+def _is_yet_to(tree: Tree, verb: int) -> bool:
+    """ "Has yet to score", "is yet to be named": so far it is not so."""
+    above = tree.heads[verb]
+    if not tree.is_infinitive(verb) or tree.deps[verb] != "xcomp" or tree.lemmas[above] not in {"have", "be", "remain"}:
+        return False
+    return any(tree.lower[child] == "yet" for child in (*tree.children[above], *tree.children[verb]))
 
 
 def _find_sharing(tree: Tree, verb: int) -> Iterator[int]:

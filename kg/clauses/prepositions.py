@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses.grammar import Grammar
+from kg.clauses.modality import is_ranked
 from kg.clauses.superlative import find_degree
 from kg.records import Filler
 from kg.syntax.tree import Tree
@@ -87,7 +88,7 @@ def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
     """What hangs right below a word; since when something is "the largest" says nothing of when it was."""
     tree = grammar.tree
     for child in tree.children[head]:
-        if tree.lower[child] == "since" and tree.is_noun(head) and find_degree(tree, head) is not None:
+        if tree.lower[child] == "since" and (_is_of_rank(tree, head) or tree.is_noun(head) and find_degree(tree, head) is not None):
             continue
         if tree.deps[child] == "prep" or tree.deps[child] == "agent" and not tree.is_verb(head):
             yield from _fill_preposition(grammar, child, depth)
@@ -97,6 +98,11 @@ def _find_under(grammar: Grammar, head: int, depth: int) -> Iterator[Filler]:
         elif tree.lower[child] in CHANGES and tree.deps[child] in {"advmod", "amod", "acomp", "prt"}:
             for amount in tree.find_children(child, "npadvmod", "dobj", "pobj"):
                 yield grammar.fill(tree.lower[child], amount, "preposition", depth=depth)
+
+
+def _is_of_rank(tree: Tree, verb: int) -> bool:
+    """ "The fifth manager to be dismissed since August" was not dismissed in August."""
+    return tree.is_infinitive(verb) and tree.deps[verb] in {"acl", "relcl"} and is_ranked(tree, tree.heads[verb])
 
 
 def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterator[Filler]:

@@ -74,7 +74,7 @@ def find_instance_stance(
 ) -> tuple[Stance, Phrase | None]:
     """The stance of a predication under all that governs it, and who says so, if somebody does."""
     bearer = support or predication
-    stance = predication.stance if support is None else _carry(predication, support, ontology)
+    stance = predication.stance if support is None else _carry(predication, support, ontology, tree)
     said_by: Phrase | None = None
     follows = True
     for place, governor in enumerate(bearer.governors):
@@ -96,11 +96,13 @@ def find_instance_stance(
     return stance, said_by
 
 
-def _carry(predication: Predication, support: Predication, ontology: Ontology) -> Stance:
+def _carry(predication: Predication, support: Predication, ontology: Ontology, tree: Tree) -> Stance:
     """The stance of a noun under its light verb; "made no offer" denies once, not twice."""
     if predication.stance is support.stance is Stance.DENIED:
         return Stance.DENIED
-    return compose(predication.stance, compose(support.stance, _find_own_stance(support, ontology)))
+    above = tree.heads[predication.trigger]
+    slot = tree.words[above].lower() if tree.deps[predication.trigger] == "pobj" and tree.heads[above] == support.trigger else "obj"
+    return compose(predication.stance, compose(support.stance, _find_own_stance(support, ontology, slot)))
 
 
 def _presupposes(support: Predication, ontology: Ontology) -> bool:
@@ -109,9 +111,9 @@ def _presupposes(support: Predication, ontology: Ontology) -> bool:
     return any(STANCE_OF[sense.target] is Stance.ASSERTED and "obj" in sense.scope for sense in senses)
 
 
-def _find_own_stance(support: Predication, ontology: Ontology) -> Stance:
-    """What a light verb does to its noun: "plans an attack", "cancelled the deal"."""
-    targets = [STANCE_OF[sense.target] for sense in ontology.stances.get(("verb", support.lemma), ()) if "obj" in sense.scope]
+def _find_own_stance(support: Predication, ontology: Ontology, slot: str) -> Stance:
+    """What a light verb does to its noun: "plans an attack", "cancelled the deal", "called for a strike"."""
+    targets = [STANCE_OF[sense.target] for sense in ontology.stances.get(("verb", support.lemma), ()) if slot in sense.scope]
     return next((target for target in targets if target is not Stance.REPORTED), Stance.ASSERTED)
 
 
@@ -139,7 +141,7 @@ def _apply(
                 return stance, None, False
             if target is Stance.REPORTED:
                 reported = Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE
-                return compose(stance, reported), _find_speaker(above, sense), False
+                return compose(stance, reported), _find_speaker(above, sense, tree), False
             if target is Stance.ASSERTED and RESULT in sense.scope and stance is Stance.PLANNED:  # "beat X to reach the final": they did
                 return own, None, True
             is_asked_not_to = target is Stance.POSSIBLE and stance is Stance.DENIED and governor.slot == "inf"
@@ -175,12 +177,14 @@ def _lemma_of(governor: Governor, above: Predication | None) -> str:
     return above.lemma if above is not None else governor.lemma
 
 
-def _find_speaker(above: Predication | None, sense: Sense) -> Phrase | None:
-    """Who says it, by the slots that the sense has for the one who does."""
+def _find_speaker(above: Predication | None, sense: Sense, tree: Tree) -> Phrase | None:
+    """Who says it, by the slots that the sense has for the one who does; "shares in X, which reported a loss" say nothing."""
     slots = [slot for role in sense.roles if role.fills == SAID_BY for slot in role.slots]
     fillers = above.fillers if above is not None else ()
-    found = (filler.phrases[0] for slot in slots for filler in fillers if filler.slot == slot)
-    return next(found, None)
+    found = next((filler for slot in slots for filler in fillers if filler.slot == slot), None)
+    if found is None or found.rule == "relative clause" and not tree.actors[found.phrases[0].head]:
+        return None
+    return found.phrases[0]
 
 
 def _find_source(bearer: Predication, by_trigger: Mapping[int, Predication]) -> Phrase | None:

@@ -32,6 +32,7 @@ LONGEST_CHUNK = 10_000
 LONGEST_WORD = 300
 """Characters given to the model at once: it refuses more than 1,000,000, and its tokenizer takes quadratic time on an endless word."""
 LONGEST_SENTENCE = 400
+UNITS_WITH_STOP = frozenset({"m.", "bn.", "tn.", "k.", "p.", "mn."})
 LONGEST_REMARK = 12
 """Tokens of what goes on without a full stop, and of what stands in brackets and is left out."""
 CHUNKS_AT_ONCE = 64
@@ -242,7 +243,17 @@ def _to_doc(text: str, nlp: Language) -> Doc:
     for token in doc[1:]:
         if not _may_start_sentence(token):
             token.is_sent_start = False
+        elif _follows_sum(token):
+            token.is_sent_start = True
     return doc
+
+
+def _follows_sum(token: Token) -> bool:
+    """ "... for £22m. A plan ...": the full stop of a sum's unit, which the tokenizer takes for an abbreviation's, ends the sentence."""
+    unit = token.nbor(-1)
+    if unit.text not in UNITS_WITH_STOP or token.i < 2 or not unit.whitespace_ or not token.text[0].isupper():
+        return False
+    return token.nbor(-2).like_num and not token.nbor(-2).whitespace_
 
 
 def _may_start_sentence(token: Token) -> bool:

@@ -36,6 +36,8 @@ from kg.terms import (
 CITIZEN_OF = to_iri("news:citizenOf")
 APPOINTMENT, APPOINTER, APPOINTED_AT = (to_iri(f"news:{name}") for name in ("Appointment", "appointer", "organization"))
 CHOSEN = frozenset(to_iri(f"news:{name}") for name in ("appointee", "winner", "successor"))
+OF_TEAMS = frozenset({"captain", "manager"})
+"""Offices that teams have, too."""
 CHOSEN_AS = frozenset({NEW_POST})
 EARNINGS, OF_COMPANY = to_iri("news:Earnings"), to_iri("news:company")
 DONE = frozenset({"by", "after", "since", "before"})
@@ -249,7 +251,7 @@ class Drafts:
         """Whether an organisation has posts of the kind: a firm has no ministers, and a historian may be anywhere."""
         posts = [item.referent.key for item in filled if item.role == ROLE]
         if self.discourse.ontology.is_a(organisation.class_iri, TEAM):
-            return not any(self.posts.is_office(post) for post in posts)
+            return not any(self.posts.is_office(post) and post not in OF_TEAMS for post in posts)
         return all(self.posts.is_company_post(post) for post in posts)
 
     def _may_give_title(self, organisation: Thing, head: int) -> bool:

@@ -133,7 +133,7 @@ def test_price_change(row: Row) -> None:
          says("Earnings", "reported", change="6 %", measure="sales"),
          says("Earnings", "reported", amount="USD 410000000", measure="operating profit")),
         ("Andina Air flew more passengers than ever. The airline lost $75 million all the same.",
-         says("Earnings", amount="USD 75000000", company="Andina Air")),
+         says("NetResult", amount="USD 75000000", company="Andina Air")),
         ("Zambezi Breweries' turnover reached $220 million.",
          says("Earnings", amount="USD 220000000", company="Zambezi Breweries", measure="turnover")),
         ("The team reported the loss of two climbers, and the town recorded 40 degrees.",),
@@ -142,7 +142,7 @@ def test_price_change(row: Row) -> None:
 )  # fmt: skip
 def test_earnings(row: Row) -> None:
     """A company's figures: the measure, the amount, how it changed and from what."""
-    found, expected = agree(row, "Earnings")
+    found, expected = agree(row, "Earnings", "NetResult")
     assert found == expected
 
 
@@ -264,4 +264,19 @@ def test_ranked_as(row: Row) -> None:
 def test_what_stays_and_what_is_part(row: Row) -> None:
     """A figure that is left as it is, and what makes up a part of a whole."""
     found, expected = agree(row, "UnchangedFigure", "Portion", "FigureChange", "PriceChange", "Figure")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Rowvale United lost £14.2m last year.", says("NetResult", amount="GBP 14200000", company="Rowvale United", direction="lost")),
+        ("Halden Robotics will lose 3 million euros, its chairman said.",
+         says("NetResult", "planned", amount="EUR 3000000", company="Halden Robotics", direction="lose")),
+        ("Brann lost the match.",),
+    ],
+)  # fmt: skip
+def test_net_result(row: Row) -> None:
+    """What a firm earns or loses."""
+    found, expected = agree(row, "NetResult", "Earnings")
     assert found == expected

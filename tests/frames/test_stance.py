@@ -15,6 +15,7 @@ from frames.reading import Row, agree, says
         ("Halvard, the Danish brewer, is in advanced talks to merge with its rival Kestrel.",
          says("Merger", "possible", party=["Halvard", "Kestrel"])),
         ("The union wants the mayor of Lyon, Omar Diaz, to resign.", says("Resignation", "possible", leaver="Omar Diaz")),
+        ("The union called for the resignation of Omar Diaz.", says("Resignation", "possible", leaver="Omar Diaz")),
         ("Omar Diaz wants to resign.", says("Resignation", "planned", leaver="Omar Diaz")),
         ("Omar Diaz has rejected calls to resign.", says("Resignation", "denied", leaver="Omar Diaz")),
         ("The Danish retailer Wendover has no plans to go public before 2028.", says("Listing", "denied", issuer="Wendover")),
@@ -98,4 +99,21 @@ def test_drafts(row: Row) -> None:
 def test_what_verbs_of_result_and_intent_do(row: Row) -> None:
     """ "Recovered to stand" tells where it stands; who is intent on doing something has not done it."""
     found, expected = agree(row, "PriceChange", "Sanction")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The striker Luca Ferrante has yet to score for Rowvale United.",
+         says("Goal", "denied", scorer="Luca Ferrante", team="Rowvale United")),
+        ("Rowvale United sacked Carl Dench on Sunday. Dench is the fifth manager to be dismissed in England since August.",
+         says("Dismissal", date="Sunday", dismisser="Rowvale United", leaver="Carl Dench")),
+        ("The Norwegian army sold the airfield to Castleford Homes for £22m. A plan by Oslo to build a prison there was dropped.",
+         says("Sale", amount="GBP 22000000", buyer="Castleford Homes", item="airfield", seller="Norwegian army")),
+    ],
+)  # fmt: skip
+def test_what_is_not_yet_so(row: Row) -> None:
+    """ "Has yet to score" denies; since when somebody is the fifth is no date of his own; "£22m." ends a sentence."""
+    found, expected = agree(row, "Goal", "Dismissal", "Sale")
     assert found == expected
