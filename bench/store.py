@@ -44,6 +44,8 @@ PLACE = ROOT / "build" / "bench-store"
 REPORT = ROOT / "build" / "bench-store.json"
 MILLION = 1_000_000
 PARTS = ("real", "fill", "million", "claims", "kill")
+"""What is measured before anything is asked, in this order."""
+
 KILLS, SEED = 300, 12
 SOME = 200
 """So many articles tell how many claims, and about how many triples, an article makes."""

@@ -40,7 +40,7 @@ QUERIES: dict[str, str] = {
 }
 OTHERS = "SELECT ?name { ?e news:buyer/rdfs:label ?name } LIMIT 1000"
 NEAR = 'SELECT ?name { ?one rdfs:label "%s" . ?article schema:mentions ?one, ?other . ?other rdfs:label ?name }'
-EXPORTS = (".nq", ".nt", ".trig", ".ttl", ".csv")
+EXPORTS = (".nq", ".nt", ".trig", ".ttl", ".jsonld", ".csv")
 PAIR = "SELECT ?buyer ?target { ?e news:buyer/rdfs:label ?buyer ; news:target/rdfs:label ?target } LIMIT 1"
 
 

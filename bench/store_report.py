@@ -31,10 +31,7 @@ def _format_parts(report: dict[str, Any]) -> Iterator[str]:
         if found := report.get(part):
             yield f"{part}: {found['articles']:,} articles, {found['claims']:,} claims, {found['triples']:,} triples"
             rate = found["articles"] / found["seconds"]
-            yield (
-                f"  in {found['seconds']:,.0f} s ({found.get('computing', 0):,.0f} of computing), {rate:.1f} articles a second; "
-                f"{found['size MB']:,.0f} MB on disk"
-            )
+            yield f"  in {_tell_time(found)}, {rate:.1f} articles a second; {found['size MB']:,.0f} MB on disk"
             if steps := found.get("steps"):
                 for title, unit in (
                     ("seconds", "seconds of"),
@@ -47,10 +44,14 @@ def _format_parts(report: dict[str, Any]) -> Iterator[str]:
     if kill := report.get("kill"):
         yield (
             f"kill: {kill['runs']} runs, {kill['kills']} kills, {kill['partial']} stores read half done, {len(kill['faults'])} faults, "
-            f"{kill['seconds']:,.0f} s ({kill.get('computing', 0):,.0f} of computing), seed {kill['seed']}"
+            f"{_tell_time(kill)}, seed {kill['seed']}"
         )
     if rdflib := report.get("rdflib"):
         yield f"rdflib: {rdflib['triples']:,} triples read in {rdflib['loading']:.0f} s, {rdflib['memory MB']:,.0f} MB"
+
+
+def _tell_time(found: dict[str, Any]) -> str:
+    return f"{found['seconds']:,.0f} s" + (f" ({found['computing']:,.0f} of computing)" if "computing" in found else "")
 
 
 def _format_first(report: dict[str, Any]) -> Iterator[str]:

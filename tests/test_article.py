@@ -138,6 +138,17 @@ def test_a_bad_source_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert "already named a.txt, and its text is not this one; pass the folder that holds both" in str(found[3])
 
 
+def test_what_never_ends_is_too_large() -> None:
+    """As a device or a pipe may, whatever its size says; an empty name is no source."""
+    (failed,) = read_articles(["/dev/zero"])
+    assert "has 10.0 MB, more than the 10 MB of one article" in str(failed)
+    with Path("/dev/zero").open("rb") as endless:
+        (failed,) = read_articles(["-"], stdin=endless)
+    assert "more than the 10 MB of one article" in str(failed)
+    (failed,) = read_articles([""])
+    assert "an empty name is no source" in str(failed)
+
+
 def test_the_same_text_under_the_same_name_comes_once(tmp_path: Path) -> None:
     """As where a file is given beside its folder."""
     (tmp_path / "a.txt").write_text(NEWS)

@@ -239,6 +239,8 @@ def test_json_lines_are_articles_named_by_url_or_id(tmp_path: Path) -> None:
         ('{"body": "x"}', 'line 1: has no "text", but body'),
         ('{"text": 3}', 'line 1: its "text" is no string but 3'),
         ('{"text": ""}', "line 1: is empty"),
+        ('{"text": "Acme bought Beta.", "url": "a b"}', 'line 1: its "url" is no address but "a b"; leave it out'),
+        ("x" * 10_000_001, "line 1: has 10.0 MB, more than the 10 MB of one article"),
         ("[" * 100_000, "line 1: is no JSON"),
     ],
 )

@@ -13,8 +13,8 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from kg.article.blocks import find_blocks
-from kg.article.files import TextFile, check_text, list_texts, read_text, to_text
-from kg.article.lines import begins_json_lines, is_json_lines, read_lines
+from kg.article.files import MAX_BYTES, TextFile, check_text, list_texts, read_text, to_text
+from kg.article.lines import begins_json_lines, is_json_lines, read_lines, split_lines
 from kg.article.metadata import find_metadata
 from kg.article.paragraphs import find_paragraphs
 from kg.errors import InputError
@@ -126,8 +126,8 @@ def read_file(file: TextFile) -> Iterator[Article | InputError]:
         if not is_json_lines(file.path):
             yield to_article(read_text(file.path), source=file.name, origin=origin)
             return
-        with file.path.open("rb") as lines:
-            yield from read_lines(lines, name=file.name, origin=origin, make=to_article)
+        with file.path.open("rb") as stream:
+            yield from read_lines(split_lines(stream), name=file.name, origin=origin, make=to_article)
     except InputError as error:
         yield error
     except OSError as error:
@@ -136,11 +136,12 @@ def read_file(file: TextFile) -> Iterator[Article | InputError]:
 
 def _read_standard_input(stream: BinaryIO) -> Iterator[Article | InputError]:
     """Yield the article of a stream, or the articles of JSON Lines as they come in."""
-    first = stream.readline()
+    lines = split_lines(stream)
+    first = next(lines, b"")
     if begins_json_lines(first):
-        yield from read_lines(chain([first], stream), name="stdin", origin="-", make=to_article)
+        yield from read_lines(chain([first], lines), name="stdin", origin="-", make=to_article)
     else:
-        yield read_stream(BytesIO(first + stream.read()))
+        yield read_stream(BytesIO(first + stream.read(MAX_BYTES + 1)))
 
 
 def count_articles(sources: Iterable[str]) -> int | None:

@@ -68,6 +68,8 @@ def list_texts(source: str) -> tuple[TextFile, ...]:
 
     Raises InputError when there are none.
     """
+    if not source.strip():
+        raise InputError("an empty name is no source; pass a file, a folder, a pattern, or - for standard input.")
     path = Path(source)
     if path.is_dir():
         return _list_folder(path)
@@ -83,7 +85,8 @@ def read_text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(_too_large(str(path), path.stat().st_size))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # what is no file may never end
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file; check the path.") from None
     except OSError as error:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kg.article.files import MAX_BYTES, to_text
 from kg.errors import InputError
@@ -15,6 +15,8 @@ from kg.records import Article
 
 SUFFIXES = frozenset({".jsonl", ".ndjson"})
 TITLE_GAP = "\n\n"
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 
 Maker = Callable[..., Article]
 
@@ -35,6 +37,14 @@ def begins_json_lines(line: bytes) -> bool:
     except ValueError:
         return False
     return isinstance(found, dict) and "text" in found
+
+
+def split_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a stream; of one that is longer than an article may be, only as much as shows it."""
+    while line := stream.readline(MAX_BYTES + 1):
+        yield line
+        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES + 1)
 
 
 def read_lines(lines: Iterable[bytes], *, name: str, origin: str, make: Maker) -> Iterator[Article | InputError]:
@@ -65,6 +75,8 @@ def _read_line(line: bytes, *, name: str, where: str, origin: str, make: Maker) 
     if not isinstance(found, dict):
         raise InputError(f'{where}: is no JSON object; expected {{"text": "...", "id": ..., "url": ..., "title": ...}}.')
     text, title, url = (_take(found, field, where) for field in ("text", "title", "url"))
+    if url and not _ABSOLUTE.match(url):
+        raise InputError(f'{where}: its "url" is no address but {json.dumps(url)[:60]}; leave it out, or name the line by an "id".')
     if text is None:
         raise InputError(f'{where}: has no "text", but {", ".join(sorted(map(str, found))[:8]) or "nothing"}.')
     text = to_text(text.encode("utf-8", "replace"), where=where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from kg.cli.options import Commands, add_graph, add_ontology
@@ -14,6 +15,7 @@ MOST_HOPS = 20
 
 def run_view(options: argparse.Namespace) -> int:
     """``kg view``: the page of a graph file or store, or of what is near one entity in it."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start one for each core, and a picture multiplies no matrices
     from kg.ontology import load_ontology
     from kg.outputs import write_all
     from kg.sparql import read_picture
