@@ -136,6 +136,8 @@ class TestSentences:
     @pytest.mark.parametrize(
         "parts",
         [
+            ["The army sold the airfield for £22m.", "A plan to build a prison there was dropped."],
+            ["It lost €1.2bn.", "The firm closed."],
             ["Acme bought Beta.", "It paid $3 million."],
             ["“We are proud,” said Jane Doe, president of Acme.", "“These investments are essential for Japan.”"],
             ["Acme will partner with the United Nations.", "provide free content on AI, cybersecurity and digital skills."],

@@ -166,7 +166,7 @@ def _find_starts(tokens: Sequence[Token], borders: Collection[int]) -> Iterator[
     length = 0
     for number, token in enumerate(tokens):
         length = 0 if token.i in borders or tokens[number - 1].text[-1] in TERMINATORS else length + 1
-        if number and (token.i in borders or length >= LONGEST_SENTENCE):
+        if number and (token.i in borders or length >= LONGEST_SENTENCE or _follows_sum(token)):
             length = 0
             yield True
         else:
@@ -250,10 +250,9 @@ def _to_doc(text: str, nlp: Language) -> Doc:
 
 def _follows_sum(token: Token) -> bool:
     """ "... for £22m. A plan ...": the full stop of a sum's unit, which the tokenizer takes for an abbreviation's, ends the sentence."""
-    unit = token.nbor(-1)
-    if unit.text not in UNITS_WITH_STOP or token.i < 2 or not unit.whitespace_ or not token.text[0].isupper():
+    if token.i < 2 or token.nbor(-1).text not in UNITS_WITH_STOP or not token.text[0].isupper():
         return False
-    return token.nbor(-2).like_num and not token.nbor(-2).whitespace_
+    return token.nbor(-2).like_num and bool(token.nbor(-1).whitespace_) and not token.nbor(-2).whitespace_
 
 
 def _may_start_sentence(token: Token) -> bool:

@@ -109,11 +109,11 @@ def test_what_verbs_of_result_and_intent_do(row: Row) -> None:
          says("Goal", "denied", scorer="Luca Ferrante", team="Rowvale United")),
         ("Rowvale United sacked Carl Dench on Sunday. Dench is the fifth manager to be dismissed in England since August.",
          says("Dismissal", date="Sunday", dismisser="Rowvale United", leaver="Carl Dench")),
-        ("The Norwegian army sold the airfield to Castleford Homes for £22m. A plan by Oslo to build a prison there was dropped.",
+        ("The Norwegian army sold the airfield to Castleford Homes for £22m. A plan to build a prison there was dropped.",
          says("Sale", amount="GBP 22000000", buyer="Castleford Homes", item="airfield", seller="Norwegian army")),
     ],
 )  # fmt: skip
 def test_what_is_not_yet_so(row: Row) -> None:
     """ "Has yet to score" denies; since when somebody is the fifth is no date of his own; "£22m." ends a sentence."""
-    found, expected = agree(row, "Goal", "Dismissal", "Sale")
+    found, expected = agree(row, "Goal", "Dismissal", "Sale", "Construction")
     assert found == expected
