@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Rejection
-from kg.terms import CLAUSE, CONCEPT, GENERAL, THING, TYPE, XSD_STRING
+from kg.terms import CLAUSE, CONCEPT, DECISION, GENERAL, THING, TYPE, XSD_STRING
 
 LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), XSD_STRING, to_iri("rdf:langString"), CONCEPT})
 AGE = re.compile(r"\b[\w-]+-year-old\b|\baged \d")
@@ -117,9 +117,9 @@ class _Judge:
         return left
 
     def _names(self, claim: Claim, known: Set[Iri | Literal]) -> bool:
-        """Whether a claim names something in particular; a general doing may describe it by a name."""
-        is_general = any(self.ontology.is_a(self.classes.get(claim.subject, THING), general) for general in GENERAL)
-        return claim.object in known or is_general and claim.object in self.particular
+        """Whether a claim names something in particular; a general doing, or what is decided on, may describe it by a name."""
+        may_describe = any(self.ontology.is_a(self.classes.get(claim.subject, THING), general) for general in (*GENERAL, DECISION))
+        return claim.object in known or may_describe and claim.object in self.particular
 
     def _is_tied(self, claim: Claim, tied: Set[Iri | Literal]) -> bool:
         known = self.ontology.properties.get(claim.predicate)

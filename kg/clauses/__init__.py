@@ -19,7 +19,7 @@ from kg.clauses.light_verb import find_support_verbs
 from kg.clauses.modality import find_stance
 from kg.clauses.nominal import find_noun_slots
 from kg.clauses.participial import find_adverbial_subject, find_gerund_subject, find_modified_noun
-from kg.clauses.prepositions import find_below_as, find_owner_of_complement, find_prepositional, find_prepositional_below
+from kg.clauses.prepositions import find_below_as, find_owner_of_complement, find_place_below, find_prepositional, find_prepositional_below
 from kg.clauses.relative import find_antecedent, find_whose
 from kg.clauses.score import find_score, find_score_before
 from kg.clauses.source import find_told_clause
@@ -60,6 +60,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_prepositional,
         find_time_of_copula,
         find_below_as,
+        find_place_below,
         find_score_before,
         find_told_clause,
         find_age_of_name,

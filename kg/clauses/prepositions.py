@@ -40,6 +40,9 @@ CHANGES = frozenset({"up", "down", "higher", "lower"})
 ADJECTIVES = frozenset({"JJ", "VBN"})
 WORTH = "worth"
 """What hangs below it, behind the amount, is the noun's: "a stake worth $3m *in Acme*"."""
+AFFECTING = frozenset({"on", "against", "of"})
+"""Prepositions of what suffers what a noun tells of."""
+WHERE = frozenset({"in", "at", "near"})
 COMPARING = frozenset({"than", "compared"})
 """What is compared takes no part."""
 WHOLE = frozenset({"according", "thanks", "owing", "contrary", "prior", "regardless"})
@@ -49,6 +52,17 @@ WHOLE = frozenset({"according", "thanks", "owing", "contrary", "prior", "regardl
 def find_prepositional(grammar: Grammar, trigger: int) -> Iterator[Filler]:
     """The phrases under the word's own prepositions, then those below the objects of a verb, nearest first."""
     yield from _find_under(grammar, trigger, 0)
+
+
+def find_place_below(grammar: Grammar, noun: int) -> Iterator[Filler]:
+    """ "an attack on a market in X": where the one that hangs below a noun is, what the noun tells may be, too."""
+    tree = grammar.tree
+    for preposition in tree.find_children(noun, "prep"):
+        for below in tree.find_children(preposition, "pobj") if tree.lower[preposition] in AFFECTING else ():
+            for inner in tree.find_children(below, "prep") if tree.names[below] < 0 else ():
+                if tree.lower[inner] in WHERE:
+                    for place in tree.find_children(inner, "pobj"):
+                        yield grammar.fill(tree.lower[inner], place, "place below", depth=1)
 
 
 def find_below_as(grammar: Grammar, noun: int) -> Iterator[Filler]:

@@ -16,11 +16,10 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
+from kg.terms import DECISION, GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
 
 ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
-DECISION = to_iri("news:Decision")
 TIMES = frozenset({"during", "in the course of", "on the sidelines of"})
 """Slots that tell in the course of what something is done: of "announced the merger during the visit", the announcement."""
 MOVING = frozenset({"go", "come"})

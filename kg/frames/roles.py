@@ -14,6 +14,8 @@ from kg.terms import DOING, MEMBERSHIP, OBJECT, SUBJECT
 MODIFYING = frozenset({"relative clause"})
 CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
 PLACE = to_iri("news:place")
+PLACE_BELOW = "place below"
+"""The rule of a place that hangs below another filler: only an event whose class asks for a place itself takes it."""
 COLLECTIVE = frozenset({"subj", "with"})
 """A role with these slots is filled by several sides of one event."""
 _Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
@@ -40,6 +42,8 @@ class RoleFillers:
         for number, filler in enumerate(pool):
             slot = to_role_slot(filler)
             if slot not in role.slots or self._is_claimed_below(filler, role, sense, predication.trigger):
+                continue
+            if filler.rule == PLACE_BELOW and not (role.own and role.fills == PLACE):
                 continue
             phrases = self._fitting_phrases(role, sense, filler, used, predication)
             if not phrases:

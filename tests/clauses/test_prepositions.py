@@ -67,3 +67,10 @@ def test_relative_pronouns_fill_nothing() -> None:
     """ "from which": the antecedent stands for the pronoun."""
     tree = make_tree("bank NN ROOT 0 | from IN prep 4 | which WDT pobj 1 | Acme NNP nsubj 4 | borrowed VBD relcl 0", "Acme")
     assert find_slots(tree, "borrowed", "from", "subj") == {"from": ["bank"], "subj": ["Acme"]}
+
+
+def test_place_below() -> None:
+    """Where a noun hangs below another ("an attack on a bus in Kerry"), its place is offered as one below, and marked so."""
+    tree = make_tree("attack NN nsubj 5 | on IN prep 0 | bus NN pobj 1 | in IN prep 2 | Kerry NNP pobj 3 | ended VBD ROOT 5")
+    found = [(filler.slot, filler.depth, filler.rule) for filler in Grammar(tree, RULES).find_fillers(0) if filler.slot == "in"]
+    assert found == [("in", 1, "place below")]

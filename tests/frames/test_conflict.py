@@ -335,9 +335,6 @@ KNOWN_GAPS = [
     ("grammar: of “between X and Y broke out” Y is taken away from X, and the fighting has no two sides", "Conflict",
      ("Fighting between the Rapid Support Forces and the army broke out in Khartoum.",
       says("Conflict", party=["Rapid Support Forces", "army"]))),
-    ("resolve: an event of unnamed people at an unnamed place in a named city is dropped", "Attack",
-     ("Gunmen opened fire on worshippers at a mosque in Kano.",
-      says("Attack", attacker="Gunmen", target="worshippers", place="mosque"))),
     ("matcher: a role cannot refuse a class, here sports teams among organisations", "Ceasefire",
      ("Manchester United and Liverpool called a truce over kit colours before the derby.",)),
     ("check: members of a named union are nobody in particular", "Protest",
@@ -354,3 +351,39 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
     """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
     found, expected = agree(row, name)
     assert found != expected, f"no longer a gap, move it to its table: {cause}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Mediators from Qatar brokered a ceasefire between Israel and Hamas.",
+         says("Ceasefire", mediator="Mediators from Qatar", party=["Hamas", "Israel"])),
+        ("A ceasefire between Armenia and Azerbaijan, brokered by Qatar, took effect on Sunday.",
+         says("Ceasefire", date="Sunday", mediator="Qatar", party=["Armenia", "Azerbaijan"])),
+        ("The law came into force on Friday, and the broker sold shares.",),
+    ],
+)  # fmt: skip
+def test_ceasefire_brokered(row: Row) -> None:
+    """Who brokers a ceasefire, and when it takes effect."""
+    found, expected = agree(row, "Ceasefire")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("A drone attack on a crowded market in Kabul killed 38 people.",
+         says("Attack", place="Kabul", target="crowded market")),
+        ("Gunmen opened fire on worshippers at a mosque in Kano.",
+         says("Attack", attacker="Gunmen", place="mosque", target="worshippers")),
+        ("Civil war broke out in Sudan in April 2023.",
+         says("Conflict", place="Sudan")),
+        ("Germany sent 900 soldiers and two helicopters.",
+         says("Deployment", deployed=["2 helicopters", "900 soldiers"], deployer="Germany")),
+        ("Fire broke out in a kitchen, and Ana Roy sent the officer a letter.",),
+    ],
+)  # fmt: skip
+def test_attack_on_something_somewhere(row: Row) -> None:
+    """An attack is where what is attacked is, and war breaks out somewhere."""
+    found, expected = agree(row, "Attack", "Conflict", "Deployment")
+    assert found == expected

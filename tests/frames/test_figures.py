@@ -280,3 +280,21 @@ def test_net_result(row: Row) -> None:
     """What a firm earns or loses."""
     found, expected = agree(row, "NetResult", "Earnings")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Inflation, which peaked at 7.5 percent in October, is falling.",
+         says("Figure", item="Inflation", level="7.5 %")),
+        ("The krone strengthened by 0.6 percent against the euro.",
+         says("FigureChange", change="0.6 %", direction="strengthened", item="krone")),
+        ("The krone, which has lost almost 9 percent of its value, is weak.",
+         says("FigureChange", change="9 %", direction="lost", item="krone")),
+        ("The climbers peaked too soon, and the new law strengthened tenants.",),
+    ],
+)  # fmt: skip
+def test_peaks_and_currencies(row: Row) -> None:
+    """What peaks, and what a currency gains or loses."""
+    found, expected = agree(row, "Figure", "FigureChange")
+    assert found == expected

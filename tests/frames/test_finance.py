@@ -359,3 +359,26 @@ def test_rating(row: Row) -> None:
     """Who judges whose credit, and how."""
     found, expected = agree(row, "Rating")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The hedge fund Larkhill owns 4 percent of the miner Koruna Gold.",
+         says("Shareholding", holding="Koruna Gold", share="4 %", shareholder="Larkhill")),
+        ("The ferry company Baltline is 60 percent owned by Norway.",
+         says("Shareholding", holding="Baltline", share="60 %", shareholder="Norway")),
+        ("Nordkap Bank, which holds a stake of 16 percent in the grocer Wendover, said it would sell shops.",
+         says("Shareholding", holding="Wendover", share="16 %", shareholder="Nordkap Bank")),
+        ("Volkswagen kept a 12.5 per cent stake in the truck maker Hammar and closed a plant.",
+         says("Shareholding", holding="Hammar", share="12.5 %", shareholder="Volkswagen")),
+        ("Nordkap Bank has shops. It owns a 30 percent stake in the insurer Helvion.",
+         says("Shareholding", holding="Helvion", share="30 %", shareholder="Nordkap Bank")),
+        ("Volkswagen holds 12 meetings a year, and the party holds 40 percent of the seats.",),
+        ("Ana Roy owns two dogs and has an interest in chess.",),
+    ],
+)  # fmt: skip
+def test_shareholding(row: Row) -> None:
+    """Who holds what share of a company or thing."""
+    found, expected = agree(row, "Shareholding")
+    assert found == expected

@@ -518,3 +518,37 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
     """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
     found, expected = agree(row, name)
     assert found != expected, f"no longer a gap, move it to its table: {cause}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("If convicted, Stavros Lemos faces up to 20 years in prison.",
+         says("PenaltyRisk", defendant="Stavros Lemos", sentence="P20Y")),
+        ("The banker Ana Roy, who denies the charges, faces a prison sentence of eight years.",
+         says("PenaltyRisk", defendant="Ana Roy", sentence="P8Y")),
+        ("Ana Roy faces life in prison.",
+         says("PenaltyRisk", defendant="Ana Roy", sentence="life")),
+        ("The city faces two years of roadworks, and Ana Roy faces a hard choice.",),
+    ],
+)  # fmt: skip
+def test_possible_penalty(row: Row) -> None:
+    """What penalty somebody faces."""
+    found, expected = agree(row, "PenaltyRisk")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Thames Valley Police launched an investigation in March after a cabinet was found open.",
+         says("Investigation", investigator="Thames Valley Police")),
+        ("An inquiry into the bank was opened by Europol.",
+         says("Investigation", investigated="bank", investigator="Europol")),
+        ("The investigation took years, and officials opened a door.",),
+    ],
+)  # fmt: skip
+def test_investigation_opened(row: Row) -> None:
+    """Which authority has opened an investigation, whatever it looks into."""
+    found, expected = agree(row, "Investigation")
+    assert found == expected

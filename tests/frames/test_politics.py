@@ -163,3 +163,21 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
     """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
     found, expected = agree(row, name)
     assert found != expected, f"no longer a gap, move it to its table: {cause}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("With 97 percent of ballots counted, the Social Democrats had 28.4 percent of the vote and 33 seats.",
+         says("ElectionResult", candidate="Social Democrats", share="28.4 %", tally="33 seats")),
+        ("Andris Kalns conceded defeat to Ilze Ozola shortly after midnight.",
+         says("Concession", loser="Andris Kalns", winner="Ilze Ozola")),
+        ("The Greens, who refused to concede the election, met in Riga.",
+         says("Concession", "denied", loser="Greens")),
+        ("Andris Kalns conceded that the road was bad, and the team conceded two goals.",),
+    ],
+)  # fmt: skip
+def test_having_votes(row: Row) -> None:
+    """Who has which share of the vote, and who concedes defeat."""
+    found, expected = agree(row, "ElectionResult", "Concession", "numbers")
+    assert found == expected

@@ -190,3 +190,18 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
     """What is listed as a gap is one; when it closes, its row moves to its table."""
     found, expected = agree(row, name)
     assert found != expected, f"no longer a gap, move it to its table: {cause}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Kari Lunde, chief economist at Handelsbanken, who had forecast a move in June, is on leave.",
+         says("Membership", member="Kari Lunde", organization="Handelsbanken", role="chief economist")),
+        ("\"It is cold,\" said Tom Weller, an analyst at Brinkmann, who lives in Bonn.",
+         says("Membership", member="Tom Weller", organization="Brinkmann", role="analyst")),
+    ],
+)  # fmt: skip
+def test_who_behind_a_workplace(row: Row) -> None:
+    """A clause with "who" behind "a post at X" speaks of the holder: X is no person."""
+    found, expected = agree(row, "Membership")
+    assert found == expected

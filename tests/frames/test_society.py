@@ -208,6 +208,7 @@ def test_rescue(row: Row) -> None:
         ("Storm Boris crossed Moravia on Sunday. It destroyed 90 bridges.", says("Damage", damaged="90 bridges", cause="Boris")),
         ("The scandal damaged his reputation, and the champion demolished her rival in Doha.",),
         ("Spain levelled the score, and the rivals destroyed each other in debate.",),
+        ("The cathedral in Lima was damaged by the earthquake.", says("Damage", damaged="cathedral", cause="earthquake")),
     ],
 )
 def test_damage(row: Row) -> None:
@@ -858,11 +859,6 @@ KNOWN_GAPS = [
         "resolving: an event that founds nothing is no cause, not even by its words",
         "Displacement",
         ("Fighting in Goma has displaced 80,000 people.", says("Displacement", victim="80000 people", cause="fighting")),
-    ),
-    (
-        "resolving: a thing without a name in a named place is somebody in particular",
-        "Damage",
-        ("The cathedral in Lima was damaged by the earthquake.", says("Damage", damaged="cathedral", cause="earthquake")),
     ),
     (
         'resolving: "her" may look ahead to the speaker',

@@ -291,3 +291,26 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
     """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
     found, expected = agree(row, name)
     assert found != expected, f"no longer a gap, move it to its table: {cause}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Joao Peixoto equalised from the penalty spot.",
+         says("Goal", scorer="Joao Peixoto")),
+        ("Danish midfielder Lasse Holm headed in a corner and left the field.",
+         says("Goal", scorer="Lasse Holm")),
+        ("Lasse Holm gave Norwich the lead after 23 minutes.",
+         says("Goal", scorer="Lasse Holm", team="Norwich")),
+        ("Grant Mills was shown a second yellow card.",
+         says("SendingOff", player="Grant Mills")),
+        ("Grant Mills was sent off in the 71st minute.",
+         says("SendingOff", player="Grant Mills")),
+        ("She was sent off to school, and the referee showed his card.",),
+        ("Ana Roy gave the police a lead, and sales headed lower in May.",),
+    ],
+)  # fmt: skip
+def test_goals_and_cards(row: Row) -> None:
+    """Who scores in other words, and who is sent off."""
+    found, expected = agree(row, "Goal", "SendingOff")
+    assert found == expected

@@ -414,3 +414,36 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
     """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
     found, expected = agree(row, name)
     assert found != expected, f"no longer a gap, move it to its table: {cause}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("President Kwabena Mensah replaced Joseph Asante with Anna Berg.",
+         says("Succession", changer="Kwabena Mensah", predecessor="Joseph Asante", successor="Anna Berg")),
+        ("Joseph Asante was replaced by Anna Berg.",
+         says("Succession", predecessor="Joseph Asante", successor="Anna Berg")),
+        ("The coach replaced the net with a new one.",),
+    ],
+)  # fmt: skip
+def test_replaced_with(row: Row) -> None:
+    """Who replaces whom with whom; the one who decides takes no post."""
+    found, expected = agree(row, "Succession")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Akosua Boateng takes over the finance ministry.",
+         says("leads", object="finance ministry", subject="Akosua Boateng")),
+        ("Chelsea are expected to appoint the former Porto coach Sergio Costa next week.",
+         says("Appointment", "planned", appointee="Sergio Costa", appointer="Chelsea", organization="Chelsea")),
+        ("The grocer Freshcart took over the baker Hemmet.",
+         says("Acquisition", buyer="Freshcart", target="Hemmet")),
+    ],
+)  # fmt: skip
+def test_taking_over(row: Row) -> None:
+    """Who takes over a ministry leads it; a club names whom it appoints."""
+    found, expected = agree(row, "leads", "Acquisition", "Appointment")
+    assert found == expected

@@ -165,7 +165,9 @@ class Evidence:
         words, end = self.words, candidate.end
         first, second = words.at(end), words.at(end + 1)
         if first == ",":
-            if second in {"who", "whom"} or (second.isdigit() and words.at(end + 2) in {",", "."}):
+            if second in {"who", "whom"} and self._is_workplace(candidate.start):
+                yield ORGANIZATION, 1
+            elif second in {"who", "whom"} or (second.isdigit() and words.at(end + 2) in {",", "."}):
                 yield PERSON, 3 if second in {"who", "whom"} else 5
             if second == "which":
                 yield (
@@ -192,6 +194,11 @@ class Evidence:
             yield PLACE, 2.5
         if first == "(" and second.isupper():
             yield PERSON, -1
+
+    def _is_workplace(self, start: int) -> bool:
+        """ "an economist at X, who ...": the clause speaks of the economist."""
+        words = self.words
+        return words.at(start - 1) in {"at", "of", "with", "for"} and words.tag[start - 2] == "NN" and self._is_post(start - 2)
 
     def _is_named_by_seat(self, candidate: Candidate) -> bool:
         """ "Ostrel of Kerrow": a firm that the reader may not know."""
