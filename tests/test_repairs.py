@@ -108,6 +108,7 @@ ATTACHMENT: list[Row] = [
     ),
     ("He praised the Startup Challenge, a programme led by the Ministry of Trade, which helps startups.", says("help", subj="a programme")),
     ("A visit by the premier, Ana Roy (left), who met the king, ended.", says("meet", subj="Ana Roy", obj="the king")),
+    ("She ruled out a pact with the Greens, whose leader resigned.", says("leader", poss="the Greens")),
     ("The scheme helps startups develop models.", says("develop", subj="startups", obj="models")),
     ("Lumina was asked to repay the loan by the court.", says("ask", subj="the court", obj="Lumina"), says("repay", subj="Lumina", by="")),
     ("The clinic was given a grant by the Hollis Foundation.", says("give", subj="the Hollis Foundation", obj2="The clinic")),

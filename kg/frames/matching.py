@@ -337,6 +337,8 @@ class _Matcher:
     # ------------------------------------------------------------ instances
 
     def _to_instance(self, reading: _Reading, predication: Predication) -> FrameInstance:
+        if reading.sense.kind == "property":  # where a dam is stays so when the dam collapses
+            predication = replace(predication, governors=tuple(above for above in predication.governors if above.slot != "subj"))
         if reading.support is not None and reading.sense.is_held:
             stance, said_by = find_held_stance(reading.support, self.by_trigger, self.ontology, self.tree)
         elif reading.support is None and (reading.sense.kind == "property" or reading.sense.target == MEMBERSHIP):

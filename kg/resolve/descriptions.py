@@ -120,12 +120,19 @@ class Descriptions:
         return self.discourse.find_salient(token, self._is_organisation, FOR_MAIN)
 
     def is_rivalled(self, organisation: Thing, token: int) -> bool:
-        """Whether another firm, or what may be one, is spoken of in the sentence around a token or in the one before."""
+        """Whether another firm, or what may be one, is spoken of in the sentence around a token or in the one before.
+
+        A remark behind the token rivals nothing ("finance chief X, who joined from Y"), nor does one in the sentence before.
+        """
         tree = self.tree
         sentence = tree.sentence_of[token]
         first, last = tree.sentences[max(0, sentence - 1)][0], tree.sentences[sentence][1]
-        near = (self.discourse.at_token.get(other) for other in range(first, last))
+        near = (self.discourse.at_token.get(other) for other in range(first, last) if not self._stands_in_remark(other))
         return any(thing is not None and thing is not organisation and thing.class_iri in {COMPANY, ORGANIZATION} for thing in near)
+
+    def _stands_in_remark(self, token: int) -> bool:
+        """Whether a token stands in a relative clause that a comma cuts off."""
+        return any(self.tree.deps[above] == "relcl" and self._is_remark(above) for above in self.tree.find_ancestors(token))
 
     def _is_restricted(self, head: int) -> bool:
         """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""

@@ -852,3 +852,19 @@ def test_entering_a_country(row: Row) -> None:
     """Which firm comes into which country."""
     found, expected = agree(row, "MarketEntry")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Nordea advised Carlsberg on the sale.",
+         says("advises", object="Carlsberg", subject="Nordea")),
+        ("Carlsberg was advised by Nordea.",
+         says("advises", object="Carlsberg", subject="Nordea")),
+        ("Ana Roy advised Carlsberg to wait, and she advised caution.",),
+    ],
+)  # fmt: skip
+def test_advising(row: Row) -> None:
+    """Which bank or law firm advises whom."""
+    found, expected = agree(row, "advises")
+    assert found == expected

@@ -664,3 +664,24 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
     """What is listed as a gap is one; when it closes, its row moves to the frame's table."""
     found, expected = agree(row, name)
     assert found != expected, f"no longer a gap, move it to its table: {cause}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The judge adjourned the trial of Ana Roy until 3 March.",
+         says("Postponement", postponed="<Trial>", postponer="judge", scheduledFor="3 March")),
+        ("They adjourned to the bar.",),
+    ],
+)  # fmt: skip
+def test_adjourning(row: Row) -> None:
+    """What is adjourned until when."""
+    found, expected = agree(row, "Postponement")
+    assert found == expected
+
+
+def test_a_place_outlives_the_thing() -> None:
+    """What becomes of a thing says nothing against where it is."""
+    row = ("A dam near Bonn collapsed on Thursday.", says("locatedIn", object="Bonn", subject="dam"))
+    found, expected = agree(row, "locatedIn")
+    assert found == expected

@@ -213,3 +213,17 @@ def test_apology(row: Row) -> None:
     """Who says sorry to whom, for what."""
     found, expected = agree(row, "Apology")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The Unite union, which represents the drivers, wants an increase of 9 per cent from FirstBus.",
+         says("Request", asked="FirstBus", asker="Unite", content="increase")),
+        ("Ana Roy wants a cat.",),
+    ],
+)  # fmt: skip
+def test_wanting_more_pay(row: Row) -> None:
+    """Which union wants an increase from whom."""
+    found, expected = agree(row, "Request")
+    assert found == expected

@@ -298,3 +298,21 @@ def test_peaks_and_currencies(row: Row) -> None:
     """What peaks, and what a currency gains or loses."""
     found, expected = agree(row, "Figure", "FigureChange")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Temperatures reached 47.2 degrees in Seville on Tuesday.",
+         says("Figure", item="Temperatures", level="47.2 degrees")),
+        ("The Guaiba River rose to 5.3 metres on Friday.",
+         says("FigureChange", direction="rose", item="Guaiba River", level="5.3 metres")),
+        ("The boat, carrying 120 migrants, sank off Libya.",
+         says("Audience", bearer="boat", level="120 migrants")),
+        ("The river fell asleep under ice, and the temperature of the talks rose.",),
+    ],
+)  # fmt: skip
+def test_weather_and_water(row: Row) -> None:
+    """How warm it is, how high a river is, how many a boat carries."""
+    found, expected = agree(row, "Figure", "FigureChange", "Audience")
+    assert found == expected

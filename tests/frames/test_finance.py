@@ -382,3 +382,17 @@ def test_shareholding(row: Row) -> None:
     """Who holds what share of a company or thing."""
     found, expected = agree(row, "Shareholding")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The carmaker Wolfsdorf delivered 4,600 vans in March.",
+         says("Delivery", item="4600 vans", supplier="Wolfsdorf")),
+        ("The coach delivered two speeches, and the storm delivered 40 blows.",),
+    ],
+)  # fmt: skip
+def test_deliveries_of_many(row: Row) -> None:
+    """How many vehicles a maker delivered."""
+    found, expected = agree(row, "Delivery")
+    assert found == expected

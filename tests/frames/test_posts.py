@@ -205,3 +205,18 @@ def test_who_behind_a_workplace(row: Row) -> None:
     """A clause with "who" behind "a post at X" speaks of the holder: X is no person."""
     found, expected = agree(row, "Membership")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The chipmaker Telvar will cut jobs. Telvar, which left Siemens, is big. We act, chief executive Johannes Reiter said.",
+         says("Membership", member="Johannes Reiter", organization="Telvar", role="chief executive")),
+        ("The chipmaker Telvar sued Siemens in Ulm. \"We have to act now,\" chief executive Johannes Reiter said.",
+         says("Membership", member="Johannes Reiter", role="chief executive")),
+    ],
+)  # fmt: skip
+def test_titles_of_the_firm_at_hand(row: Row) -> None:
+    """A bare title is of the firm that the article is about; firms in remarks do not rival it."""
+    found, expected = agree(row, "Membership")
+    assert found == expected

@@ -25,6 +25,8 @@ from kg.terms import AWARD, COMPANY, LEGISLATION, NAMED_EVENT, ORGANIZATION, PLA
 COMPETITION = to_iri("news:Competition")
 BODIES = frozenset("commission council agency court union organization organisation office authority".split())
 WORLDWIDE = frozenset("european international world african united".split())
+SEATED = frozenset({"college", "university", "hospital"})
+"""What is often called by its kind and then by its town: "Trinity College Dublin"."""
 NAMED_BY_HEAD_NOUN: tuple[Iri, ...] = (ORGANIZATION, PLACE, SITE, PROGRAMME, WORK, NAMED_EVENT, AWARD, PRODUCT, LEGISLATION)
 
 
@@ -49,6 +51,8 @@ class HeadNouns:
             return COMPANY, 6
         while len(lowers) > 2 and (lowers[-1].isdigit() or self.lexicon.is_state(lowers[-1])):
             lowers = lowers[:-1]
+        if len(lowers) > 2 and lowers[-2] in SEATED and self.lexicon.places(self.words.text[candidate.end - 1]):
+            return HEADS[lowers[-2]], 6
         if lowers[0] in FIRST_WORDS and lowers[-1] not in HEADS:
             return FIRST_WORDS[lowers[0]], 5
         if self.lexicon.places(" ".join(lowers)) and lowers[-1] not in HEADS:

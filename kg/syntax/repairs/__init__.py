@@ -71,6 +71,7 @@ REPAIRS: tuple[Repair, ...] = (
     appositions.lower_apposed_person,
     appositions.lower_apposed_noun,
     attachment.raise_who_clause,
+    attachment.lower_whose_clause,
     attachment.raise_who_clause_of_member,
     attachment.lower_restrictive_clause,
     attachment.agree_in_number,

@@ -9,6 +9,7 @@ from kg.syntax.tree import NOUN_TAGS, Tree
 
 EXAMPLES = frozenset({"including"})
 HOLDING_PREPOSITIONS = frozenset({"under", "in", "through", "with", "by", "for", "of", "from"})
+LOCATING = frozenset({"in", "at", "near", "from", "outside", "on"})
 DITRANSITIVE = frozenset(
     {"pay", "give", "offer", "grant", "award", "refuse", "lend", "send", "sell", "hand", "promise", "owe", "deny", "show", "teach"}
 )
@@ -53,6 +54,20 @@ def raise_who_clause(draft: Draft) -> None:
         name = _skip_brackets(tree, who - 2)
         if draft.is_person_name(name):
             tree.hang(verb, draft.find_root(name), "relcl")
+
+
+def lower_whose_clause(draft: Draft) -> None:
+    """ "a pact with the Greens, whose leader ...": a clause with "whose" speaks of the name right before it, but for a mere place."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        if dep != "relcl" or not draft.is_common(tree.heads[verb]):
+            continue
+        whose = next((token for token in tree.find_subtree(verb) if tree.lower[token] == "whose"), None)
+        if whose is None or whose < 2 or tree.words[whose - 1] != "," or tree.names[whose - 2] < 0:
+            continue
+        name = draft.find_root(whose - 2)
+        if tree.deps[name] == "pobj" and tree.lower[tree.heads[name]] not in LOCATING and tree.heads[verb] in tree.find_ancestors(name):
+            tree.hang(verb, name, "relcl")
 
 
 def raise_who_clause_of_member(draft: Draft) -> None:
