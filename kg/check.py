@@ -13,6 +13,8 @@ from kg.records import Claim, Entity, Event, Iri, Literal, Reading, Rejection
 from kg.terms import CLAUSE, CONCEPT, DECISION, GENERAL, THING, TYPE, XSD_STRING
 
 LITERALS = frozenset({CLAUSE, to_iri("rdfs:Literal"), XSD_STRING, to_iri("rdf:langString"), CONCEPT})
+DESCRIBING = (*GENERAL, DECISION, to_iri("news:Investigation"), to_iri("news:Protest"))
+"""Events that stand where a name only describes who or what takes part."""
 AGE = re.compile(r"\b[\w-]+-year-old\b|\baged \d")
 PRONOUNS = frozenset(
     "i me my we us our you your he him his she her it its they them their this that these those who whom which what itself "
@@ -117,8 +119,8 @@ class _Judge:
         return left
 
     def _names(self, claim: Claim, known: Set[Iri | Literal]) -> bool:
-        """Whether a claim names something in particular; a general doing, or what is decided on, may describe it by a name."""
-        may_describe = any(self.ontology.is_a(self.classes.get(claim.subject, THING), general) for general in (*GENERAL, DECISION))
+        """Whether a claim names something in particular; some events may describe it by a name ("prosecutors in Lyon")."""
+        may_describe = any(self.ontology.is_a(self.classes.get(claim.subject, THING), known) for known in DESCRIBING)
         return claim.object in known or may_describe and claim.object in self.particular
 
     def _is_tied(self, claim: Claim, tied: Set[Iri | Literal]) -> bool:

@@ -80,6 +80,14 @@ def test_whose_people_have_a_name_is_somebody_in_particular() -> None:
     assert len(judge(claim("v", "news:buyer", "Norway's ministers"), entities=things, events=(event("v"),)).claims) == 1
 
 
+def test_what_a_name_describes_is_enough_for_some_events() -> None:
+    """What prosecutors in a named town look into is told; what such people buy is not."""
+    people = replace(entity("prosecutors", "news:PeopleGroup", named=False), particular=True)
+    inquiry = judge(claim("v", "news:investigator", "prosecutors"), entities=(people,), events=(event("v", "news:Investigation"),))
+    assert len(inquiry.claims) == 1
+    assert not judge(claim("v", "news:buyer", "prosecutors"), entities=(people,), events=(event("v"),)).claims
+
+
 def test_what_pointed_to_a_dropped_event_goes_too() -> None:
     """An event whose only filler was an event that fell, falls."""
     nameless = (entity("firm", named=False),)

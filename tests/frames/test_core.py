@@ -685,3 +685,13 @@ def test_a_place_outlives_the_thing() -> None:
     row = ("A dam near Bonn collapsed on Thursday.", says("locatedIn", object="Bonn", subject="dam"))
     found, expected = agree(row, "locatedIn")
     assert found == expected
+
+
+def test_what_is_called_off_was_there() -> None:
+    """A clause about what is called off tells what it did."""
+    row = (
+        "The KNUT union called off a strike on Friday that had closed more than 20,000 schools.",
+        says("Disruption", disrupted="20000 schools"),
+    )
+    found, expected = agree(row, "Disruption")
+    assert found == expected

@@ -316,3 +316,16 @@ def test_weather_and_water(row: Row) -> None:
     """How warm it is, how high a river is, how many a boat carries."""
     found, expected = agree(row, "Figure", "FigureChange", "Audience")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Experts put the cost of the tunnel at 210 million euros.", says("Cost", amount="EUR 210000000", item="tunnel")),
+        ("Experts put the blame on the tunnel.",),
+    ],
+)
+def test_cost_put_at(row: Row) -> None:
+    """What somebody thinks a thing costs."""
+    found, expected = agree(row, "Cost")
+    assert found == expected

@@ -543,6 +543,7 @@ def test_possible_penalty(row: Row) -> None:
     [
         ("Thames Valley Police launched an investigation in March after a cabinet was found open.",
          says("Investigation", investigator="Thames Valley Police")),
+        ("Prosecutors in Sfax opened an investigation.", says("Investigation", investigator="Prosecutors")),
         ("An inquiry into the bank was opened by Europol.",
          says("Investigation", investigated="bank", investigator="Europol")),
         ("The investigation took years, and officials opened a door.",),
