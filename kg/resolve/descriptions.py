@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.resolve.discourse import Discourse
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
 from kg.terms import (
+    AUTHORITY,
     CITY,
     COMPANY,
     CONCEPT,
@@ -28,18 +30,35 @@ from kg.terms import (
     UNIT_OF,
 )
 
+ASSOCIATION, TRADE_UNION = to_iri("news:Association"), to_iri("news:TradeUnion")
+
 UNMARKED = (COMPANY, TEAM)
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
 FIRMS = frozenset({"company", "firm", "group", "corporation", "conglomerate"})
 """Nouns that tell of a company as such: "the Lumina company", where "the Lumina supplier" is another."""
-FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
+FOR_DESCRIPTIONS = Search(least_lead=1.15, reach=30, mentioned=8)
 FOR_PERSONS = Search(least_lead=1.2, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
+REACH_OF_NEW = 3
 LENGTH_OF_STEM = 5
 TERRITORIES = frozenset({CITY, REGION, COUNTRY})
 """What "the scene", "the border" and other places without a kind of their own never stand for."""
 PARTS = frozenset("department division unit branch arm section faculty office desk subsidiary".split())
 """Nouns of what is a part of an organisation, and never the whole that was named before."""
+BROAD = frozenset("group organisation organization body institution regulator watchdog authority".split())
+"""Nouns for organisations whose names say another kind: "the regulator" is Lumina Commission, "the council" is not."""
+NEUTRAL = frozenset(
+    "man woman boy girl teenager pensioner star veteran politician lawmaker billionaire millionaire tycoon".split()
+)
+"""Nouns that may speak of any person, so far as they fit; the rest ("the robber") are said of whoever was called so."""
+AGED = ("old", "olds")
+CRAFT = frozenset("ship vessel boat craft vehicle aircraft plane building complex facility site product device".split())
+"""Nouns for things that were called by narrower ones before: "the vessel" may be a tanker, "the ferry" not."""
+ANEW = frozenset(
+    "combined merged enlarged new other another joint parent sister whole rival different separate same-named own next previous".split()
+)
+"""Words that tell of another than those spoken of before."""
+PAST = frozenset({"former", "ex", "then", "late", "outgoing", "erstwhile", "onetime"})
 KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
 
 
@@ -63,13 +82,47 @@ class Descriptions:
             return None
         if self._is_called(head):
             return self._find_called(head)
-        types = [known for known in self.mentions.types[head] if known not in {CONCEPT, POST, QUANTITY}]
-        if not types:
+        types = self._find_types(head)
+        if not types or any(tree.lower[child] in ANEW for child in tree.find_children(head, "amod", "det", "compound")):
             return None
         known_as = self.discourse.find_introduced(lemma, head, by_name=self.tree.words[head][0].isupper())
-        if known_as is not None:
+        called = self._find_all_called(head)
+        if called and (known_as is None or max(token for token, _ in called) > known_as.tokens[0]):
+            return self._choose_called(head, called)
+        if known_as is not None or self._was_introduced(head):
             return known_as
-        return next((found for wanted in types[:2] if (found := self._find_of_class(head, wanted)) is not None), None)
+        return next((found for wanted in types if (found := self._find_of_class(head, wanted)) is not None), None)
+
+    def _find_types(self, head: int) -> list[Iri]:
+        """The classes that a noun may name, but a wider one after a narrower."""
+        types = [known for known in self.mentions.types[head] if known not in {CONCEPT, POST, QUANTITY}][:2]
+        return types[:1] if len(types) > 1 and self.ontology.is_a(types[0], types[1]) else types
+
+    def _find_all_called(self, head: int) -> list[tuple[int, Thing]]:
+        """Those who were called by the noun before, as "the Lisbon bank X" and "X, a bank" are; each with the token that says so."""
+        found = [(token, self.discourse.at_token[token]) for token in self.discourse.callings[self.tree.lemmas[head]] if token < head]
+        return [(token, thing) for token, thing in found if not self._is_past(token) and not self._comes_from_elsewhere(thing, head)]
+
+    def _is_past(self, noun: int) -> bool:
+        return any(self.tree.lower[child] in PAST for child in self.tree.find_children(noun, "amod", "advmod", "compound"))
+
+    def _choose_called(self, head: int, called: list[tuple[int, Thing]]) -> Thing | None:
+        """The one who was called so; of several the foremost."""
+        numbers = {thing.number for _, thing in called}
+        if len(numbers) == 1:
+            return None if numbers & self.discourse.salience.barred else called[0][1]
+        return self.discourse.find_salient(head, lambda thing: thing.number in numbers, FOR_PERSONS)
+
+    def _was_introduced(self, head: int) -> bool:
+        """Whether the noun takes up one that spoke of somebody or something new a little before: "a bank ... The bank"."""
+        tree = self.tree
+        first = tree.sentences[max(0, tree.sentence_of[head] - REACH_OF_NEW)][0]
+        return any(
+            tree.lemmas[token] == tree.lemmas[head]
+            and any(tree.lower[child] in {"a", "an"} for child in tree.find_children(token, "det"))
+            and token not in self.discourse.at_token
+            for token in range(first, head)
+        )
 
     def _find_of_class(self, head: int, wanted: Iri) -> Thing | None:
         """What a description takes up: the one thing of a class whose name says so, or that comes from there, else the foremost."""
@@ -80,11 +133,20 @@ class Descriptions:
         found = self._find_single(head, lambda thing: fits(thing) and self._is_of_name(thing, head))
         if found is None and origins:
             found = self._find_single(head, lambda thing: fits(thing) and self._comes_from(thing, origins, head))
-        if found is None:
+        if found is None and self._may_speak_of_any(head, wanted):
             found = self.discourse.find_salient(head, fits, FOR_PERSONS if wanted == PERSON else FOR_DESCRIPTIONS)
         if found is not None and found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
             found.class_iri = wanted
         return found
+
+    def _may_speak_of_any(self, head: int, wanted: Iri) -> bool:
+        """Whether a noun takes up what was spoken of most, where no name and nobody said that it is called so."""
+        lemma = self.tree.lemmas[head]
+        if wanted == PERSON:
+            word = self.tree.words[head]
+            is_said_of_any = lemma in NEUTRAL or word[0].isupper() or word.lower().endswith(AGED)
+            return is_said_of_any or POST in self.mentions.types[head] or not self.tree.tags[head].startswith("NN")
+        return wanted != PLACE and (wanted != ORGANIZATION or lemma in BROAD)
 
     def _find_single(self, head: int, fits: Callable[[Thing], bool]) -> Thing | None:
         """The only thing spoken of before that fits; None where there are several."""
@@ -213,9 +275,24 @@ class Descriptions:
             return thing.class_iri == PERSON and self._may_hold_post(thing, head)
         if thing.cluster is None or self.tree.lemmas[head] in PARTS and self.tree.lemmas[head] not in thing.label.lower().split():
             return False
-        if self.ontology.is_a(thing.class_iri, wanted):
+        if not self._is_of_kind(thing, head, wanted):
+            return False
+        if self.ontology.is_a(thing.class_iri, wanted) or (wanted, thing.class_iri) == (TRADE_UNION, ASSOCIATION):
             return wanted != ORGANIZATION or thing.class_iri != COUNTRY
         return thing.class_iri == ORGANIZATION and any(self.ontology.is_a(wanted, general) for general in UNMARKED)
+
+    def _is_of_kind(self, thing: Thing, head: int, wanted: Iri) -> bool:
+        """Whether neither its name nor what it was called tells that a thing is of another kind than the noun."""
+        lemma = self.tree.lemmas[head]
+        if wanted in {AUTHORITY, ORGANIZATION} and thing.class_iri not in {wanted, ORGANIZATION}:
+            return False
+        if not self.ontology.is_a(wanted, ORGANIZATION):
+            callings = self.discourse.nouns_of[thing.number]
+            return not callings or lemma in callings or lemma in CRAFT or wanted == PERSON or wanted in TERRITORIES
+        if wanted not in {AUTHORITY, ORGANIZATION} or lemma in BROAD:
+            return True
+        kinds = [word.lower() for word in thing.label.split() if self.ontology.class_nouns.get(word.lower()) == wanted]
+        return not kinds or lemma in kinds
 
     def _may_hold_post(self, thing: Thing, head: int) -> bool:
         """ "the president" is somebody known to be one; a description that is no post may be anybody ("the man")."""

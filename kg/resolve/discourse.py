@@ -51,6 +51,10 @@ class Discourse:
         self.grounds: dict[int, Ground] = {}
         """Why tokens outside names are taken to speak of their things."""
         self.names_of_noun: dict[str, set[int]] = defaultdict(set)
+        self.callings: dict[str, list[int]] = defaultdict(list)
+        """For each noun the tokens where it is said of a thing that has a name."""
+        self.nouns_of: dict[int, set[str]] = defaultdict(set)
+        """The nouns that are said of things, by their numbers."""
         self.posts_of: dict[int, set[str]] = defaultdict(set)
         self.organisation_of: dict[int, int] = {}
         self.salience = Salience(tree, mentions, ontology)
@@ -155,6 +159,8 @@ class Discourse:
                         self.at_token[predication.trigger] = thing
                         self.grounds[predication.trigger] = OF_RULES.get(filler.rule, Ground.APPOSITION)
                         self._refine(thing, predication.trigger, filler.rule)
+                        self.callings[self.tree.lemmas[predication.trigger]].append(predication.trigger)
+                        self.nouns_of[thing.number].add(self.tree.lemmas[predication.trigger])
                         if thing.class_iri == PERSON:
                             self.posts_of[thing.number].add(self.tree.lemmas[predication.trigger])
                         if self.tree.is_definite(predication.trigger):

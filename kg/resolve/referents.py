@@ -15,6 +15,7 @@ from kg.resolve.descriptions import Descriptions, after_determiners
 from kg.resolve.discourse import Discourse
 from kg.resolve.groups import Groups
 from kg.resolve.late_names import find_late_names
+from kg.resolve.persons import Persons
 from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
@@ -47,7 +48,7 @@ class Referents:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self.descriptions = Descriptions(discourse)
-        self._rivals = Rivals(discourse)
+        self._rivals, self._persons = Rivals(discourse), Persons(discourse)
         self._groups = Groups(discourse)
         self._topics: dict[str, Thing] = {}
         self._late_names = dict(find_late_names(self.tree, self.mentions, discourse.parsed.article.blocks, discourse.at_token))
@@ -126,7 +127,7 @@ class Referents:
         if word in FIRST_PERSON or word in FIRST_PLURAL:
             return self._find_speaker(token, word)
         if word in HE_SHE:
-            return discourse.find_salient(token, lambda thing: self._is_person(thing, HE_SHE[word]), FOR_HE_SHE)
+            return self._find_person(token, HE_SHE[word])
         if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token):
             return None
         is_plural = word in THEY
@@ -138,6 +139,22 @@ class Referents:
             thing = self.find(parallel, accept)
             return thing if thing is not None and discourse.accepts(thing, accept) else None
         return self._find_rivalled(token, accept, is_plural=is_plural)
+
+    def _find_person(self, token: int, gender: str) -> Thing | None:
+        """The person whom "he" or "she" takes up, unless somebody without a name is spoken of more; him where he leads clearly."""
+        thing = self.discourse.find_salient(token, lambda other: self._persons.may_be(other, gender), FOR_HE_SHE)
+        rivals = self._rivals.find_persons(token, lambda noun: self._persons.may_noun_be(noun, gender))
+        salience = self.discourse.salience.measure(thing, token, FOR_HE_SHE) if thing is not None else 0.0
+        if not rivals or thing is not None and salience >= rivals[0][0]:
+            return thing
+        return self._take_noun(token, rivals, salience)
+
+    def _take_noun(self, token: int, rivals: list[tuple[float, int]], salience: float, accept: tuple[Iri, ...] = ()) -> Thing | None:
+        """What the foremost noun without a name speaks of, if it is near and leads all else clearly."""
+        first, noun = rivals[0]
+        second = max(salience, rivals[1][0] if len(rivals) > 1 else 0.0)
+        is_near = self.tree.sentence_of[token] - self.tree.sentence_of[noun] < 2
+        return self.find(noun, accept) if is_near and first >= LEAST_LEAD_OF_NOUN * second and not self._may_be_named(noun) else None
 
     def _find_rivalled(self, token: int, accept: tuple[Iri, ...], *, is_plural: bool) -> Thing | None:
         """The name that a pronoun takes up, unless a noun without one is spoken of more; that noun where it leads clearly."""
@@ -153,11 +170,10 @@ class Referents:
         first, noun = rivals[0]
         if thing is not None and (salience >= first or self.tree.lemmas[noun] in {self.tree.lemmas[other] for other in thing.tokens}):
             return thing
-        second = max(salience, rivals[1][0] if len(rivals) > 1 else 0.0)
         if is_plural:
+            second = max(salience, rivals[1][0] if len(rivals) > 1 else 0.0)
             return self.find(noun, accept) if first >= search.least_lead * second else None
-        is_near = self.tree.sentence_of[token] - self.tree.sentence_of[noun] < 2
-        return self.find(noun, accept) if is_near and first >= LEAST_LEAD_OF_NOUN * second and not self._may_be_named(noun) else None
+        return self._take_noun(token, rivals, salience, accept)
 
     def _may_be_named(self, noun: int) -> bool:
         """Whether a noun that speaks of nothing yet may be what a name is given for elsewhere ("a film", of an article on one)."""
@@ -281,12 +297,6 @@ class Referents:
         return []
 
     # ------------------------------------------------------------ what a pronoun may take up
-
-    def _is_person(self, thing: Thing, gender: str) -> bool:
-        if thing.class_iri != PERSON or thing.cluster is None:
-            return False
-        known = self.discourse.background.find_gender(thing.label.split()[0])
-        return known is None or known in {gender, "u"}
 
     def _is_single_thing(self, thing: Thing) -> bool:
         """A pronoun hardly ever takes up a place that is no actor."""

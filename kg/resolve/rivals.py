@@ -7,7 +7,7 @@ thing are weighed as names are; the reader of a pronoun compares the two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.records import Iri
 from kg.resolve.discourse import Discourse
@@ -17,6 +17,8 @@ from kg.terms import CONCEPT, DURATION, INSTANT, MONEY, PERCENTAGE, PERSON, POST
 REACH = 2
 """How many sentences back a noun without a name is remembered."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "pobj", "attr"})
+ROLES = frozenset({"as", "like", "than"})
+"""Prepositions of what somebody is or is compared with, who is not spoken of: "as a witness"."""
 MEASURES = frozenset({DURATION, INSTANT, MONEY, PERCENTAGE})
 
 
@@ -28,26 +30,39 @@ class Rivals:
 
     def find(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...]) -> list[tuple[float, int]]:
         """The nouns that are spoken of, each with its salience and last mention, the foremost first."""
+        return self._weigh(pronoun, "NNS" if plural else "NN", lambda noun: self._fits(noun, plural=plural, accept=accept))
+
+    def find_persons(self, pronoun: int, fits: Callable[[int], bool]) -> list[tuple[float, int]]:
+        """The nouns for one person without a name, likewise."""
+        return self._weigh(pronoun, "NN", lambda noun: self._is_person(noun) and fits(noun))
+
+    def _weigh(self, pronoun: int, tag: str, fits: Callable[[int], bool]) -> list[tuple[float, int]]:
         mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for noun in self._walk(pronoun, plural=plural, accept=accept):
+        for noun in self._walk(pronoun, tag, fits):
             mentions[self.tree.lemmas[noun]].append((noun, self.discourse.salience.find_role_weight(noun)))
         search = Search(reach=REACH)
         weighed = [(self.discourse.salience.add_up(found, pronoun, search), found[-1][0]) for found in mentions.values()]
         return sorted((entry for entry in weighed if entry[0] > 0), reverse=True)
 
-    def _walk(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...]) -> Iterator[int]:
+    def _walk(self, pronoun: int, tag: str, fits: Callable[[int], bool]) -> Iterator[int]:
         tree = self.tree
         sentence = tree.sentence_of[pronoun]
         first = tree.sentences[max(0, sentence - REACH)][0]
         for noun in range(first, pronoun):
-            if tree.tags[noun] != ("NNS" if plural else "NN") or tree.names[noun] >= 0 or not self._is_argument(noun):
+            if tree.tags[noun] != tag or tree.names[noun] >= 0 or not self._is_argument(noun):
                 continue
             if any(tree.names[child] >= 0 for child in tree.find_children(noun, "appos")):
                 continue
             known = self.discourse.at_token.get(noun)
             if known is None or not known.named:
-                if self._fits(noun, plural=plural, accept=accept) and not self._is_beside(noun, pronoun):
+                if fits(noun) and not self._is_beside(noun, pronoun):
                     yield noun
+
+    def _is_person(self, noun: int) -> bool:
+        """Whether a noun speaks of somebody, and not of what somebody is ("she is a lawyer")."""
+        tree, types = self.tree, self.mentions.types[noun]
+        is_role = tree.deps[noun] == "attr" or tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] in ROLES
+        return bool(types) and (types[0] == POST or self.ontology.is_a(types[0], PERSON)) and not is_role
 
     def _is_argument(self, noun: int) -> bool:
         tree = self.tree

@@ -55,11 +55,19 @@ class Salience:
             self.barred = frozenset()
 
     def weigh(self, thing: Thing, token: int) -> None:
-        """Remember a mention with the weight of its grammatical role."""
-        self._mentions[self.tree.sentence_of[token]][thing.number].append((token, self.find_role_weight(token)))
+        """Remember a mention with the weight of its grammatical role; "The union X said": X says."""
+        self._mentions[self.tree.sentence_of[token]][thing.number].append((self._find_standing(token), self.find_role_weight(token)))
+
+    def _find_standing(self, token: int) -> int:
+        """The word in whose place a name stands: the noun that it is apposed to."""
+        tree = self.tree
+        head = tree.heads[token]
+        is_apposed = tree.deps[token] == "appos" and head < token and tree.names[head] < 0 and tree.is_noun(head)
+        return self._find_standing(head) if is_apposed else token
 
     def find_role_weight(self, token: int) -> int:
         """What a mention at a token counts by its grammatical role."""
+        token = self._find_standing(token)
         dep = self.tree.deps[token]
         if dep in {"poss", "amod", "compound"} and self.mentions.types[token] == (COUNTRY,):
             return ORIGIN_WEIGHT
@@ -111,11 +119,17 @@ class Salience:
         if self.tree.deps[token] == "poss":
             return False
         verb, tree = self.tree.heads[token], self.tree
-        if any(tree.heads[other] == verb and other != token for other in mentions):
+        if any(tree.heads[other] == verb and other != token for other in mentions) or self._is_relative_subject(mentions, verb):
             return True
         while tree.deps[verb] in {"prep", "pobj", "dobj"}:
             verb = tree.heads[verb]
         return any(tree.heads[other] == verb and tree.deps[other] == "nsubj" and other < token for other in mentions)
+
+    def _is_relative_subject(self, mentions: Sequence[int], verb: int) -> bool:
+        """ "The ministry, which runs it": a relative pronoun has taken the slot of the subject for its noun."""
+        tree = self.tree
+        subject = tree.find_child(verb, "nsubj", "nsubjpass") if tree.deps[verb] == "relcl" else None
+        return subject is not None and tree.is_relative(subject) and tree.heads[verb] in mentions
 
     def _find_speech_bonus(self, mention: int, token: int) -> int:
         """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""
