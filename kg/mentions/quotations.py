@@ -29,6 +29,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "HYPH"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OUTSIDE = frozenset({"appos", "relcl", "acl", "advcl", "punct", "prep", "ccomp", "parataxis", "conj", "cc"})
+_NAMED_OR_NOUN = frozenset({"NN", "NNP"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _TIME_PREPOSITIONS = frozenset({"on", "in", "at", "late", "early", "also", "then"})
@@ -94,6 +95,8 @@ class _Reader:
             last = speeches[-1] if speeches else None
             goes_on = last is not None and self.continues(last, passage, cue)
             said = self.is_quotation(passage, cue)
+            if cue is None and said and not goes_on:
+                cue = self.find_cue_in_sentence_before(passage)
             if last and goes_on and (said or (cue is None and self.ends_sentence(passage) and not self.is_title(passage))):
                 last.passages.append(passage)
                 last.cue = last.cue or cue
@@ -142,7 +145,7 @@ class _Reader:
     def continues(self, speech: _Speech, passage: Passage, cue: _Cue | None) -> bool:
         """Whether the passage belongs to the speech before it."""
         last = speech.passages[-1]
-        if not self.is_near(last, passage):
+        if not self.is_near(last, passage) or self.is_interrupted(speech, passage):
             return False
         if cue is None or last.is_open:
             return True
@@ -160,6 +163,19 @@ class _Reader:
             return False
         return sentences <= 1
 
+    def is_interrupted(self, speech: _Speech, passage: Passage) -> bool:
+        """Whether somebody else says something between a speech and a passage, as the subject of a sentence."""
+        first, last = self.to_tokens(Span(speech.passages[-1].outer.end, passage.outer.start))
+        speaker = speech.cue.speaker_words if speech.cue is not None else ""
+        return any(
+            token.dep_ == "nsubj"
+            and token.tag_ in _NAMED_OR_NOUN
+            and token.head.dep_ == "ROOT"
+            and self.is_speech_verb(token.head)
+            and token.lower_ not in speaker
+            for token in self.doc[first:last]
+        )
+
     # ------------------------------------------------------------ cues
 
     def find_cue(self, passage: Passage) -> _Cue | None:
@@ -169,7 +185,26 @@ class _Reader:
             return self.find_governor(passage) or self.read_window(before[::-1]) or self.read_label(before) or self.read_window(behind)
         if self.goes_on(passage, behind) and (cue := self.read_window(behind)):
             return cue
-        return self.read_window(before[::-1]) or self.read_label(before)
+        return self.read_window(before[::-1]) or self.read_label(before) or self.read_colon(before)
+
+    def read_colon(self, before: list[Token]) -> _Cue | None:
+        """ "Smith disagreed: “It was late.”": who does something by saying so."""
+        if not before or before[-1].text != ":":
+            return None
+        return next((self.to_cue(token.head) for token in before if self.is_somebody(token) and token.head in before), None)
+
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a token is the subject of a sentence and a name, "he" or "she"."""
+        return token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and (token.tag_ == "NNP" or token.lower_ in {"he", "she"})
+
+    def find_cue_in_sentence_before(self, passage: Passage) -> _Cue | None:
+        """ "She said that he was late. “He is slow.”": whoever spoke in the sentence right before, in the same paragraph."""
+        start, first = self.to_tokens(passage.outer)[0], self.to_tokens(passage.block)[0]
+        if start - 1 <= first or self.doc[start - 1].text not in _ENDERS or self.quoted[start - 1]:
+            return None
+        before = list(self.walk(start - 2, first - 1, -1))
+        said = (token.head for token in before if self.is_somebody(token))
+        return next((self.to_cue(verb) for verb in said if verb in before and self.is_speech_verb(verb)), None)
 
     def find_governor(self, passage: Passage) -> _Cue | None:
         """The verb of speech, or of praise or blame, that the passage hangs on in the parse, if none but a gerund is between."""

@@ -5,8 +5,9 @@ What is learnt of an article grows in one record, the discourse; the modules in 
     clusters      the names that are one thing; variants: the longer names that a short one may stand for; gazetteer: the places they mean
     things        what the phrases of an article refer to; linking: the known ones among them
     discourse     the things of the article, which tokens speak of them, nouns that identify a name; salience: which of them is meant
-    referents     phrases -> things: names, pronouns, "we"; bindings: what grammar says of a pronoun; groups: "the two companies";
-                  descriptions: "the company"; late_names: described first, named later
+    referents     phrases -> things: names, pronouns, "we"; bindings: what grammar says of a pronoun; expectations: what the words around
+                  it ask for; persons: he or she; rivals: nouns without a name that compete; speeches: who is meant in what is said;
+                  groups: "the two companies"; descriptions: "the company"; late_names: described first, named later
     fillers       fillers of roles -> referents: things, values, events, texts; posts: what a post is called
     drafts        each telling founds an event, joins one or is a fact, all of them records of tellings
     events        events told several times; index: the few that a telling may speak of; sameness: whether it speaks of one

@@ -25,12 +25,16 @@ def is_pleonastic(tree: Tree, token: int) -> bool:
 
 def find_leader(tree: Tree, token: int, forms: Collection[str]) -> int | None:
     """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does."""
-    if tree.deps[token] != "poss":
-        return None
+    subject = find_subject(tree, token) if tree.deps[token] == "poss" else None
+    return subject if subject is not None and tree.lower[subject] in forms else None
+
+
+def find_subject(tree: Tree, token: int) -> int | None:
+    """The subject before a token of the clause around it: "he wrote cheques to himself"."""
     for verb in tree.find_ancestors(token):
         subject = tree.find_child(verb, *SUBJECTS)
         if subject is not None and subject < token:
-            return subject if tree.lower[subject] in forms else None
+            return subject
     return None
 
 

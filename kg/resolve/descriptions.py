@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from kg.namespaces import to_iri
-from kg.records import Iri
+from kg.records import FrameInstance, Iri
 from kg.resolve.discourse import Discourse
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
@@ -47,10 +48,28 @@ PARTS = frozenset("department division unit branch arm section faculty office de
 """Nouns of what is a part of an organisation, and never the whole that was named before."""
 BROAD = frozenset("group organisation organization body institution regulator watchdog authority".split())
 """Nouns for organisations whose names say another kind: "the regulator" is Lumina Commission, "the council" is not."""
-NEUTRAL = frozenset(
-    "man woman boy girl teenager pensioner star veteran politician lawmaker billionaire millionaire tycoon".split()
-)
+NEUTRAL = frozenset("man woman boy girl teenager pensioner star veteran politician lawmaker billionaire millionaire tycoon".split())
 """Nouns that may speak of any person, so far as they fit; the rest ("the robber") are said of whoever was called so."""
+GENERAL = FIRMS | frozenset("club team side party country nation state city town village university school business".split())
+"""Nouns that are said of all things of a kind."""
+BY_DEED = {
+    "buyer": ("buyer",),
+    "acquirer": ("buyer",),
+    "suitor": ("buyer", "bidder"),
+    "bidder": ("bidder", "buyer"),
+    "seller": ("seller",),
+    "defendant": ("defendant",),
+    "accused": ("defendant", "arrestee"),
+    "plaintiff": ("plaintiff",),
+    "claimant": ("plaintiff", "claimant"),
+    "victim": ("victim",),
+    "attacker": ("attacker",),
+    "robber": ("thief",),
+    "thief": ("thief",),
+    "winner": ("winner",),
+    "loser": ("loser",),
+}
+"""Nouns for whoever fills a role of an event told before."""
 AGED = ("old", "olds")
 CRAFT = frozenset("ship vessel boat craft vehicle aircraft plane building complex facility site product device".split())
 """Nouns for things that were called by narrower ones before: "the vessel" may be a tanker, "the ferry" not."""
@@ -68,6 +87,7 @@ class Descriptions:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self._governments: dict[int, Thing] = {}
+        self._in_role: dict[str, list[int]] = defaultdict(list)
 
     def find(self, head: int) -> Thing | None:
         """What "the company", "the country", "the government" or "the Dutch firm" stands for."""
@@ -78,6 +98,8 @@ class Descriptions:
         named = self._find_named(head)
         if named is not None:
             return named
+        if lemma in BY_DEED and self.tree.is_definite(head) and not self._is_restricted(head):
+            return self._find_by_deed(head)
         if not self.tree.is_definite(head) or tree.tags[head] in {"NNS", "NNPS"} or self._is_restricted(head):
             return None
         if self._is_called(head):
@@ -88,10 +110,21 @@ class Descriptions:
         known_as = self.discourse.find_introduced(lemma, head, by_name=self.tree.words[head][0].isupper())
         called = self._find_all_called(head)
         if called and (known_as is None or max(token for token, _ in called) > known_as.tokens[0]):
-            return self._choose_called(head, called)
+            return self._choose_called(head, called, types[0])
         if known_as is not None or self._was_introduced(head):
             return known_as
         return next((found for wanted in types if (found := self._find_of_class(head, wanted)) is not None), None)
+
+    def learn_deeds(self, instances: Sequence[FrameInstance]) -> None:
+        """Take in who does what by name, so that "the buyer" is who buys."""
+        for instance in instances:
+            for role in instance.roles:
+                self._in_role[role.role.rsplit("#")[-1]].extend(phrase.head for phrase in role.phrases)
+
+    def _find_by_deed(self, head: int) -> Thing | None:
+        """The last to be told of as doing or suffering what the noun says."""
+        heads = sorted(token for role in BY_DEED[self.tree.lemmas[head]] for token in self._in_role[role] if token < head)
+        return next((thing for token in reversed(heads) if (thing := self.discourse.at_token.get(token)) is not None and thing.named), None)
 
     def _find_types(self, head: int) -> list[Iri]:
         """The classes that a noun may name, but a wider one after a narrower."""
@@ -106,9 +139,12 @@ class Descriptions:
     def _is_past(self, noun: int) -> bool:
         return any(self.tree.lower[child] in PAST for child in self.tree.find_children(noun, "amod", "advmod", "compound"))
 
-    def _choose_called(self, head: int, called: list[tuple[int, Thing]]) -> Thing | None:
-        """The one who was called so; of several the foremost."""
+    def _choose_called(self, head: int, called: list[tuple[int, Thing]], wanted: Iri) -> Thing | None:
+        """The one who was called so; of several the foremost, and of any that may be where the noun is said of all of a kind."""
         numbers = {thing.number for _, thing in called}
+        if self.tree.lemmas[head] in GENERAL:
+            fits = partial(self._fits_description, wanted=wanted, head=head)
+            return self.discourse.find_salient(head, lambda thing: thing.number in numbers or fits(thing), FOR_DESCRIPTIONS)
         if len(numbers) == 1:
             return None if numbers & self.discourse.salience.barred else called[0][1]
         return self.discourse.find_salient(head, lambda thing: thing.number in numbers, FOR_PERSONS)
@@ -133,6 +169,8 @@ class Descriptions:
         found = self._find_single(head, lambda thing: fits(thing) and self._is_of_name(thing, head))
         if found is None and origins:
             found = self._find_single(head, lambda thing: fits(thing) and self._comes_from(thing, origins, head))
+        if found is None and origins and wanted != PERSON:
+            return self._find_single(head, fits)
         if found is None and self._may_speak_of_any(head, wanted):
             found = self.discourse.find_salient(head, fits, FOR_PERSONS if wanted == PERSON else FOR_DESCRIPTIONS)
         if found is not None and found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
@@ -275,7 +313,7 @@ class Descriptions:
             return thing.class_iri == PERSON and self._may_hold_post(thing, head)
         if thing.cluster is None or self.tree.lemmas[head] in PARTS and self.tree.lemmas[head] not in thing.label.lower().split():
             return False
-        if not self._is_of_kind(thing, head, wanted):
+        if not (wanted == ORGANIZATION and self._is_of_name(thing, head)) and not self._is_of_kind(thing, head, wanted):
             return False
         if self.ontology.is_a(thing.class_iri, wanted) or (wanted, thing.class_iri) == (TRADE_UNION, ASSOCIATION):
             return wanted != ORGANIZATION or thing.class_iri != COUNTRY
@@ -284,6 +322,8 @@ class Descriptions:
     def _is_of_kind(self, thing: Thing, head: int, wanted: Iri) -> bool:
         """Whether neither its name nor what it was called tells that a thing is of another kind than the noun."""
         lemma = self.tree.lemmas[head]
+        if lemma in FIRMS and thing.class_iri == MEDIA:
+            return False
         if wanted in {AUTHORITY, ORGANIZATION} and thing.class_iri not in {wanted, ORGANIZATION}:
             return False
         if not self.ontology.is_a(wanted, ORGANIZATION):

@@ -74,8 +74,16 @@ class Discourse:
         self.grounds[token] = ground
         thing.tokens.append(token)
         self.salience.weigh(thing, token)
+        if ground is Ground.DESCRIPTION and thing.named:
+            self.callings[self.tree.lemmas[token]].append(token)
         if len(thing.tokens) == 1 and not thing.named and thing.class_iri not in {CONCEPT, PEOPLE_GROUP}:
             _introduce(self._of_noun[self.tree.lemmas[token]], thing)
+
+    def share_posts(self, holder: Thing, other: Thing, token: int) -> None:
+        """Let another hold the posts of somebody, and be called as he is, from a token on."""
+        self.posts_of[other.number] |= self.posts_of[holder.number]
+        for noun in sorted(self.nouns_of[holder.number]):
+            self.callings[noun].append(token)
 
     def find_introduced(self, noun: str, before: int, *, by_name: bool) -> Thing | None:
         """The latest thing that a noun introduces before a token, or else a name that ends with the noun ("the Prize")."""

@@ -70,6 +70,7 @@ class Drafts:
             self._learn_post(instance)
         for instance in instances:
             self._learn_chosen(instance)
+        self.referents.descriptions.learn_deeds(instances)
         self.referents.read_chains()
         later: list[Telling] = []
         for instance in sorted((i for i in instances if i.target != MEMBERSHIP), key=self._find_place):

@@ -17,6 +17,7 @@ REACH = 1
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 SIDES = frozenset({"with", "between", "by", "to", "against", "from"})
 """Prepositions of who takes part beside a subject."""
+TALKING = frozenset({"speak", "talk"})
 KINDS = (PERSON, COUNTRY, ORGANIZATION)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -106,8 +107,13 @@ class Groups:
         for token in range(pronoun - 1, first - 1, -1):
             if self._is_pair(token):
                 return self._find_pair(token, self._find_kinds(token))
+            listed = self._find_listed_object(token, pronoun)
+            if listed:
+                return listed
             if tree.tags[token] == "NNS" and tree.names[token] < 0 and not self._is_aside(token):
-                return ()
+                is_other = PEOPLE_GROUP in self.mentions.types[token] or tree.deps[token] in SUBJECTS or tree.sentence_of[token] == sentence
+                if is_other or tree.deps[pronoun] not in SUBJECTS:
+                    return ()
             if tree.deps[token] in SUBJECTS and tree.names[token] >= 0:
                 members = [self.discourse.at_token.get(member) for member in tree.find_conjuncts(token)]
                 things = tuple(dict.fromkeys(thing.root.number for thing in members if thing is not None and thing.named))
@@ -118,20 +124,33 @@ class Groups:
                 return ()
         return ()
 
+    def _find_listed_object(self, token: int, pronoun: int) -> tuple[Thing, ...]:
+        """ "She asked A and B for help, and they agreed": names listed in the same sentence, before the clause of the pronoun."""
+        tree = self.tree
+        members = tree.find_conjuncts(token)
+        is_object = tree.deps[token] in {"dobj", "dative"} and tree.names[token] >= 0 and len(members) > 1 and members[-1] < pronoun
+        if not is_object or tree.sentence_of[token] != tree.sentence_of[pronoun] or tree.deps[pronoun] not in SUBJECTS:
+            return ()
+        things = [self.discourse.at_token.get(member) for member in members]
+        found = tuple(thing for thing in things if thing is not None and thing.named)
+        return found if len(found) == len(members) else ()
+
     def _find_met(self, subject: int) -> tuple[Thing, ...]:
         """ "A met B in Oslo. They ...": two persons, one the subject and the other an object of the verb."""
         tree = self.tree
-        verb = tree.heads[subject]
+        top = verb = tree.heads[subject]
+        if tree.lemmas[verb] == "be":
+            verb = next((below for below in tree.find_children(verb, "xcomp") if tree.is_infinitive(below)), verb)
         others = [token for token in tree.find_children(verb, "dobj") if token > subject]
         others += [
             noun
             for preposition in tree.find_children(verb, "prep")
-            if tree.lower[preposition] == "with"
+            if tree.lower[preposition] == "with" or tree.lower[preposition] == "to" and tree.lemmas[verb] in TALKING
             for noun in tree.children[preposition]
         ]
         things = [self.discourse.at_token.get(token) for token in (subject, *others)]
         found = tuple(thing for thing in things if thing is not None and thing.named and thing.class_iri == PERSON)
-        return found if len(found) == len(things) == 2 and found[0] is not found[1] and tree.deps[verb] == "ROOT" else ()
+        return found if len(found) == len(things) == 2 and found[0] is not found[1] and tree.deps[top] == "ROOT" else ()
 
     def _is_aside(self, noun: int) -> bool:
         """Whether a plural is a measure, a time or only a part of a phrase, which no pronoun takes up."""

@@ -6,13 +6,14 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.things import Thing
 from kg.terms import PERSON
 
+HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 TITLES = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "monsieur", "señor", "signor", "herr"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madam", "queen", "princess", "madame", "señora", "signora", "frau"), "f"),
 }
 KIN = {
     **dict.fromkeys("boy father son brother husband widower uncle nephew grandfather grandson king prince actor waiter".split(), "m"),
-    **dict.fromkeys("girl mother daughter sister wife widow aunt niece grandmother granddaughter queen princess actress waitress".split(), "f"),
+    **dict.fromkeys("girl mother daughter sister wife widow aunt niece grandmother queen princess actress waitress".split(), "f"),
 }
 EITHER = frozenset({"chairman", "human", "layman", "ombudsman"})
 """Words in -man for women as well."""

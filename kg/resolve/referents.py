@@ -9,20 +9,21 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.records import NEWS_BLOCKS, Ground, Iri, Quotation, Span
-from kg.resolve.bindings import find_leader, find_parallel, is_pleonastic
+from kg.records import NEWS_BLOCKS, Ground, Iri, Span
+from kg.resolve.bindings import find_leader, find_parallel, find_subject, is_pleonastic
 from kg.resolve.descriptions import Descriptions, after_determiners
 from kg.resolve.discourse import Discourse
+from kg.resolve.expectations import Expectations
 from kg.resolve.groups import Groups
 from kg.resolve.late_names import find_late_names
-from kg.resolve.persons import Persons
+from kg.resolve.persons import HE_SHE, Persons
 from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
+from kg.resolve.speeches import Speeches
 from kg.resolve.things import Thing
 from kg.syntax import Tree
 from kg.terms import AUTHORITY, CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, PROGRAMME, QUANTITY, SITE, TEAM
 
-HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 INDEFINITE = frozenset(
@@ -33,7 +34,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 WHERE = frozenset({"in", "at", "from"})
 RECURRING = 3
-FOR_HE_SHE = Search(least_lead=1.05, mentioned=2)
+FOR_HE_SHE = Search(least_lead=1.05, mentioned=2, here=2.0)
 FOR_IT = Search(mentioned=2)
 FOR_THEY = Search(least_lead=1.3)
 LEAST_LEAD_OF_NOUN = 1.5
@@ -49,6 +50,8 @@ class Referents:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self.descriptions = Descriptions(discourse)
         self._rivals, self._persons = Rivals(discourse), Persons(discourse)
+        self._speeches = Speeches(discourse, lambda token: self._find_person(token, HE_SHE[self.tree.lower[token]]))
+        self._expectations = Expectations(self.tree, self.mentions, self.ontology)
         self._groups = Groups(discourse)
         self._topics: dict[str, Thing] = {}
         self._late_names = dict(find_late_names(self.tree, self.mentions, discourse.parsed.article.blocks, discourse.at_token))
@@ -60,8 +63,11 @@ class Referents:
         tree = self.tree
         for token, word in enumerate(tree.words):
             if token in self.discourse.at_token:
+                self._learn_counterpart(token)
                 continue
             lower = word.lower()
+            if tree.is_relative(token) and tree.deps[token] == "nsubj":
+                self._weigh_relative(token)
             thing: Thing | None = None
             ground = Ground.PRONOUN
             if tree.tags[token] in {"PRP", "PRP$"} and (lower in HE_SHE or lower in IT):
@@ -72,6 +78,24 @@ class Referents:
                 self.find(token)
             if thing is not None:
                 self.discourse.mention(thing, token, ground)
+
+    def _weigh_relative(self, pronoun: int) -> None:
+        """ "X, which said that its ...": the noun of the clause is its subject too."""
+        verb = self.tree.heads[pronoun]
+        thing = self.discourse.at_token.get(self.tree.heads[verb]) if self.tree.deps[verb] == "relcl" else None
+        if thing is not None:
+            self.discourse.salience.weigh(thing, pronoun)
+
+    def _learn_counterpart(self, noun: int) -> None:
+        """ "X met his counterpart, Y": Y holds the post that X does."""
+        possessor = self.tree.find_child(noun, "poss") if self._is_counterpart(noun) else None
+        other = self.discourse.at_token.get(possessor) if possessor is not None else None
+        if other is not None:
+            self.discourse.share_posts(other, self.discourse.at_token[noun], noun)
+
+    def _is_counterpart(self, noun: int) -> bool:
+        tree = self.tree
+        return tree.lemmas[noun] == "counterpart" or tree.lemmas[noun] == "number" and tree.lower[max(0, noun - 1)] == "opposite"
 
     def _is_news(self, token: int) -> bool:
         return self.discourse.find_block_kind(self.tree.starts[token]) in NEWS_BLOCKS
@@ -123,12 +147,16 @@ class Referents:
         return None if thing is None or self.discourse.keeps_apart(thing, head) else thing
 
     def _find_pronoun(self, token: int, word: str, accept: tuple[Iri, ...]) -> Thing | None:
-        discourse = self.discourse
         if word in FIRST_PERSON or word in FIRST_PLURAL:
             return self._find_speaker(token, word)
+        if word.endswith(("self", "selves")):
+            subject = find_subject(self.tree, token)
+            return self.find(subject, accept) if subject is not None else None
         if word in HE_SHE:
             return self._find_person(token, HE_SHE[word])
         if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token):
+            return None
+        if self._expectations.speaks_of_nothing(token):
             return None
         is_plural = word in THEY
         leader = find_leader(self.tree, token, THEY if is_plural else IT)
@@ -137,12 +165,13 @@ class Referents:
         parallel = find_parallel(self.tree, token, plural=is_plural)
         if parallel is not None:
             thing = self.find(parallel, accept)
-            return thing if thing is not None and discourse.accepts(thing, accept) else None
-        return self._find_rivalled(token, accept, is_plural=is_plural)
+            return thing if thing is not None and self.discourse.accepts(thing, accept) else None
+        return self._find_rivalled(token, accept or (() if is_plural else self._expectations.find(token)), is_plural=is_plural)
 
     def _find_person(self, token: int, gender: str) -> Thing | None:
         """The person whom "he" or "she" takes up, unless somebody without a name is spoken of more; him where he leads clearly."""
-        thing = self.discourse.find_salient(token, lambda other: self._persons.may_be(other, gender), FOR_HE_SHE)
+        fits = self._speeches.find_limits(token)
+        thing = self.discourse.find_salient(token, lambda other: self._persons.may_be(other, gender) and fits(other), FOR_HE_SHE)
         rivals = self._rivals.find_persons(token, lambda noun: self._persons.may_noun_be(noun, gender))
         salience = self.discourse.salience.measure(thing, token, FOR_HE_SHE) if thing is not None else 0.0
         if not rivals or thing is not None and salience >= rivals[0][0]:
@@ -160,7 +189,8 @@ class Referents:
         """The name that a pronoun takes up, unless a noun without one is spoken of more; that noun where it leads clearly."""
         discourse = self.discourse
         search, may_be = (FOR_THEY, self._is_many) if is_plural else (FOR_IT, self._is_single_thing)
-        thing = discourse.find_salient(token, lambda other: may_be(other) and discourse.accepts(other, accept), search)
+        fits = self._speeches.find_limits(token)
+        thing = discourse.find_salient(token, lambda other: may_be(other) and discourse.accepts(other, accept) and fits(other), search)
         rivals = self._rivals.find(token, plural=is_plural, accept=accept)
         if not rivals:
             return thing
@@ -192,34 +222,33 @@ class Referents:
 
     def _find_speaker(self, token: int, word: str) -> Thing | None:
         """ "I" in a quotation is its speaker, "we" the organisation in which the speaker holds a post."""
-        quotation = self._quotation_at.get(token)
+        quotation = self._speeches.around.get(token)
         speaker = self.find_span(quotation.speaker) if quotation is not None and quotation.speaker is not None else None
         if speaker is None or word in FIRST_PERSON:
             return speaker
         organisation = self.discourse.organisation_of.get(speaker.number)
         return self.discourse.things[organisation] if organisation is not None else None
 
-    @cached_property
-    def _quotation_at(self) -> dict[int, Quotation]:
-        """For each token in what somebody says the quotation; of several the first."""
-        found: dict[int, Quotation] = {}
-        for quotation in self.mentions.quotations:
-            for passage in quotation.passages if quotation.speaker is not None else ():
-                for token in self.tree.find_tokens(passage):
-                    found.setdefault(token, quotation)
-        return found
-
     def find_span(self, span: Span) -> Thing | None:
         """The thing named or described in a span: a name first, else its last noun or pronoun."""
         tokens = self.tree.find_tokens(span)
         for token in tokens:
-            if self.tree.names[token] >= 0 and self.tree.deps[token] != "poss" and self.tree.deps[self.tree.heads[token]] != "prep":
+            root = self._find_root_of_name(token)
+            is_inner = self.tree.deps[root] == "poss" or self.tree.deps[root] == "pobj" and self.tree.heads[root] in tokens
+            if self.tree.names[token] >= 0 and not is_inner:
                 return self.discourse.at_token[token]
         for token in tokens:
             if self.tree.is_noun(token) or self.tree.is_pronoun(token):
                 if self.tree.heads[token] not in tokens or self.tree.deps[token] in {"nsubj", "ROOT"}:
                     return self.find(token)
         return None
+
+    def _find_root_of_name(self, token: int) -> int:
+        """The word of a name that the others hang on."""
+        tree = self.tree
+        while tree.heads[token] != token and tree.names[tree.heads[token]] == tree.names[token]:
+            token = tree.heads[token]
+        return token
 
     def _find_owned_organisation(self, head: int) -> Thing | None:
         """ "his company", "her ministry": where the person holds a post."""

@@ -29,11 +29,15 @@ POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How an antecedent is looked for: by how much it must lead the next, how many sentences back, what each mention anywhere counts."""
+    """How an antecedent is looked for: by how much it must lead the next, how many sentences back, what each mention anywhere counts.
+
+    ``here`` is by how much a mention in the same sentence counts more.
+    """
 
     least_lead: float = 1.15
     reach: int = 6
     mentioned: int = 1
+    here: float = 1.0
 
 
 class Salience:
@@ -106,7 +110,7 @@ class Salience:
         for mention, weight in mentions:
             distance = sentence - self.tree.sentence_of[mention]
             if mention < token and distance <= search.reach and not self._is_bound_elsewhere(mention, token):
-                total += weight / 2**distance
+                total += weight / 2**distance if distance else weight * search.here
                 total += self._find_speech_bonus(mention, token) + self._find_center_bonus(mention, token, distance)
                 total += self._find_parallel_bonus(mention, token, distance)
         return total
@@ -119,17 +123,11 @@ class Salience:
         if self.tree.deps[token] == "poss":
             return False
         verb, tree = self.tree.heads[token], self.tree
-        if any(tree.heads[other] == verb and other != token for other in mentions) or self._is_relative_subject(mentions, verb):
+        if any(tree.heads[other] == verb and other != token for other in mentions):
             return True
         while tree.deps[verb] in {"prep", "pobj", "dobj"}:
             verb = tree.heads[verb]
         return any(tree.heads[other] == verb and tree.deps[other] == "nsubj" and other < token for other in mentions)
-
-    def _is_relative_subject(self, mentions: Sequence[int], verb: int) -> bool:
-        """ "The ministry, which runs it": a relative pronoun has taken the slot of the subject for its noun."""
-        tree = self.tree
-        subject = tree.find_child(verb, "nsubj", "nsubjpass") if tree.deps[verb] == "relcl" else None
-        return subject is not None and tree.is_relative(subject) and tree.heads[verb] in mentions
 
     def _find_speech_bonus(self, mention: int, token: int) -> int:
         """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""

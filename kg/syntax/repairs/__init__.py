@@ -82,6 +82,7 @@ REPAIRS: tuple[Repair, ...] = (
     attachment.lower_participle_behind_comma,
     clauses.close_relative_clause,
     attachment.raise_from_worth,
+    attachment.raise_of_from_object,
     attachment.raise_dative,
     attachment.hang_examples_on_noun,
     attachment.hang_agent_on_passive,

@@ -14,6 +14,8 @@ DITRANSITIVE = frozenset(
     {"pay", "give", "offer", "grant", "award", "refuse", "lend", "send", "sell", "hand", "promise", "owe", "deny", "show", "teach"}
 )
 """Verbs with two objects: a closed class of the grammar."""
+OF_VERBS = frozenset({"accuse", "acquit", "convict", "suspect", "rob", "strip", "deprive", "rid", "warn", "inform", "remind", "assure"})
+"""Verbs that tell with "of" what somebody did, lost or learnt."""
 
 
 def raise_relative_clause(draft: Draft) -> None:
@@ -362,3 +364,14 @@ def raise_from_worth(draft: Draft) -> None:
         for child in tree.find_children(worth, "prep", "xcomp"):
             if child > amount:
                 tree.hang(child, noun, "prep" if tree.deps[child] == "prep" else "acl")
+
+
+def raise_of_from_object(draft: Draft) -> None:
+    """ "accused the bank of a fraud", "robbed the firm of its cash": with verbs that ask for "of" it is no part of the object."""
+    tree = draft.tree
+    for preposition, word in enumerate(tree.lower):
+        noun = tree.heads[preposition]
+        verb = tree.heads[noun]
+        if word == "of" and tree.deps[preposition] == "prep" and tree.deps[noun] in {"dobj", "nsubjpass"} and tree.lemmas[verb] in OF_VERBS:
+            if preposition > max(noun, verb) and tree.is_verb(verb):
+                tree.hang(preposition, verb, "prep")

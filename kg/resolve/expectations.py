@@ -1,0 +1,69 @@
+"""Pronouns -> the classes of what they can speak of, by the words around them: "it decided" is no grant, "its chairman" no bridge's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
+from kg.records import Iri, Mentions
+from kg.syntax import Tree
+from kg.terms import CITY, CLAUSE, CONCEPT, COUNTRY, EVENT, ORGANIZATION, PEOPLE_GROUP, PERSON, POST, QUANTITY, REGION
+
+OWNERS_OF_POSTS = (ORGANIZATION, COUNTRY, REGION, CITY)
+ACTORS = (to_iri("news:Agent"), *OWNERS_OF_POSTS, PERSON, PEOPLE_GROUP)
+OPEN = frozenset({CONCEPT, EVENT, CLAUSE, QUANTITY, to_iri("news:NamedEvent"), to_iri("schema:QuantitativeValue")})
+"""Classes of what may be meant by any noun: a verb that takes them asks for nothing in particular."""
+WILLING = frozenset("want plan hope agree refuse decide intend promise threaten vow decline deny admit".split())
+RAISING = frozenset({"have", "be", "begin", "start", "continue", "need", "fail", "use"})
+"""Verbs whose subject is that of the infinitive below them: "it might have to cut services"."""
+PROPOSITIONAL = frozenset({"deny", "confirm", "admit", "say", "announce", "regret", "explain", "mean", "know", "believe", "understand"})
+"""Verbs whose object "it" is what was said or done."""
+
+
+class Expectations:
+    """What grammar and the ontology's verbs ask of the pronouns of one article."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
+        self.tree, self.mentions, self.ontology = tree, mentions, ontology
+
+    def find(self, token: int) -> tuple[Iri, ...]:
+        """The classes that "it" or "its" at a token may be of; empty for any."""
+        tree = self.tree
+        if tree.deps[token] == "poss":
+            return OWNERS_OF_POSTS if POST in self.mentions.types[tree.heads[token]] else ()
+        if tree.deps[token] != "nsubj":
+            return ()
+        return next((found for verb in self._walk_verbs(tree.heads[token]) if (found := self._find_subject_types(verb))), ())
+
+    def speaks_of_nothing(self, token: int) -> bool:
+        """ "It was a clear foul", "denied it": "it" is what happened, or was said, and no thing."""
+        tree, verb = self.tree, self.tree.heads[token]
+        if tree.lower[token] != "it":
+            return False
+        if tree.deps[token] == "dobj":
+            return tree.lemmas[verb] in PROPOSITIONAL
+        told = tree.find_child(verb, "attr") if tree.lemmas[verb] == "be" and tree.deps[token] == "nsubj" else None
+        if told is None or tree.tags[told] != "NN" or tree.lemmas[told] in self.ontology.transparent:
+            return False
+        return all(known in OPEN or self.ontology.is_a(known, EVENT) for known in self.mentions.types[told])
+
+    def _walk_verbs(self, verb: int) -> Iterator[int]:
+        """The verb, and those below it that share its subject."""
+        yield verb
+        while self.tree.lemmas[verb] in RAISING:
+            below = self.tree.find_child(verb, "xcomp")
+            if below is None:
+                return
+            verb = below
+            yield verb
+
+    def _find_subject_types(self, verb: int) -> tuple[Iri, ...]:
+        tree, lemma = self.tree, self.tree.lemmas[verb]
+        if not tree.is_verb(verb) or tree.is_passive(verb):
+            return ()
+        if lemma in WILLING or lemma in self.ontology.speech_verbs:
+            return ACTORS
+        roles = [role for sense in self.ontology.senses.get(("verb", lemma), ()) for role in sense.roles if "subj" in role.slots]
+        types = tuple(dict.fromkeys(known for role in roles for known in role.types))
+        return () if not all(role.types for role in roles) or OPEN.intersection(types) else types

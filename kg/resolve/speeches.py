@@ -1,0 +1,54 @@
+"""Quotations -> whom the pronouns in them and those that say them cannot mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.records import Quotation
+from kg.resolve.discourse import Discourse
+from kg.resolve.persons import HE_SHE
+from kg.resolve.things import Thing
+
+
+class Speeches:
+    """The quotations of one article that have speakers; ``find_person`` gives whom "he" or "she" at a token means."""
+
+    def __init__(self, discourse: Discourse, find_person: Callable[[int], Thing | None]) -> None:
+        self.discourse, self.tree = discourse, discourse.tree
+        self._find_person = find_person
+        self.around: dict[int, Quotation] = {}
+        """For each token in what somebody says the quotation; of several the first."""
+        self._spoken_by: dict[int, Quotation] = {}
+        """For each pronoun that is said to speak what it says."""
+        for quotation in discourse.mentions.quotations:
+            if quotation.speaker is None:
+                continue
+            for passage in quotation.passages:
+                for token in self.tree.find_tokens(passage):
+                    self.around.setdefault(token, quotation)
+            for token in self.tree.find_tokens(quotation.speaker):
+                if self.tree.is_pronoun(token):
+                    self._spoken_by[token] = quotation
+
+    def find_limits(self, token: int) -> Callable[[Thing], bool]:
+        """Whom a pronoun may mean: in a quotation not who speaks; and who says it is nobody that is named in it."""
+        quotation = self.around.get(token)
+        if quotation is not None:
+            sayer = self._find_sayer(quotation)
+            return lambda thing: thing is not sayer
+        spoken = self._spoken_by.get(token)
+        passages = spoken.passages if spoken is not None else ()
+        tokens = (other for passage in passages for other in self.tree.find_tokens(passage))
+        named = (self.discourse.at_token.get(other) for other in tokens if self.tree.names[other] >= 0)
+        numbers = {thing.number for thing in named if thing is not None}
+        return lambda thing: thing.number not in numbers
+
+    def _find_sayer(self, quotation: Quotation) -> Thing | None:
+        """Who is said to speak by name, or by "he" or "she"."""
+        for token in self.tree.find_tokens(quotation.speaker) if quotation.speaker is not None else ():
+            thing = self.discourse.at_token.get(token)
+            if thing is None and self.tree.lower[token] in HE_SHE and self.tree.deps[token] == "nsubj":
+                thing = self._find_person(token)
+            if thing is not None and self.tree.deps[token] != "poss":
+                return thing
+        return None
