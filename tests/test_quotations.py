@@ -48,6 +48,12 @@ SPEECHES = [
         "“We left,” said Jane Doe.\n\n“That is a lie,” said John Roe.",
         [("We left,", "said", "Jane Doe"), ("That is a lie,", "said", "John Roe")],
     ),
+    ("Mary Poe disagreed: “It was a trick.”", [("It was a trick.", "disagreed", "Mary Poe")]),
+    ("Jane Doe told people to stay away. “The mill is old.”", [("The mill is old.", "told", "Jane Doe")]),
+    (
+        "“We won,” said Jane Doe. “It is as if we were new.” Her rival, John Roe, said that he was sad. “We lost,” he said.",
+        [("We won, / It is as if we were new.", "said", "Jane Doe"), ("We lost,", "said", "he")],
+    ),
     ("Mary Poe criticised the board for “buying lamps in daylight”.", [("buying lamps in daylight", "criticised", "Mary Poe")]),
     ("The minister praised the firm for choosing “a valley of the brave”.", [("a valley of the brave", "praised", "The minister")]),
     ("John Roe praised “sorrow” and left.", []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.namespaces import to_iri
@@ -65,13 +65,13 @@ class Drafts:
         statements = [instance for instance in instances if self.statements.is_statement(instance)]
         instances = [instance for instance in instances if not self.statements.is_statement(instance)]
         self.fillers.foretell(instances)
-        for instance in (i for i in instances if i.target == MEMBERSHIP):
-            self._add_event(instance)
-            self._learn_post(instance)
+        memberships = [instance for instance in instances if instance.target == MEMBERSHIP]
+        self._add_memberships(instance for instance in memberships if self._is_held_by_name(instance))
         for instance in instances:
             self._learn_chosen(instance)
         self.referents.descriptions.learn_deeds(instances)
         self.referents.read_chains()
+        self._add_memberships(instance for instance in memberships if not self._is_held_by_name(instance))
         later: list[Telling] = []
         for instance in sorted((i for i in instances if i.target != MEMBERSHIP), key=self._find_place):
             if instance.kind == "property":
@@ -91,6 +91,16 @@ class Drafts:
         for telling in later:
             if not self.events.join(telling) and telling.instance.predication.pos == "verb":
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
+
+    def _add_memberships(self, instances: Iterable[FrameInstance]) -> None:
+        for instance in instances:
+            self._add_event(instance)
+            self._learn_post(instance)
+
+    def _is_held_by_name(self, instance: FrameInstance) -> bool:
+        """Whether a post is told without "its" or "the firm's", of which only the text before it tells what they mean."""
+        heads = (phrase.head for role in instance.roles if role.role == HELD_AT for phrase in role.phrases)
+        return all(self.tree.names[head] >= 0 for head in heads)
 
     def _is_told_as_so(self, instance: FrameInstance) -> bool:
         """Whether a general doing is more than possible, or meant ("to boost trade"): what somebody should improve is no news."""

@@ -1,0 +1,65 @@
+"""Who is meant where several may be: pronouns and descriptions among rivals, passages -> claims after resolving."""
+
+from __future__ import annotations
+
+import pytest
+from test_resolve import tell
+
+MEANT = [
+    (
+        "Orbix Motors opened a plant in Oslo. The union Steel Front said it would sue Norway.",
+        "Lawsuit plaintiff Steel Front",
+    ),
+    (
+        "Tomas Lind met Omar Diaz in Oslo. Lind's lawyer, Jan Vos, said that the law was bad. He criticised Norway.",
+        "Criticism critic Jan Vos",
+    ),
+    ("Maria Keller met Tomas Lind and his wife, Kit. He criticised Norway.", "Criticism critic Tomas Lind"),
+    (
+        "Ana Lopes met Omar Diaz, her Chilean counterpart. Lopes, the finance minister of Peru, left. Diaz criticised Norway.",
+        "Criticism critic Omar Diaz",
+    ),
+    ("Lumina Group sold Halden Robotics to Orbix Motors. The buyer criticised Norway.", "Criticism critic Orbix Motors"),
+    ("Norway met the Reform Movement, which said that its leader, Ana Lopes, had left.", "Membership organization Reform Movement"),
+    (
+        "The commission said turnout was low. It rejected a complaint by Ana Lopes. Its chairman, Jan Vos, criticised Norway.",
+        "Criticism critic Jan Vos",
+    ),
+    ("Orbix Motors sued Lumina Group. Lumina said it would criticise Norway.", "Criticism critic Lumina Group"),
+    ("The Lisbon bank Carvel met Orbix Motors in May. The bank sued Norway.", "Lawsuit plaintiff Carvel"),
+    ("Ana Lopes asked Norway and Sweden for help, and they signed the Oslo Treaty.", "Agreement party Sweden"),
+    ("Ana Lopes is to speak to Viktor Hallas on Sunday. They criticised Norway.", "Criticism critic Viktor Hallas"),
+    ("Ana Lopes and Viktor Hallas studied the maps. They criticised Norway.", "Criticism critic Ana Lopes"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MEANT)
+def test_the_one_of_several_who_is_meant_is_told(text: str, told: str) -> None:
+    """Who is described as the subject says; who was called so is taken up; a verb asks for somebody who can do it."""
+    assert told in tell(text)
+
+
+NOT_MEANT = [
+    ("A man walked into the shop of Henk Roelofs. He robbed the Lumina Bank.", "Theft thief Henk Roelofs"),
+    ("Ana Lopes met a woman in Oslo. The judge said she had criticised Norway.", "Criticism critic Ana Lopes"),
+    ("Henk Roelofs ran a shop. The robber criticised Norway.", "Criticism critic Henk Roelofs"),
+    ("Orbix Motors and Lumina Group met. The combined company sued Norway.", "Lawsuit plaintiff Orbix Motors"),
+    ("Exeter Crown Court heard the case. The police arrested Omar Diaz.", "Arrest arrester Exeter Crown Court"),
+    ("The Competition Authority met. The council fined Lumina Group.", "Sanction imposer Competition Authority"),
+    ("Omar Diaz left Oslo. The fraud damaged Norway.", "Damage cause Omar Diaz"),
+    ("Orbix Motors bought Lumina Group. The German company sued Norway.", "Lawsuit plaintiff Orbix Motors"),
+    ("“He criticised Norway,” said Omar Diaz.", "Criticism critic Omar Diaz"),
+    ("The justice ministry, which criticised it, met Norway.", "Criticism target justice ministry"),
+    ("The newspaper Diario Norte met Lumina Group. The company criticised Norway.", "Criticism critic Diario Norte"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NOT_MEANT)
+def test_who_cannot_be_meant_is_not_told(text: str, told: str) -> None:
+    """Somebody without a name competes; a name of another kind, who speaks, and who is bound elsewhere are out of the question."""
+    assert told not in tell(text)
+
+
+def test_who_robs_a_bank_of_its_cash_robs_the_bank() -> None:
+    """What a verb tells with "of" is no part of its object."""
+    assert "Accusation target Lumina Bank" in tell("Ana Lopes accused the Lumina Bank of fraud on Monday.")
