@@ -49,6 +49,11 @@ SPEECHES = [
         [("We left,", "said", "Jane Doe"), ("That is a lie,", "said", "John Roe")],
     ),
     ("Mary Poe disagreed: “It was a trick.”", [("It was a trick.", "disagreed", "Mary Poe")]),
+    (
+        "Acme called the tax “silly”, while Mary Poe said it was “only the start”.",
+        [("silly", "called", "Acme"), ("only the start", "said", "Mary Poe")],
+    ),
+    ("The senator, a Republican, said the plan was “very weak”.", [("very weak", "said", "The senator")]),
     ("Jane Doe told people to stay away. “The mill is old.”", [("The mill is old.", "told", "Jane Doe")]),
     (
         "“We won,” said Jane Doe. “It is as if we were new.” Her rival, John Roe, said that he was sad. “We lost,” he said.",

@@ -6,6 +6,7 @@ import pytest
 from test_resolve import tell
 
 MEANT = [
+    ("Police named the dead man as Alan Frey. His brother, Neil Frey, criticised Norway.", "Neil Frey sibling Alan Frey"),
     (
         "Orbix Motors opened a plant in Oslo. The union Steel Front said it would sue Norway.",
         "Lawsuit plaintiff Steel Front",
@@ -40,6 +41,8 @@ def test_the_one_of_several_who_is_meant_is_told(text: str, told: str) -> None:
 
 
 NOT_MEANT = [
+    ("The Lisbon bank Carvel sued Orbix Motors. The bank says the firm criticised Norway.", "Criticism critic Carvel"),
+    ("Lumina’s owner, the fund Castor, named Omar Saleh as chairman. He criticised Norway.", "Criticism critic owner"),
     ("A man walked into the shop of Henk Roelofs. He robbed the Lumina Bank.", "Theft thief Henk Roelofs"),
     ("Ana Lopes met a woman in Oslo. The judge said she had criticised Norway.", "Criticism critic Ana Lopes"),
     ("Henk Roelofs ran a shop. The robber criticised Norway.", "Criticism critic Henk Roelofs"),

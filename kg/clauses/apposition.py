@@ -41,6 +41,7 @@ def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
         if tree.is_noun(child):
             yield _fill_identity(grammar, noun, child, "apposition")
     yield from _find_given_name(grammar, noun)
+    yield from _find_name_as(grammar, noun)
     if dep == "attr" and tree.lemmas[head] in COPULAS:
         yield from _find_copula_subject(grammar, head)
     if dep == "nsubj" and tree.lemmas[head] in COPULAS and tree.names[noun] < 0:
@@ -93,6 +94,17 @@ def _find_given_name(grammar: Grammar, noun: int) -> Iterator[Filler]:
             place = tree.find_child(child, "pobj")
             if place is not None and tree.names[place] >= 0:
                 yield Filler("is", (grammar.to_phrase(place),), 0, "place of")
+
+
+def _find_name_as(grammar: Grammar, noun: int) -> Iterator[Filler]:
+    """ "named the dead man as X", "the victim was identified as X"."""
+    tree, verb = grammar.tree, grammar.tree.heads[noun]
+    if tree.deps[noun] not in {"dobj", "nsubjpass"} or tree.lemmas[verb] not in {"name", "identify"} or tree.names[noun] >= 0:
+        return
+    for preposition in tree.find_children(verb, "prep"):
+        named = tree.find_child(preposition, "pobj")
+        if tree.lower[preposition] == "as" and named is not None and tree.names[named] >= 0:
+            yield Filler("is", (grammar.to_phrase(named),), 0, "naming")
 
 
 def _find_copula_subject(grammar: Grammar, verb: int) -> Iterator[Filler]:

@@ -182,7 +182,8 @@ class _Reader:
         """The cue behind a passage that ends like one that goes on, else the one before it; of a fragment, the verb it hangs on."""
         behind, before = self.window_behind(passage), self.window_before(passage)
         if not self.ends_sentence(passage):
-            return self.find_governor(passage) or self.read_window(before[::-1]) or self.read_label(before) or self.read_window(behind)
+            ahead = () if any(token.dep_ in {"mark", "cc"} for token in behind) else behind
+            return self.find_governor(passage) or self.read_window(before[::-1]) or self.read_label(before) or self.read_window([*ahead])
         if self.goes_on(passage, behind) and (cue := self.read_window(behind)):
             return cue
         return self.read_window(before[::-1]) or self.read_label(before) or self.read_colon(before)
@@ -334,7 +335,8 @@ class _Reader:
         Of "its secretary, X" it is the name X, which tells who speaks; other appositions are left out.
         """
         name = next((child for child in head.children if child.dep_ == "appos" and child.tag_ == "NNP" and child.i > head.i), None)
-        if name is not None and head.tag_ in {"NN", "NNS"}:
+        is_kind = name is not None and any(child.lower_ in {"a", "an"} for child in name.children)
+        if name is not None and head.tag_ in {"NN", "NNS"} and not is_kind:
             return self.to_noun_phrase(name)
         tokens = {head.i}
         for child in head.children:

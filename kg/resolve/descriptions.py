@@ -134,7 +134,24 @@ class Descriptions:
     def _find_all_called(self, head: int) -> list[tuple[int, Thing]]:
         """Those who were called by the noun before, as "the Lisbon bank X" and "X, a bank" are; each with the token that says so."""
         found = [(token, self.discourse.at_token[token]) for token in self.discourse.callings[self.tree.lemmas[head]] if token < head]
-        return [(token, thing) for token, thing in found if not self._is_past(token) and not self._comes_from_elsewhere(thing, head)]
+        return [
+            (token, thing)
+            for token, thing in found
+            if not self._is_past(token) and not self._comes_from_elsewhere(thing, head) and not self._is_bound(thing, head)
+        ]
+
+    def _is_bound(self, thing: Thing, head: int) -> bool:
+        """ "The bank says the firm ...": who was described just before, as the subject, would be "it" (principle C)."""
+        tree = self.tree
+        subjects = (tree.find_child(verb, "nsubj", "nsubjpass") for verb in tree.find_ancestors(head))
+        return any(
+            subject is not None
+            and subject < head
+            and tree.names[subject] < 0
+            and tree.lemmas[subject] != tree.lemmas[head]
+            and self.discourse.at_token.get(subject) is thing
+            for subject in subjects
+        )
 
     def _is_past(self, noun: int) -> bool:
         return any(self.tree.lower[child] in PAST for child in self.tree.find_children(noun, "amod", "advmod", "compound"))
@@ -303,7 +320,7 @@ class Descriptions:
         return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
 
     def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
-        if self._comes_from_elsewhere(thing, head):
+        if self._comes_from_elsewhere(thing, head) or self._is_bound(thing, head):
             return False
         if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
             return False
@@ -313,7 +330,10 @@ class Descriptions:
             return thing.class_iri == PERSON and self._may_hold_post(thing, head)
         if thing.cluster is None or self.tree.lemmas[head] in PARTS and self.tree.lemmas[head] not in thing.label.lower().split():
             return False
-        if not (wanted == ORGANIZATION and self._is_of_name(thing, head)) and not self._is_of_kind(thing, head, wanted):
+        is_of_name = self._is_of_name(thing, head)
+        if is_of_name and self.ontology.is_a(wanted, thing.class_iri):
+            return True
+        if not (wanted == ORGANIZATION and is_of_name) and not self._is_of_kind(thing, head, wanted):
             return False
         if self.ontology.is_a(thing.class_iri, wanted) or (wanted, thing.class_iri) == (TRADE_UNION, ASSOCIATION):
             return wanted != ORGANIZATION or thing.class_iri != COUNTRY

@@ -51,7 +51,7 @@ class Rivals:
         for noun in range(first, pronoun):
             if tree.tags[noun] != tag or tree.names[noun] >= 0 or not self._is_argument(noun):
                 continue
-            if any(tree.names[child] >= 0 for child in tree.find_children(noun, "appos")):
+            if any(tree.names[child] >= 0 or child in self.discourse.at_token for child in tree.find_children(noun, "appos")):
                 continue
             known = self.discourse.at_token.get(noun)
             if known is None or not known.named:
