@@ -147,7 +147,7 @@ class Descriptions:
         return any(
             subject is not None
             and subject < head
-            and tree.names[subject] < 0
+            and not any(tree.names[named] >= 0 for named in (subject, *tree.find_children(subject, "appos")))
             and tree.lemmas[subject] != tree.lemmas[head]
             and self.discourse.at_token.get(subject) is thing
             for subject in subjects

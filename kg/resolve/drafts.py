@@ -16,6 +16,7 @@ from kg.resolve.statements import Statements
 from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
 from kg.terms import (
+    AGENT,
     COMPANY,
     COUNTRY,
     DOING,
@@ -285,7 +286,7 @@ class Drafts:
             thing = self.referents.find_span(speaker) if speaker is not None else None
             return (Stance.REPORTED if stance is Stance.ASSERTED else stance), thing
         if instance.said_by is not None:
-            return stance, self.referents.find(instance.said_by.head, (to_iri("news:Agent"), PERSON))
+            return stance, self.referents.find(instance.said_by.head, (AGENT, PERSON))
         return stance, None
 
     def _is_in_summary(self, span: Span) -> bool:

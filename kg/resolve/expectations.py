@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Iri, Mentions
 from kg.syntax import Tree
-from kg.terms import CITY, CLAUSE, CONCEPT, COUNTRY, EVENT, ORGANIZATION, PEOPLE_GROUP, PERSON, POST, QUANTITY, REGION
+from kg.terms import AGENT, CITY, CLAUSE, CONCEPT, COUNTRY, EVENT, NAMED_EVENT, ORGANIZATION, PEOPLE_GROUP, PERSON, POST, QUANTITY, REGION
 
 OWNERS_OF_POSTS = (ORGANIZATION, COUNTRY, REGION, CITY)
-ACTORS = (to_iri("news:Agent"), *OWNERS_OF_POSTS, PERSON, PEOPLE_GROUP)
-OPEN = frozenset({CONCEPT, EVENT, CLAUSE, QUANTITY, to_iri("news:NamedEvent"), to_iri("schema:QuantitativeValue")})
+ACTORS = (AGENT, *OWNERS_OF_POSTS, PERSON, PEOPLE_GROUP)
+OPEN = frozenset({CONCEPT, EVENT, CLAUSE, QUANTITY, NAMED_EVENT})
 """Classes of what may be meant by any noun: a verb that takes them asks for nothing in particular."""
 WILLING = frozenset("want plan hope agree refuse decide intend promise threaten vow decline deny admit".split())
 RAISING = frozenset({"have", "be", "begin", "start", "continue", "need", "fail", "use"})

@@ -64,7 +64,7 @@ class Fillers:
             if not self.tree.is_pronoun(phrase.head) and (thing := self.discourse.at_token.get(phrase.head)) is not None
         }
         found: dict[Iri, list[Filled]] = {}
-        for role in sorted(instance.roles, key=self._has_pronoun):
+        for role in sorted(instance.roles, key=self._rank):
             barred = {number for number, other in taken.items() if other != role.role} if role.role not in OF_ITSELF else set()
             with self.discourse.salience.barring(barred):
                 filled = list(self._fill_role(role, instance))
@@ -72,8 +72,10 @@ class Fillers:
             taken |= {item.referent.thing.number: role.role for item in filled if item.referent.thing is not None and role.role != ROLE}
         return [item for role in dict.fromkeys(role.role for role in instance.roles) for item in found[role]]
 
-    def _has_pronoun(self, role: RoleFiller) -> bool:
-        return any(self.tree.is_pronoun(phrase.head) for phrase in role.phrases)
+    def _rank(self, role: RoleFiller) -> int:
+        """Names and nouns first, then pronouns, and last what only takes up another role: "it defends itself"."""
+        words = [self.tree.lower[phrase.head] for phrase in role.phrases if self.tree.is_pronoun(phrase.head)]
+        return 2 if any(word.endswith(("self", "selves")) for word in words) else int(bool(words))
 
     def _fill_role(self, role: RoleFiller, instance: FrameInstance) -> Iterator[Filled]:
         types = self._narrow(role, instance)

@@ -44,6 +44,11 @@ class Persons:
         """Whether a thing is a person whom a pronoun of a gender may speak of."""
         return thing.class_iri == PERSON and thing.cluster is not None and self._find_gender(thing) in {None, gender}
 
+    def learn(self, thing: Thing, gender: str) -> None:
+        """Take in that a pronoun was taken for a thing whose name does not tell its gender."""
+        if self._find_gender(thing) is None and not self._said.get(thing.number):
+            self._said[thing.number] = {gender}
+
     def may_noun_be(self, noun: int, gender: str) -> bool:
         """Whether a noun for a person without a name may be of a gender, by itself or by the noun in apposition to it."""
         nouns = [noun, *self.tree.find_children(noun, "appos")]

@@ -78,6 +78,8 @@ class Referents:
                 self.find(token)
             if thing is not None:
                 self.discourse.mention(thing, token, ground)
+                if lower in HE_SHE:
+                    self._persons.learn(thing, HE_SHE[lower])
 
     def _weigh_relative(self, pronoun: int) -> None:
         """ "X, which said that its ...": the noun of the clause is its subject too."""
@@ -151,7 +153,8 @@ class Referents:
             return self._find_speaker(token, word)
         if word.endswith(("self", "selves")):
             subject = find_subject(self.tree, token)
-            return self.find(subject, accept) if subject is not None else None
+            thing = self.find(subject, accept) if subject is not None else None
+            return thing if thing is not None and thing.number not in self.discourse.salience.barred else None
         if word in HE_SHE:
             return self._find_person(token, HE_SHE[word])
         if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token):
