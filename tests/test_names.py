@@ -125,8 +125,10 @@ def test_what_is_no_name(sentence: str, nlp: Language) -> None:
 
 
 CLASSES: list[tuple[str, dict[str, str]]] = [
-    ("She read law at Trinity College Dublin and is a surgeon at University Hospital Zurich.",
-     {"Trinity College Dublin": "University", "University Hospital Zurich": "Hospital"}),
+    (
+        "She read law at Trinity College Dublin and is a surgeon at University Hospital Zurich.",
+        {"Trinity College Dublin": "University", "University Hospital Zurich": "Hospital"},
+    ),
     # persons
     ("Ottavia Brandt, 51, was born in Enugu.", {"Ottavia Brandt": "Person", "Enugu": "City"}),
     ("Brandt’s wife said that Brandt was at home.", {"Brandt": "Person"}),

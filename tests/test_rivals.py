@@ -41,6 +41,7 @@ def test_the_one_of_several_who_is_meant_is_told(text: str, told: str) -> None:
 
 
 NOT_MEANT = [
+    ("Ana Lopes, 51, met Eva Roe. The 63-year-old criticised Norway.", "Criticism critic Ana Lopes"),
     ("The Lisbon bank Carvel sued Orbix Motors. The bank says the firm criticised Norway.", "Criticism critic Carvel"),
     ("Lumina’s owner, the fund Castor, named Omar Saleh as chairman. He criticised Norway.", "Criticism critic owner"),
     ("A man walked into the shop of Henk Roelofs. He robbed the Lumina Bank.", "Theft thief Henk Roelofs"),

@@ -37,7 +37,7 @@ UNMARKED = (COMPANY, TEAM)
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
 FIRMS = frozenset({"company", "firm", "group", "corporation", "conglomerate"})
 """Nouns that tell of a company as such: "the Lumina company", where "the Lumina supplier" is another."""
-FOR_DESCRIPTIONS = Search(least_lead=1.15, reach=30, mentioned=8)
+FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_PERSONS = Search(least_lead=1.2, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
 REACH_OF_NEW = 3
@@ -52,22 +52,15 @@ NEUTRAL = frozenset("man woman boy girl teenager pensioner star veteran politici
 """Nouns that may speak of any person, so far as they fit; the rest ("the robber") are said of whoever was called so."""
 GENERAL = FIRMS | frozenset("club team side party country nation state city town village university school business".split())
 """Nouns that are said of all things of a kind."""
-BY_DEED = {
-    "buyer": ("buyer",),
+OF_ROLE = ("buyer", "seller", "defendant", "plaintiff", "victim", "attacker", "winner", "loser")
+BY_DEED = {noun: (noun,) for noun in OF_ROLE} | {
     "acquirer": ("buyer",),
     "suitor": ("buyer", "bidder"),
     "bidder": ("bidder", "buyer"),
-    "seller": ("seller",),
-    "defendant": ("defendant",),
-    "accused": ("defendant", "arrestee"),
-    "plaintiff": ("plaintiff",),
     "claimant": ("plaintiff", "claimant"),
-    "victim": ("victim",),
-    "attacker": ("attacker",),
+    "accused": ("defendant", "arrestee"),
     "robber": ("thief",),
     "thief": ("thief",),
-    "winner": ("winner",),
-    "loser": ("loser",),
 }
 """Nouns for whoever fills a role of an event told before."""
 AGED = ("old", "olds")
@@ -199,9 +192,16 @@ class Descriptions:
         lemma = self.tree.lemmas[head]
         if wanted == PERSON:
             word = self.tree.words[head]
-            is_said_of_any = lemma in NEUTRAL or word[0].isupper() or word.lower().endswith(AGED)
+            is_said_of_any = lemma in NEUTRAL or self._is_parent(head) or word[0].isupper() or word.lower().endswith(AGED)
             return is_said_of_any or POST in self.mentions.types[head] or not self.tree.tags[head].startswith("NN")
         return wanted != PLACE and (wanted != ORGANIZATION or lemma in BROAD)
+
+    def _is_parent(self, head: int) -> bool:
+        """ "The father of three" may be anybody."""
+        tree = self.tree
+        behind = head + 2
+        is_counted = behind < len(tree.words) and tree.lower[head + 1] == "of" and tree.tags[behind] == "CD"
+        return is_counted and tree.lemmas[head] in {"father", "mother"}
 
     def _find_single(self, head: int, fits: Callable[[Thing], bool]) -> Thing | None:
         """The only thing spoken of before that fits; None where there are several."""
@@ -253,6 +253,8 @@ class Descriptions:
 
     def _is_restricted(self, head: int) -> bool:
         """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""
+        if self._is_parent(head):
+            return False
         return any(
             self.tree.deps[child] in {"prep", "poss"} or (self.tree.deps[child] in {"relcl", "acl"} and not self._is_remark(child))
             for child in self.tree.children[head]
@@ -327,7 +329,7 @@ class Descriptions:
         if wanted == PLACE and thing.class_iri in TERRITORIES:
             return False
         if wanted == PERSON:
-            return thing.class_iri == PERSON and self._may_hold_post(thing, head)
+            return thing.class_iri == PERSON and self._may_hold_post(thing, head) and not self._is_of_other_age(thing, head)
         if thing.cluster is None or self.tree.lemmas[head] in PARTS and self.tree.lemmas[head] not in thing.label.lower().split():
             return False
         is_of_name = self._is_of_name(thing, head)
@@ -338,6 +340,14 @@ class Descriptions:
         if self.ontology.is_a(thing.class_iri, wanted) or (wanted, thing.class_iri) == (TRADE_UNION, ASSOCIATION):
             return wanted != ORGANIZATION or thing.class_iri != COUNTRY
         return thing.class_iri == ORGANIZATION and any(self.ontology.is_a(wanted, general) for general in UNMARKED)
+
+    def _is_of_other_age(self, thing: Thing, head: int) -> bool:
+        """Whether "the 63-year-old" comes after "X, 51, ..."."""
+        tree = self.tree
+        age = next((number for token in tree.find_core(head) if (number := tree.words[token].split("-")[0]).isdigit()), None)
+        behind = [tree.words[token + 2] for token in thing.tokens if token + 2 < head and tree.words[token + 1] == ","]
+        ages = [word for word in behind if word.isdigit()]
+        return tree.lower[head].endswith(AGED) and age is not None and bool(ages) and age not in ages
 
     def _is_of_kind(self, thing: Thing, head: int, wanted: Iri) -> bool:
         """Whether neither its name nor what it was called tells that a thing is of another kind than the noun."""

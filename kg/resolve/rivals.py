@@ -34,7 +34,8 @@ class Rivals:
 
     def find_persons(self, pronoun: int, fits: Callable[[int], bool]) -> list[tuple[float, int]]:
         """The nouns for one person without a name, likewise."""
-        return self._weigh(pronoun, "NN", lambda noun: self._is_person(noun) and fits(noun))
+        first = self.tree.sentences[max(0, self.tree.sentence_of[pronoun] - 1)][0]
+        return self._weigh(pronoun, "NN", lambda noun: noun >= first and self._is_person(noun) and fits(noun))
 
     def _weigh(self, pronoun: int, tag: str, fits: Callable[[int], bool]) -> list[tuple[float, int]]:
         mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)

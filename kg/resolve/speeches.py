@@ -39,7 +39,7 @@ class Speeches:
         spoken = self._spoken_by.get(token)
         passages = spoken.passages if spoken is not None else ()
         tokens = (other for passage in passages for other in self.tree.find_tokens(passage))
-        named = (self.discourse.at_token.get(other) for other in tokens if self.tree.names[other] >= 0)
+        named = (self.discourse.at_token.get(other) for other in tokens if self.tree.names[other] >= 0 or self.tree.lower[other] in HE_SHE)
         numbers = {thing.number for thing in named if thing is not None}
         return lambda thing: thing.number not in numbers
 
