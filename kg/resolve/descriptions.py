@@ -126,12 +126,12 @@ class Descriptions:
 
     def _find_all_called(self, head: int) -> list[tuple[int, Thing]]:
         """Those who were called by the noun before, as "the Lisbon bank X" and "X, a bank" are; each with the token that says so."""
-        found = [(token, self.discourse.at_token[token]) for token in self.discourse.callings[self.tree.lemmas[head]] if token < head]
-        return [
-            (token, thing)
-            for token, thing in found
-            if not self._is_past(token) and not self._comes_from_elsewhere(thing, head) and not self._is_bound(thing, head)
-        ]
+        tokens = (token for token in self.discourse.callings[self.tree.lemmas[head]] if token < head and not self._is_past(token))
+        found = ((token, self.discourse.at_token[token]) for token in tokens)
+        return [(token, thing) for token, thing in found if not self._is_out_of_question(thing, head)]
+
+    def _is_out_of_question(self, thing: Thing, head: int) -> bool:
+        return self._comes_from_elsewhere(thing, head) or self._is_bound(thing, head)
 
     def _is_bound(self, thing: Thing, head: int) -> bool:
         """ "The bank says the firm ...": who was described just before, as the subject, would be "it" (principle C)."""
@@ -253,9 +253,7 @@ class Descriptions:
 
     def _is_restricted(self, head: int) -> bool:
         """A clause or "of" phrase says which one is meant: no need for an antecedent ("the company that ...")."""
-        if self._is_parent(head):
-            return False
-        return any(
+        return not self._is_parent(head) and any(
             self.tree.deps[child] in {"prep", "poss"} or (self.tree.deps[child] in {"relcl", "acl"} and not self._is_remark(child))
             for child in self.tree.children[head]
             if child > head or self.tree.deps[child] == "poss"
@@ -322,7 +320,7 @@ class Descriptions:
         return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
 
     def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
-        if self._comes_from_elsewhere(thing, head) or self._is_bound(thing, head):
+        if self._is_out_of_question(thing, head):
             return False
         if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
             return False
