@@ -49,6 +49,8 @@ LISTS: list[Row] = [
     ("The firm plans to close a mine in Chile, where it employs 300 people, and move output to Peru.", says("move", obj="output")),
     ("The club hired Ana Roy, a lawyer, Omar Diaz, an economist, and Ruth Kim.", says("hire", obj=["Ana Roy", "Omar Diaz", "Ruth Kim"])),
     ("It will offer loans, and partner with the Tropen Institute.", says("partner", "planned", subj="It", with_="the Tropen Institute")),
+    ("The carmaker Volta Motors and the insurer Assura Group signed.",
+     says("sign", subj=["The carmaker", "the insurer"])),
     ("Kenya, Uganda and Chad signed.", says("sign", subj=["Kenya", "Uganda", "Chad"])),
     ("The bank was praised by the mayor and the brewery was sold by its founders.",
      says("praise", subj="the mayor"), says("sell", obj="the brewery", subj="its founders")),

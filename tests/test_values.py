@@ -151,6 +151,8 @@ DATES = [
     ("It may grow and it has 2000 cars and sold 1998 vans.", None, []),
     ("It won the 2024 elections after the 2019 vote.", None, ["2024", "2019"]),
     ("It opens every Tuesday.", None, []),
+    ("In May it closed, and by July Ana Roy had sold it.", None, ["May", "July"]),
+    ("Since October Ana Roy has worked for June Holm.", None, ["October"]),
 ]
 
 

@@ -16,6 +16,8 @@ from kg.syntax.tree import Tree
 DEEPEST = 3
 BELOW_VERB = ("dobj", "attr", "oprd", "acomp", "prep", "agent", "npadvmod")
 OF_TIME_AND_PLACE = frozenset({"on", "in", "at"})
+PARTICLES = frozenset({"back", "away", "over", "home", "off"})
+"""Adverbs whose prepositions are the verb's: "gave the bronzes back *to Nigeria*"."""
 COMPLEX = frozenset(
     {
         "in the wake of",
@@ -86,15 +88,18 @@ def find_owner_of_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
 
 
 def find_prepositional_below(grammar: Grammar, verb: int) -> Iterator[Filler]:
-    """The phrases under the prepositions below a verb's objects and other phrases; time and place below an adverb ("early on Friday")."""
+    """The phrases under the prepositions below a verb's objects and other phrases.
+
+    Below an adverb those of time and place ("early on Friday"), below a particle all.
+    """
     tree = grammar.tree
     for child in tree.find_children(verb, *BELOW_VERB):
         if tree.deps[child] != "prep" or not _tells_how_often(tree, child):
             yield from _find_below(grammar, child, 1)
-    for adverb in tree.find_children(verb, "advmod"):
+    for adverb in tree.find_children(verb, "advmod", "prt"):
         if adverb > verb:
             for preposition in tree.find_children(adverb, "prep"):
-                if tree.lower[preposition] in OF_TIME_AND_PLACE:
+                if tree.lower[preposition] in OF_TIME_AND_PLACE or tree.lower[adverb] in PARTICLES:
                     yield from _fill_preposition(grammar, preposition, 1)
 
 

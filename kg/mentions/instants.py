@@ -65,9 +65,11 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONTH = re.compile(
-    rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bof\s)|(?<=\bduring\s)|(?<=\bbefore\s)|(?<=\bafter\s)"
-    rf"|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bbetween\s)|(?<=\bthrough\s)|(?<=\bfor\s))(?P<month>{_FULL_MONTH})(?!\w)(?!\s+[A-Z\d])"
+    r"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bof\s)|(?<=\bduring\s)|(?<=\bbefore\s)|(?<=\bafter\s)"
+    r"|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bbetween\s)|(?<=\bthrough\s)|(?<=\bfor\s))"
+    rf"(?P<month>{_FULL_MONTH})(?!\w)(?!\s+\d)(?:(?<!March)(?<!April)(?<!May)(?<!June)(?<!August)|(?!\s+[A-Z]))"
 )
+"""A month after a preposition; some are first names too ("for June Holm")."""
 _BARE_YEAR = re.compile(
     rf"(?<![\d.,$€£/-]){_PLACE}(?<!\d)(?P<year>{YEAR})\b(?!-?\d|[.,:/]\d|[-–]\w|\s?%|\s*(?:million|billion|per\s?cent)\b)"
 )

@@ -10,7 +10,10 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def is_pleonastic(tree: Tree, token: int) -> bool:
-    """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing, but "it is a firm" does."""
+    """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing.
+
+    But "it is a firm" and "it is rich in gas" speak of something.
+    """
     verb = tree.heads[token]
     if tree.lower[token] != "it" or tree.deps[token] not in {"nsubj", "expl"}:
         return False
@@ -19,7 +22,11 @@ def is_pleonastic(tree: Tree, token: int) -> bool:
     if tree.lemmas[verb] not in {"be", "seem", "appear"}:
         return False
     complement = tree.find_child(verb, "attr")
-    is_followed = complement is not None and tree.find_child(complement, "relcl", "ccomp") is not None
+    if complement is None:
+        complement = next(
+            (adjective for adjective in tree.find_children(verb, "acomp") if tree.find_child(adjective, "prep") is not None), None
+        )
+    is_followed = complement is not None and tree.find_child(complement, "relcl", "ccomp", "xcomp") is not None
     return complement is None or is_followed or tree.find_child(verb, "ccomp", "xcomp", "csubj") is not None
 
 

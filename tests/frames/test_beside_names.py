@@ -43,6 +43,15 @@ def test_whose_member_somebody_is(row: Row) -> None:
         ("The US company Volta Motors makes cars.", says("origin", subject="Volta Motors", object="United States")),
         ("The Greek newspaper Kathimera reported the story.", says("origin", subject="Kathimera", object="Greece")),
         ("Prosecutors in Milan have charged the Spanish club Valdoro.", says("origin", subject="Valdoro", object="Spain")),
+        (
+            "The Lithuanian carmaker Volta and the French insurer Assura will share an office.",
+            says("origin", subject="Volta", object="Lithuania"),
+            says("origin", subject="Assura", object="France"),
+        ),
+        (
+            "Volta Motors cut 200 jobs in May. The carmaker is a Lithuanian company.",
+            says("origin", subject="Volta Motors", object="Lithuania"),
+        ),
         ("Volta Motors has left Germany.",),
         ("The German plant of Volta Motors closed.",),
     ],

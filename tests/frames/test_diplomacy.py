@@ -37,6 +37,8 @@ def test_withdrawal(row: Row) -> None:
          says("Recognition", recogniser="Spain", recognised="Palestine", date="May")),
         ("Petra Lind said Iceland would recognise Kosovo.",
          says("Recognition", "planned", recogniser="Iceland", recognised="Kosovo")),
+        ("Kosovo declared independence in 2008. Ghana recognised the country in May.",
+         says("Recognition", recogniser="Ghana", recognised="Kosovo", date="May")),
         ("Petra Lind recognised Jonas Weber in Bonn at once.",),
         ("Petra Lind recognised Norway from the air.",),
     ],
@@ -56,8 +58,12 @@ def test_recognition(row: Row) -> None:
          says("DiplomaticTies", party=["Iran", "Bahrain"], date="March")),
         ("Petra Lind said that Saudi Arabia and Iran would restore ties.",
          says("DiplomaticTies", "planned", party=["Saudi Arabia", "Iran"])),
+        ("Ghana closed its embassy in 2011. It restored diplomatic relations with Peru in May.",
+         says("DiplomaticTies", party=["Ghana", "Peru"], date="May")),
         ("Petra Lind restored a chair in Bonn.",),
         ("Petra Lind's relations live in Norway.",),
+        ("Rita Sanz opened the tie shop in Vigo, and relations with her sister are good.",),
+        ("The restoration of the frescoes took Italy nine years.",),
     ],
 )  # fmt: skip
 def test_diplomatic_ties(row: Row) -> None:
@@ -75,8 +81,12 @@ def test_diplomatic_ties(row: Row) -> None:
          says("DiplomaticBreak", party=["Iran", "Bahrain"], date="2016")),
         ("Bahrain, which had severed ties with Japan, sent an envoy.",
          says("DiplomaticBreak", party=["Bahrain", "Japan"])),
+        ("Iran executed a cleric in January. Bahrain severed diplomatic ties with Iran on Monday.",
+         says("DiplomaticBreak", party=["Bahrain", "Iran"], date="Monday")),
         ("Petra Lind cut the ribbon and tied her shoes in Norway.",),
         ("Petra Lind broke a leg in Norway.",),
+        ("Rita Sanz cut ties to the band in Vigo.",),
+        ("Vantor Energy cut the ribbon, and relations between the brothers broke down.",),
     ],
 )  # fmt: skip
 def test_diplomatic_break(row: Row) -> None:
@@ -94,6 +104,8 @@ def test_diplomatic_break(row: Row) -> None:
          says("Summons", summoner="Japan", summoned="Russia's envoy", date="Friday")),
         ("Tanzania closed its embassy in Paris and recalled its ambassador.",
          says("EnvoyRecall", summoner="Tanzania", summoned="ambassador")),
+        ("The ambassador of Peru spoke of theft. Spain summoned the envoy on Monday.",
+         says("Summons", summoner="Spain", summoned="envoy", date="Monday")),
         ("Volta Motors recalled 3,000 vans.",),
         ("Petra Lind recalled her youth in Bonn.",),
     ],
@@ -119,6 +131,7 @@ def test_summons(row: Row) -> None:
          says("Expulsion", expeller="Farmers' Party", expelled="3 MPs")),
         ("Air is expelled from the lungs in Bonn.",),
         ("Petra Lind exported cheese to Norway.",),
+        ("The chimney expelled smoke over Vigo.",),
     ],
 )  # fmt: skip
 def test_expulsion(row: Row) -> None:
@@ -136,8 +149,12 @@ def test_expulsion(row: Row) -> None:
          says("Invitation", inviter="Spain", invited="Petra Lind", content="summit")),
         ("Spain, which invited Petra Lind to speak, has ten seats.",
          says("Invitation", inviter="Spain", invited="Petra Lind", content="to speak")),
+        ("Olga Reyes won the prize in 2021. Now Peru has invited her to Lima.",
+         says("Invitation", inviter="Peru", invited="Olga Reyes", content="Lima")),
         ("Petra Lind wore an inviting smile in Bonn.",),
         ("Petra Lind left Bonn by invitation.",),
+        ("The benches of Vigo invite walkers to rest.",),
+        ("The remark invited criticism in Oslo.",),
     ],
 )  # fmt: skip
 def test_invitation(row: Row) -> None:

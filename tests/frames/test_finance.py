@@ -84,7 +84,10 @@ def test_insolvency(row: Row) -> None:
          says("Default", debtor="Ghana", item="bonds")),
         ("Officials said Ghana might default on loans of $400 million.",
          says("Default", "possible", debtor="Ghana")),
+        ("Evergrand is based in Hong Kong. In March the developer defaulted on a bond.",
+         says("Default", debtor="Evergrand", item="bond", date="March")),
         ("The setting is on by default, and the player won by default.",),
+        ("The team won by default, and the browser of Orbix Systems is the default on the phone.",),
     ],
 )  # fmt: skip
 def test_default(row: Row) -> None:
@@ -128,7 +131,11 @@ def test_loan(row: Row) -> None:
         ("The club has debts of 90 million euros, and it owes the city of Naples 4 million euros.",
          says("Debt", amount="EUR 90000000", debtor="club"),
          says("Debt", amount="EUR 4000000", debtor="club")),
+        ("Air Tahoma has run up debts of 30 million euros.", says("Debt", debtor="Air Tahoma", amount="EUR 30000000")),
+        ("The airline Air Tahoma is up for sale. It owes its suppliers 30 million euros.",
+         says("Debt", debtor="Air Tahoma", creditor="suppliers", amount="EUR 30000000")),
         ("We owe our lives to the nurses, and he owes her an apology.",),
+        ("The novel owes much to the sagas, and its hero is in debt to nobody.",),
     ],
 )  # fmt: skip
 def test_debt(row: Row) -> None:
@@ -144,7 +151,10 @@ def test_debt(row: Row) -> None:
          says("BondIssue", amount="EUR 600000000", issuer="utility")),
         ("Helvion Group said it had sold $500 million of green bonds to refinance its debt.",
          says("BondIssue", "reported", amount="USD 500000000", issuer="Helvion Group")),
+        ("The utility Elektra Sud runs dams in Galicia. On Monday it sold bonds worth 600 million euros.",
+         says("BondIssue", issuer="Elektra Sud", amount="EUR 600000000", date="Monday")),
         ("The two sisters have a close bond, and the clerk issued a ticket.",),
+        ("The film crew sold 200 copies of the James Bond poster in Cannes.",),
     ],
 )  # fmt: skip
 def test_bond_issue(row: Row) -> None:
@@ -160,7 +170,12 @@ def test_bond_issue(row: Row) -> None:
          says("Dividend", "planned", amount="SEK 16", issuer="Nordkap Bank")),
         ("A special dividend of 90 cents per share was announced by the grocer Hemmet.",
          says("Dividend", amount="USD 0.9", issuer="Hemmet")),
+        ("Nordkap Bank, which made a record profit, will pay a dividend of 16 kronor per share.",
+         says("Dividend", "planned", issuer="Nordkap Bank", amount="SEK 16")),
+        ("Nordkap Bank made a record profit. It paid a dividend of 16 kronor per share.",
+         says("Dividend", issuer="Nordkap Bank", amount="SEK 16")),
         ("The peace dividend was small, and early starts paid dividends.",),
+        ("The rest paid dividends for the cyclist in Nice.",),
     ],
 )  # fmt: skip
 def test_dividend(row: Row) -> None:
@@ -178,6 +193,10 @@ def test_dividend(row: Row) -> None:
          says("Buyback", amount="CHF 900000000", issuer="Helvion")),
         ("Shares were bought back by the insurer Helvion last year.",
          says("Buyback", issuer="Helvion")),
+        ("Helvion Group, which sold its ships in May, announced a share buyback of 200 million euros.",
+         says("Buyback", issuer="Helvion Group", amount="EUR 200000000")),
+        ("Helvion Group made a record profit. The company will buy back $3 billion of its shares.",
+         says("Buyback", "planned", issuer="Helvion Group", amount="USD 3000000000")),
         ("He bought back his old car from a farmer.",),
         ("The museum repurchased a painting.",),
     ],
@@ -216,7 +235,12 @@ def test_recall(row: Row) -> None:
          says("Delivery", item="61 jets", supplier="Embrazil")),
         ("The navy of Peru took delivery of two frigates from the shipyard Astrila.",
          says("Delivery", customer="navy of Peru", item="two frigates", supplier="Astrila")),
+        ("The Hungarian planemaker Aerovia delivered 61 jets in June and took orders for 20 more.",
+         says("Delivery", supplier="Aerovia", item="61 jets", date="June")),
+        ("Aerovia makes seaplanes. In June the company delivered three jets to Air Tahoma.",
+         says("Delivery", supplier="Aerovia", customer="Air Tahoma", item="3 jets", date="June")),
         ("The minister delivered a speech, and the midwife delivered twins.",),
+        ("Rita Sanz delivered a speech in Vigo, and a midwife delivered her child.",),
     ],
 )  # fmt: skip
 def test_delivery(row: Row) -> None:
@@ -238,6 +262,8 @@ def test_delivery(row: Row) -> None:
         ("Zambia lives from tourists. In June it introduced a tax of $20 on cruise passengers.",
          says("Taxation", amount="USD 20", imposer="Zambia", target="cruise passengers")),
         ("The hill taxed the riders, and the guard was on duty.",),
+        ("The climb taxed the riders near Nice.",),
+        ("The airport in Vigo has a duty-free shop.",),
     ],
 )  # fmt: skip
 def test_taxation(row: Row) -> None:
@@ -318,7 +344,11 @@ def test_permission(row: Row) -> None:
          says("HeadquartersMove", "planned", mover="Oraclia", movedTo="Austin")),
         ("Fintrust Bank said it would move its headquarters to Dublin and close an office in Bern.",
          says("HeadquartersMove", "planned", mover="Fintrust Bank", movedTo="Dublin")),
+        ("Orbix Systems began in a garage in Tampere. In 2024 it moved its headquarters from Tampere to Oslo.",
+         says("HeadquartersMove", mover="Orbix Systems", movedFrom="Tampere", movedTo="Oslo", date="2024")),
         ("The family moved from Zurich to Dublin.",),
+        ("Orbix Systems moved its stand to the hall in Lyon.",),
+        ("Rita Sanz transferred the seat of her bicycle to another frame.",),
     ],
 )  # fmt: skip
 def test_headquarters_move(row: Row) -> None:
@@ -336,7 +366,10 @@ def test_headquarters_move(row: Row) -> None:
          says("MarketExit", "reported", market="Argentina", withdrawer="Wellford")),
         ("The withdrawal of the bank Wellford from Argentina surprised customers.",
          says("MarketExit", market="Argentina", withdrawer="Wellford")),
+        ("Nordkap Bank has made losses for years in Argentina. On Monday the lender pulled out of Argentina.",
+         says("MarketExit", withdrawer="Nordkap Bank", market="Argentina", date="Monday")),
         ("The minister left Romania on Sunday, and the army pulled out of the town.",),
+        ("The tourists left the market in Marrakech.",),
     ],
 )  # fmt: skip
 def test_market_exit(row: Row) -> None:
@@ -352,7 +385,13 @@ def test_market_exit(row: Row) -> None:
          says("Rating", rated="Italy", rater="Moodley")),
         ("The Portuguese lender Banco Novo was upgraded by Moodley on Friday.",
          says("Rating", rated="Banco Novo", rater="Moodley")),
+        ("Moodley, which had warned investors, downgraded Banco Novo to junk and upgraded Nordkap Bank.",
+         says("Rating", rater="Moodley", rated="Banco Novo", direction="downgraded"),
+         says("Rating", rater="Moodley", rated="Nordkap Bank", direction="upgraded")),
+        ("Banco Novo made a loss of 3 billion euros. On Friday Moodley downgraded the lender.",
+         says("Rating", rater="Moodley", rated="Banco Novo", date="Friday", direction="downgraded")),
         ("The school upgraded its computers, and the storm was downgraded.",),
+        ("The weather service downgraded the storm near Lima.",),
     ],
 )  # fmt: skip
 def test_rating(row: Row) -> None:

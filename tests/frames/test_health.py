@@ -59,6 +59,8 @@ def test_case_count(row: Row) -> None:
          says("Vaccination", patient="6000 people", vaccinator="Volunteers")),
         ("The firm makes vaccines in Pune, and voters are immune to scares.",),
         ("Lawmakers in Accra have immunity.",),
+        ("A column in the paper inoculated nobody against boredom.",),
+        ("The vaccine maker Sanovia opened a plant near Lima.",),
     ],
 )  # fmt: skip
 def test_vaccination(row: Row) -> None:

@@ -70,6 +70,8 @@ def test_charge(row: Row) -> None:
          says("Arrest", arrestee="Imran Khan", place="Lahore")),
         ("The arrest of Rodrigo Duterte in Manila for crimes against humanity surprised his allies.",
          says("Arrest", arrestee="Rodrigo Duterte", crime="crimes")),
+        ("Omar Diaz left the court by a back door. Police arrested him at the airport of Bilbao on Monday.",
+         says("Arrest", arrester="Police", arrestee="Omar Diaz", date="Monday")),
         ("The camera captured Usain Bolt grinning in mid-race.",),
         ("Luka Modric went into cardiac arrest rumours with a smile, his club said.",),
     ],
@@ -237,6 +239,7 @@ def test_trial(row: Row) -> None:
          says("Plea", "planned", defendant="Sami Aho", crime="perjury")),
         ("Karin Lund pleaded for more time in Geneva.",),
         ("The museum in Lille admitted 4,000 visitors.",),
+        ("Omar Diaz pleaded with the doctor in Tula to let him go home.",),
     ],
 )  # fmt: skip
 def test_plea(row: Row) -> None:
@@ -256,6 +259,8 @@ def test_plea(row: Row) -> None:
          says("Testimony", witness="Ella Strand")),
         ("Jan Kos spoke to the police. He testified in court in Gdansk.",
          says("Testimony", witness="Jan Kos", court="court")),
+        ("Olga Reyes, who testified before a court in Lima in May, has left Peru.",
+         says("Testimony", witness="Olga Reyes", court="court", date="May")),
         ("The ruins testify to the wealth of Nineveh.",),
         ("There is evidence of water on Mars.",),
     ],
@@ -319,6 +324,8 @@ def test_settlement(row: Row) -> None:
          says("Bail", court="court", defendant="Peter Mwangi")),
         ("Lena Fuchs, charged with fraud, was denied bail.",
          says("Bail", "denied", defendant="Lena Fuchs")),
+        ("Luis Ferro was arrested in May. A judge in Lima granted him bail on Friday.",
+         says("Bail", defendant="Luis Ferro", court="judge", date="Friday")),
         ("The state bailed out Vestra Bank in 2009.",),
         ("Sailors bailed water in Cowes.",),
     ],
@@ -338,6 +345,8 @@ def test_bail(row: Row) -> None:
          says("ArrestWarrant", issuer="Interpol", wanted="Dmitri Orlov", crime="fraud")),
         ("Dmitri Orlov, who is wanted in Spain for murder, lives in Dubai.",
          says("ArrestWarrant", issuer="Spain", wanted="Dmitri Orlov", crime="murder")),
+        ("Luis Ferro vanished in May. A judge in Lima has issued an arrest warrant for Ferro.",
+         says("ArrestWarrant", wanted="Luis Ferro", issuer="judge")),
         ("The workers' council in Essen wanted Carla Diehl for the post.",),
         ("There is no warrant for such optimism in Athens.",),
     ],
@@ -361,6 +370,7 @@ def test_arrest_warrant(row: Row) -> None:
          says("PoliceRaid", searcher="police", searched="headquarters", date="Friday")),
         ("Fans searched the shops of Milan for tickets.",),
         ("The corporate raider Carl Ames bought Halden Foods.",),
+        ("Children raided the fridge in Vigo.",),
     ],
 )  # fmt: skip
 def test_police_raid(row: Row) -> None:
@@ -380,6 +390,8 @@ def test_police_raid(row: Row) -> None:
          says("Seizure", seizer="police", seized="40 rifles")),
         ("Italy froze the accounts of Oleg Zimin. It also seized his yacht.",
          says("Seizure", seizer="Italy", seized="yacht")),
+        ("Customs officers in Vigo, who opened the lorry, seized 40 kilograms of cocaine.",
+         says("Seizure", seizer="Customs officers", seized="40 kilograms")),
         ("Lea Winter had a seizure on stage in Vienna.",),
         ("Rafael Costa seized his chance in Madrid.",),
     ],
@@ -426,6 +438,7 @@ def test_theft(row: Row) -> None:
          says("Fraud", thief="Helga Brandt", amount="EUR 900000")),
         ("Critics called the tower in Aachen a fraud.",),
         ("The rain cheated death valley of its fame in Reno.",),
+        ("The magician duped nobody, and siphons of soda stood on the bar in Vigo.",),
     ],
 )  # fmt: skip
 def test_fraud(row: Row) -> None:
@@ -468,6 +481,8 @@ def test_release(row: Row) -> None:
          says("Escape", escapee="Rashid Nur", fromPlace="jail")),
         ("Rashid Nur was jailed in May. He broke out of the prison in June.",
          says("Escape", escapee="Rashid Nur", fromPlace="prison", date="June")),
+        ("Police said that Omar Diaz, who escaped from the prison in Tula in May, had been seen in Oaxaca.",
+         says("Escape", escapee="Omar Diaz", fromPlace="prison", date="May")),
         ("Halden Foods escaped with a warning in Brussels.",),
         ("Ida Holm's new novel is pure escape, said Die Zeit.",),
     ],
@@ -487,8 +502,12 @@ def test_escape(row: Row) -> None:
          says("Extradition", expelled="Luis Vega", expelledTo="United States")),
         ("A court in London approved the extradition of Luis Vega to Texas.",
          says("Extradition", "planned", expelled="Luis Vega", expelledTo="Texas")),
+        ("Luis Ferro was arrested in Lima in May. Peru extradited him to Spain on Friday.",
+         says("Extradition", expeller="Peru", expelled="Luis Ferro", expelledTo="Spain", date="Friday")),
         ("The treaty on extradition was signed in Lima.",),
         ("Peru handed over the chair of the summit to Chile.",),
+        ("Lawyers in Madrid study the law of extradition.",),
+        ("A book on extradition won the prize in Lima.",),
     ],
 )  # fmt: skip
 def test_extradition(row: Row) -> None:

@@ -83,6 +83,8 @@ def test_vote(row: Row) -> None:
         ("The Clean Slate Act passed the Senate in June.", says("Enactment", law="Clean Slate Act", enactor="Senate", date="June")),
         ("The bill passed by 212 votes in the Polish parliament.",
          says("Enactment", law="bill", enactor="Polish parliament", outcome="212 votes")),
+        ("The bill on data brokers was tabled in May. Michigan's legislature passed it on Friday.",
+         says("Enactment", enactor="legislature", law="bill on data brokers", date="Friday")),
         ("Petra Lind tabled a bill on data brokers in Porto.",),
         ("Police in Naples passed a bill for 4,000 euros to the restaurant.",),
         ("Messi passed to Luis Suárez, who signed shirts after the match.",),

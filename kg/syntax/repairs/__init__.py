@@ -57,6 +57,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.split_object_and_post,
     lists.join_adjacent_conjuncts,
     lists.rejoin_last_conjunct,
+    lists.raise_titled_conjunct,
     lists.rejoin_verb_of_same_form,
     lists.free_subject_of_conjunct,
     lists.cut_gapped_conjunct,

@@ -28,6 +28,20 @@ def split_joined_names(draft: Draft) -> None:
             tree.promote(left_root, right_root, "conj")
 
 
+def raise_titled_conjunct(draft: Draft) -> None:
+    """ "the carmaker Volta and the insurer Assura": a noun with a name of its own is coordinated with the noun, not with the name."""
+    tree = draft.tree
+    for noun, dep in enumerate(tree.deps):
+        name = tree.heads[noun]
+        if dep != "conj" or tree.names[name] < 0 or tree.deps[name] != "appos" or tree.heads[name] >= name or not draft.is_common(noun):
+            continue
+        if tree.find_child(noun, "det") is None or not any(tree.names[other] >= 0 for other in tree.find_children(noun, "appos")):
+            continue
+        title = tree.heads[name]
+        for child in [*tree.find_children(name, "cc"), noun]:
+            tree.hang(child, title, tree.deps[child])
+
+
 def rejoin_last_conjunct(draft: Draft) -> None:
     """ "focusing on A and B, and C": a noun right behind the conjunction of a list is its last member, no object."""
     tree = draft.tree
