@@ -61,6 +61,7 @@ def test_case_count(row: Row) -> None:
         ("Lawmakers in Accra have immunity.",),
         ("A column in the paper inoculated nobody against boredom.",),
         ("The vaccine maker Sanovia opened a plant near Lima.",),
+        ("The vaccination centre in Graz closed in May.",),
     ],
 )  # fmt: skip
 def test_vaccination(row: Row) -> None:

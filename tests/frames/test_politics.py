@@ -176,7 +176,11 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
          says("Concession", loser="Andris Kalns", winner="Ilze Ozola")),
         ("The Greens, who refused to concede the election, met in Riga.",
          says("Concession", "denied", loser="Greens")),
+        ("Andris Kalns led the Greens for ten years. On Sunday he conceded defeat to Ilze Ozola.",
+         says("Concession", loser="Andris Kalns", winner="Ilze Ozola")),
         ("Andris Kalns conceded that the road was bad, and the team conceded two goals.",),
+        ("Andris Kalns conceded two goals in Riga.",),
+        ("Ilze Ozola accepted a post in Riga.",),
     ],
 )  # fmt: skip
 def test_having_votes(row: Row) -> None:

@@ -306,8 +306,14 @@ def test_known_gaps(cause: str, name: str, row: Row) -> None:
          says("SendingOff", player="Grant Mills")),
         ("Grant Mills was sent off in the 71st minute.",
          says("SendingOff", player="Grant Mills")),
+        ("Grant Mills, who was sent off in the 71st minute, left the stadium in a taxi.",
+         says("SendingOff", player="Grant Mills")),
+        ("Grant Mills kicked the keeper. He was sent off in the 71st minute.",
+         says("SendingOff", player="Grant Mills")),
         ("She was sent off to school, and the referee showed his card.",),
         ("Ana Roy gave the police a lead, and sales headed lower in May.",),
+        ("Rita Sanz sent off a letter to Vigo.",),
+        ("The crowd in Vigo showed the red card to racism.",),
     ],
 )  # fmt: skip
 def test_goals_and_cards(row: Row) -> None:
