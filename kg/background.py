@@ -71,6 +71,7 @@ THINGS = (
     " JOIN thing_class ON thing_class.number = thing.class WHERE key = ? ORDER BY weight DESC, id"
 )
 NOUN = "SELECT class_list.classes, noun.is_post FROM noun JOIN class_list ON class_list.id = noun.classes WHERE lemma = ?"
+NAME_CLASS = "SELECT class FROM name_class WHERE key = ?"
 GENDER = "SELECT gender FROM given_name WHERE name = ?"
 
 Row = tuple[Any, ...]
@@ -150,6 +151,11 @@ class Background:
         key = to_thing_key(name)
         own = (to_own(row) for row in (self._select_own(key) if self.own is not None else ()))
         return (*own, *(to_known(row) for row in self._rows(THINGS, key)))
+
+    def find_name_class(self, name: str) -> Iri | None:
+        """Return the class of a landscape, water, people, faith or language by its name, where it can be nothing else."""
+        rows = self._rows(NAME_CLASS, to_thing_key(name))
+        return to_iri(rows[0][0]) if rows else None
 
     def find_noun_classes(self, lemma: str) -> tuple[Iri, ...]:
         """Return up to three classes of what a common noun names, best first; empty for an unknown word.

@@ -18,11 +18,12 @@ from typing import Any
 from kg.background import to_given_name_key, to_thing_key
 from scripts.kb.bodies import place_bodies, to_nations
 from scripts.kb.demonyms import build_demonyms
-from scripts.kb.features import build_features, build_towns
+from scripts.kb.features import ANCHORS, build_features, build_towns
 from scripts.kb.leaders import Titles, build_leaders, read_factbooks, read_known_titles
 from scripts.kb.nouns import Noun, build_nouns
 from scripts.kb.organizations import OrdinaryWords, ThingRow, ThingSources, build_organizations
 from scripts.kb.places import ExtraPlace, PlaceRow, PlaceSources, build_places, find_pages, rank_names
+from scripts.kb.proper import build_name_classes
 from scripts.kb.titles import read_titles
 from scripts.kb.wordnet import WordNet
 
@@ -51,6 +52,8 @@ NODE_PACKAGES = (
 READ_INDICES = "import json, sys; sys.path.insert(0, 'pytickersymbols'); from indices_data import INDICES; print(json.dumps(INDICES))"
 READ_RIGOUR = "from rigour._core import territories_jsonl; print(territories_jsonl())"
 
+NATURAL = frozenset(ANCHORS.values())
+"""Classes of what is a place by nature."""
 MIN_NAME_SOURCES = 6
 MIN_NAME_COUNT = 50
 COMMON_NAME_COUNT = 20_000
@@ -68,6 +71,7 @@ CREATE TABLE thing_name (key TEXT NOT NULL, number INTEGER NOT NULL, asks INTEGE
 CREATE TABLE thing_class (number INTEGER PRIMARY KEY, class TEXT NOT NULL);
 CREATE TABLE class_list (id INTEGER PRIMARY KEY, classes TEXT NOT NULL);
 CREATE TABLE noun (lemma TEXT PRIMARY KEY, classes INTEGER NOT NULL, is_post INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE name_class (key TEXT PRIMARY KEY, class TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE given_name (name TEXT PRIMARY KEY, gender TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -239,13 +243,17 @@ def build_tables(packages: Path) -> dict[str, Rows]:
     given_names = read_given_names(packages / "python/nomquamgender/name_data.json")
     ordinary, demonyms = read_ordinary_words(wordnet, given_names, names), build_demonyms(wordnet, places, extra)
     class_rows, noun_rows = to_noun_rows(build_nouns(wordnet, FOLDER / "nouns-extra.tsv"))
+    things = build_things(packages, wordnet, places, demonyms, titles, ordinary)
+    called = (name for thing in things if thing.class_name not in NATURAL for name in thing.names)
+    taken = frozenset(to_thing_key(name) for name in (*called, *(key for key, *_ in names), *(key for key, _ in demonyms)))
     return {
         "place": to_place_rows(places, find_pages(places, names, titles, extra)),
         "place_name": names,
-        **to_thing_rows(build_things(packages, wordnet, places, demonyms, titles, ordinary), places, ordinary),
+        **to_thing_rows(things, places, ordinary),
         "demonym": demonyms,
         "class_list": class_rows,
         "noun": noun_rows,
+        "name_class": list(build_name_classes(wordnet, taken)),
         "given_name": given_names,
     }
 

@@ -129,6 +129,11 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
         "She read law at Trinity College Dublin and is a surgeon at University Hospital Zurich.",
         {"Trinity College Dublin": "University", "University Hospital Zurich": "Hospital"},
     ),
+    ("Muslims and Sikhs in Leeds marked the feast.", {"Muslims": "PeopleGroup", "Sikhs": "PeopleGroup", "Leeds": "City"}),
+    ("The Hutu rebels attacked a village near the Rhineland.", {"Hutu": "PeopleGroup", "Rhineland": "Place"}),
+    ("Islam is the second faith of the town.", {"Islam": "Concept"}),
+    ("The council printed it in English and Urdu.", {"Urdu": "Concept"}),
+    ("Floods along the Nile killed nine people.", {"Nile": "BodyOfWater"}),
     # persons
     ("Ottavia Brandt, 51, was born in Enugu.", {"Ottavia Brandt": "Person", "Enugu": "City"}),
     ("Brandt’s wife said that Brandt was at home.", {"Brandt": "Person"}),

@@ -20,6 +20,7 @@ from kg.terms import (
     AUTHORITY,
     AWARD,
     COMPANY,
+    CONCEPT,
     COUNTRY,
     COURT,
     LEGISLATION,
@@ -42,6 +43,9 @@ LABEL_WEIGHT = {
     "LAW": 1.5,
 }  # fmt: skip
 """What the model's word for a class counts; products and works it often guesses."""
+DICTIONARY_WEIGHT = {CONCEPT: 7.0, PEOPLE_GROUP: 5.0}
+"""What a dictionary's word for a class counts, if not 2.5; firms are called after waters and mountains, too, and clubs after languages."""
+LANGUAGE = to_iri("schema:Language")
 TOLD = 2.5
 """From here on the words around a name and its make say its class without the model, which is then no mere guess."""
 ORG_AND_PLACE = to_iri("news:ResearchLab")
@@ -49,7 +53,7 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}|[A-Z]{2,7}")
 PEOPLE_ENDINGS = ("s", "i", "ese", "an", "ish", "ic", "ist", "men", "a")
 PEOPLES = ("s", "men")
 LOCAL = (AUTHORITY, SITE, COURT, MEDIA, to_iri("news:PoliceForce"))
-KINDS = (PERSON, ORGANIZATION, PLACE, NAMED_EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION)
+KINDS = (PERSON, ORGANIZATION, PLACE, NAMED_EVENT, WORK, PRODUCT, PEOPLE_GROUP, AWARD, PROGRAMME, LEGISLATION, CONCEPT)
 
 
 class Judge:
@@ -116,7 +120,7 @@ class Judge:
         self._hear_make(case)
 
     def _hear_make(self, case: Case) -> None:
-        """The name itself: given names, "&", acronyms, endings."""
+        """The name itself: given names, "&", acronyms, endings, and what a dictionary says."""
         words, lexicon = self.words, self.lexicon
         first = case.mentions[0]
         texts = self._surface(first).split()
@@ -137,6 +141,9 @@ class Judge:
             case.weigh(ORGANIZATION, 1.5, "make")
         elif len(texts) == 1 and CAMEL.fullmatch(texts[0]):
             case.weigh(PRODUCT, 3, "make")
+        known = lexicon.background.find_name_class(self._surface(first))
+        if known is not None and (case.label != "PERSON" or not lexicon.is_given_name(texts[0])):
+            case.weigh(CONCEPT if known == LANGUAGE else known, DICTIONARY_WEIGHT.get(known, 2.5), "dictionary")
         if YEAR.fullmatch(texts[-1]) and len(texts) > 1:
             case.weigh(NAMED_EVENT, 2.5, "year")
         if case.label == "PERSON" and len(texts) == 1 and words.tag[first.end - 1] == "NNPS" and words.at(first.start - 1) == "the":
@@ -220,7 +227,7 @@ class Judge:
     def _kind(self, class_iri: Iri) -> Iri:
         known = self._kinds.get(class_iri)
         if known is None:
-            order = (PERSON, PEOPLE_GROUP, LEGISLATION, PLACE, ORGANIZATION, NAMED_EVENT, AWARD, PROGRAMME, WORK, PRODUCT)
+            order = (PERSON, PEOPLE_GROUP, LEGISLATION, PLACE, ORGANIZATION, NAMED_EVENT, AWARD, PROGRAMME, WORK, PRODUCT, CONCEPT)
             known = next((kind for kind in order if class_iri == kind or self.ontology.is_a(class_iri, kind)), ORGANIZATION)
             self._kinds[class_iri] = known
         return known
