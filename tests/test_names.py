@@ -132,6 +132,12 @@ CLASSES: list[tuple[str, dict[str, str]]] = [
     ("Muslims and Sikhs in Leeds marked the feast.", {"Muslims": "PeopleGroup", "Sikhs": "PeopleGroup", "Leeds": "City"}),
     ("The Hutu rebels attacked a village near the Rhineland.", {"Hutu": "PeopleGroup", "Rhineland": "Place"}),
     ("Islam is the second faith of the town.", {"Islam": "Concept"}),
+    ("The side are second from bottom of the Bundesliga.", {"Bundesliga": "Competition"}),
+    ("Zenva, a Nairobi start-up that rents cold rooms to traders, raised $38 million.", {"Zenva": "Company", "Nairobi": "City"}),
+    ("The supporters' club Nordkurve said so.", {"Nordkurve": "Organization"}),
+    ("The spin-off Lumivo hired ten people.", {"Lumivo": "Company"}),
+    ("Founders Achol Mabior and Tove Lind sold it in 2019.", {"Achol Mabior": "Person", "Tove Lind": "Person"}),
+    ("Ministers Ana Roy and Luis Vega resigned.", {"Ana Roy": "Person", "Luis Vega": "Person"}),
     ("The council printed it in English and Urdu.", {"Urdu": "Concept"}),
     ("Floods along the Nile killed nine people.", {"Nile": "BodyOfWater"}),
     # persons

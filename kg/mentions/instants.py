@@ -52,7 +52,8 @@ _IN_WORDS = re.compile(
     rf"|\b(?:first|second)\s+half{_OF_YEAR}"
     rf"|\b[QH][1-4]\s+(?:of\s+)?{YEAR}\b|\b(?:fiscal|financial)(?:\s+year)?\s+{YEAR}(?:[-–/]\d\d)?\b|\bFY\s?(?:{YEAR}|\d\d)\b"
     rf"|\b(?:(?:early|mid|late)[\s-]+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+{YEAR}\b"
-    rf"|\b(?:last|next|this)\s+(?:spring|summer|autumn|fall|winter|weekend)\b",
+    rf"|\b(?:last|next|this)\s+(?:spring|summer|autumn|fall|winter|weekend)\b"
+    rf"|(?<=\bin\s)(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:spring|summer|autumn|winter)\b(?=[.,;:)]|\s+(?:and|when|after|before|but|with|as|for|by|at)\b|\s*$)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(

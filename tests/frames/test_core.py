@@ -363,6 +363,8 @@ def test_leads(row: Row) -> None:
          says("supports", subject="Iran", object="Syria")),
         ("The sponsorship of the Rotterdam Marathon by Nationale-Nederlanden ends in 2026.",
          says("supports", subject="Nationale-Nederlanden", object="Rotterdam Marathon")),
+        ("Elke Nordin defended the compromise on Tuesday.",
+         says("supports", subject="Elke Nordin", object="compromise")),
         ("Steel columns support the roof of the terminal in Baku.",),
         ("Lorry drivers backed into the queue at Dover.",),
     ],

@@ -80,7 +80,10 @@ def test_transfer(row: Row) -> None:
         ("Kylian Mbappé grew up in Bondy. He plays for France and Real Madrid.",
          says("playsFor", subject="Kylian Mbappé", object="France"),
          says("playsFor", subject="Kylian Mbappé", object="Real Madrid")),
+        ("Marta Lind, a Norway international, met Toni Ruiz in Bergen.",
+         says("playsFor", subject="Marta Lind", object="Norway")),
         ("Yo-Yo Ma played for an hour at the White House.",),
+        ("Paul Girard has driven for Veolia.",),
         ("Fans of Celtic sang as the players left for the airport.",),
     ],
 )  # fmt: skip

@@ -38,6 +38,8 @@ NUMBER_WORDS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven",
 ELIDED = re.compile(r"(?:d|dell|del|l)[’'][A-ZÀ-Þ]")
 LEADING_TRADE = re.compile(r"rival|start-?up|airline|[a-z]+(er|or|ist|aire)")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]\w*")
+NEAR_PARTNER = 3
+"""Words within which the second of two names follows."""
 
 
 Clue = tuple[Iri, float]
@@ -169,8 +171,10 @@ class CandidateFinder:
         return is_small and token + 1 < end and words.is_capital(token + 1)
 
     def _is_leading_trade(self, token: int) -> bool:
-        """ "Retailer X opened", "Rival X": a noun for a firm or person at the start of a sentence, right before a name that is no word."""
+        """ "Retailer X opened", "Founders X and Y": a noun for firms or persons that begins a sentence, before a name that is no word."""
         words, lexicon, lower = self.words, self.lexicon, self.words.lower[token]
+        if lower.endswith("s") and "and" in words.lower[token + 2 : token + 2 + NEAR_PARTNER]:
+            lower = lower[:-1]
         if not words.starts_sentence(token) or words.is_titled(token) or lexicon.is_given_name(lower) or not LEADING_TRADE.fullmatch(lower):
             return False
         following = words.lower[token + 1]

@@ -10,7 +10,7 @@ from kg.mentions.names.vocabulary import MEDIA_NOUNS, PLACE_NOUNS, SIZES, TRADES
 from kg.mentions.names.words import QUOTES, Words
 from kg.namespaces import to_iri
 from kg.records import Iri
-from kg.terms import CITY, CONCEPT, COUNTRY, MEDIA, ORGANIZATION, PERSON, PLACE
+from kg.terms import CITY, CONCEPT, COUNTRY, MEDIA, ORGANIZATION, PERSON, PLACE, TEAM
 
 NAMED_BY_NOUN: tuple[Iri, ...] = tuple(
     to_iri(name)
@@ -44,11 +44,13 @@ class Descriptions:
             and before == candidate.start - 1
         ):
             yield MEDIA, 1.5
+        if before == candidate.start - 1 and words.at(before).endswith("s") and PERSON in self.lexicon.classes(words.at(before)[:-1])[:1]:
+            yield PERSON, 2
         if (
             before >= 0
-            and words.tag[before] == "NN"
+            and (words.tag[before] == "NN" or words.is_hyphened(before))
             and (
-                words.dep[before] in {"compound", "nmod", "appos"}
+                words.dep[before] in {"compound", "nmod", "appos", "prt"}
                 or words.head[root] == before
                 or before < candidate.start - 1
                 or self._is_owned(before)
@@ -62,7 +64,8 @@ class Descriptions:
         if words.dep[root] == "nsubj" and words.lemma[words.head[root]] == "be":
             nouns += [child for child in words.children[words.head[root]] if words.dep[child] == "attr"]
         for noun in dict.fromkeys(nouns):
-            if words.tag[noun] not in {"NN", "NNP"} or words.ent[noun] in {"PERSON", "DATE", "CARDINAL", "GPE", "ORG"}:
+            is_noun = words.tag[noun] in {"NN", "NNP"} or words.is_hyphened(noun)
+            if not is_noun or words.ent[noun] in {"PERSON", "DATE", "CARDINAL", "GPE", "ORG"}:
                 continue
             class_iri = self._class_of_noun(noun)
             if class_iri == PERSON and (self._is_sized(noun) or words.lemma[noun] in TRADES):
@@ -151,6 +154,8 @@ class Descriptions:
         words, lexicon = self.words, self.lexicon
         lemma = words.lemma[noun]
         pair = f"{words.lower[noun - 1]} {lemma}" if noun else lemma
+        if words.is_hyphened(noun):
+            pair = f"{words.lower[noun - 2]}-{lemma}"
         if lemma in MEDIA_NOUNS:
             is_press = lemma not in DOUBTFUL_MEDIA or words.at(noun - 1) in {"news", "press", "television", "radio", "tv"}
             return MEDIA if is_press else ORGANIZATION
@@ -163,5 +168,7 @@ class Descriptions:
             known = ranked[0] if ranked else None
         if known == COUNTRY and lemma != "country":
             return PLACE
+        if known == TEAM and words.tag[noun - 2 : noun] == ["NNS", "POS"]:  # "the supporters' club X" plays no matches
+            return ORGANIZATION
         is_nameable = known is not None and any(lexicon.ontology.is_a(known, allowed) for allowed in NAMED_BY_NOUN)
         return known if is_nameable else None

@@ -20,9 +20,8 @@ from kg.mentions.names.vocabulary import (
 from kg.mentions.names.words import Words
 from kg.namespaces import to_iri
 from kg.records import Iri
-from kg.terms import AWARD, COMPANY, LEGISLATION, NAMED_EVENT, ORGANIZATION, PLACE, PRODUCT, PROGRAMME, SITE, TEAM, WORK
+from kg.terms import AWARD, COMPANY, COMPETITION, LEGISLATION, NAMED_EVENT, ORGANIZATION, PLACE, PRODUCT, PROGRAMME, SITE, TEAM, WORK
 
-COMPETITION = to_iri("news:Competition")
 BODIES = frozenset("commission council agency court union organization organisation office authority".split())
 WORLDWIDE = frozenset("european international world african united".split())
 SEATED = frozenset({"college", "university", "hospital"})

@@ -20,6 +20,7 @@ from kg.terms import (
     AUTHORITY,
     AWARD,
     COMPANY,
+    COMPETITION,
     CONCEPT,
     COUNTRY,
     COURT,
@@ -43,6 +44,7 @@ LABEL_WEIGHT = {
     "LAW": 1.5,
 }  # fmt: skip
 """What the model's word for a class counts; products and works it often guesses."""
+LEAGUE = re.compile(r"[A-Z]\w+liga")
 DICTIONARY_WEIGHT = {CONCEPT: 7.0, PEOPLE_GROUP: 5.0}
 """What a dictionary's word for a class counts, if not 2.5; firms are called after waters and mountains, too, and clubs after languages."""
 LANGUAGE = to_iri("schema:Language")
@@ -148,6 +150,8 @@ class Judge:
             case.weigh(NAMED_EVENT, 2.5, "year")
         if case.label == "PERSON" and len(texts) == 1 and words.tag[first.end - 1] == "NNPS" and words.at(first.start - 1) == "the":
             case.weigh(PEOPLE_GROUP, 4, "family")
+        if len(texts) == 1 and LEAGUE.fullmatch(texts[0]):
+            case.weigh(COMPETITION, 4, "make")
         if texts[-1].lower() in PARTY_PLURALS and texts[-1][:1].isupper():
             case.weigh(PARTY, 3, "make")
         elif case.label == "NORP" and len(texts) == 1 and not texts[0].endswith(PEOPLE_ENDINGS):

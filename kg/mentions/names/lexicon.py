@@ -31,8 +31,8 @@ class Lexicon:
         return word in self.ontology.post_nouns or self.background.is_post_noun(word)
 
     def is_title(self, word: str) -> bool:
-        """Whether a word may stand before a person's name ("Mr", "President")."""
-        return word in HONORIFICS or self.is_post(word)
+        """Whether a word may stand before the name of a person ("Mr", "President") or of several ("Ministers")."""
+        return word in HONORIFICS or self.is_post(word) or (word.endswith("s") and self.is_post(word[:-1]))
 
     def is_given_name(self, word: str) -> bool:
         """Whether people bear the word as a given name."""

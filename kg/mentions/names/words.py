@@ -83,6 +83,10 @@ class Words:
         """Whether a word begins with a capital letter."""
         return self.text[token][:1].isupper()
 
+    def is_hyphened(self, token: int) -> bool:
+        """Whether a hyphen ties a word to the one before it ("start-up", "co-op")."""
+        return token > 1 and self.text[token - 1] == "-" and not self.spaced[token - 1] and not self.spaced[token - 2]
+
     def is_name_word(self, token: int) -> bool:
         """Whether a token is a proper noun with a capital, or has a second one ("O’Brien")."""
         return self.is_capital(token) and (self.tag[token] in NAME_TAGS or INNER_CAPITAL.match(self.text[token]) is not None)
