@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 IRREGULAR = frozenset({"people", "men", "women", "children", "police", "firemen", "policemen", "businessmen"})
 SINGULAR = frozenset(
-    {"series", "news", "politics", "economics", "business", "press", "class", "bus", "gas", "crisis", "analysis", "basis", "status"}
+    {"series", "news", "business", "diabetes", "measles", "lens"}
 )
 """Nouns in -s that are one."""
-PLURAL_OF = {"is": "are", "has": "have", "was": "were", "does": "do", "goes": "go"}
-NO_VERBS = frozenset({"to", "by", "in", "of", "at", "on", "for", "with", "from", "may", "will", "can"})
+NOT_PLURAL = ("ss", "us", "is", "ics", "as", "os")
+"""Endings of further such nouns: press, bus, crisis, politics, gas, chaos."""
+PLURAL_OF = {"is": "are", "has": "have", "was": "were", "focuses": "focus"}
 BEHIND_HEAD = re.compile(r"(?:,| (?:of|at|in|from|on|for|with|to|by|that|who|which|between|against)) .*")
 WHOLE = re.compile(r"^(?:most|some|many|several|half|all|few|both|a number|dozens|hundreds|thousands) of ", re.IGNORECASE)
 
@@ -26,31 +27,21 @@ def is_plural(label: str) -> bool:
     word = head[0]
     if word.lower() in IRREGULAR:
         return True
-    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in SINGULAR
+    return word.islower() and word.endswith("s") and not word.endswith(NOT_PLURAL) and word not in SINGULAR
 
 
 def agree(verb: str, labels: Sequence[str]) -> str:
-    """The first verb of a piece of telling in the number of its subjects; what is no finite verb stays.
+    """The first verb of a piece of telling, which is written for one, in the number of its subjects.
 
-    >>> agree("opens", ["Acme", "Orbix"]), agree("agree", ["Acme"]), agree("criticised", ["ministers"])
-    ('open', 'agrees', 'criticised')
+    >>> agree("opens", ["Acme", "Orbix"]), agree("opens", ["Acme"]), agree("criticised", ["ministers"])
+    ('open', 'opens', 'criticised')
     """
-    if verb in NO_VERBS or verb.endswith(("ed", "en")):
-        return verb
-    if len(labels) > 1 or is_plural(labels[0]):
-        return _to_plural(verb)
-    return verb if verb.endswith("s") or verb in PLURAL_OF.values() else _to_singular(verb)
+    return _to_plural(verb) if len(labels) > 1 or is_plural(labels[0]) else verb
 
 
 def _to_plural(verb: str) -> str:
-    if verb in PLURAL_OF or not verb.endswith("s") or verb.endswith("ss"):
+    if verb in PLURAL_OF or not verb.endswith("s") or verb.endswith(("ss", "us")):
         return PLURAL_OF.get(verb, verb)
     if verb.endswith("ies") and len(verb) > 4:
         return verb[:-3] + "y"
-    return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes")) else verb[:-1]
-
-
-def _to_singular(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) else verb[:-1]

@@ -36,8 +36,8 @@ AHEAD = 4
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 SELDOM = 50_000
-"""New objects between two searches for cycles: reading makes many small records that live as long as their article, and a search every
-700, as Python has it, costs a tenth of the time."""
+"""New objects between two searches for cycles: reading makes many small records that live as long as their article, and searching
+them as often as Python does by itself costs a tenth of the time."""
 PATIENCE = 5.0
 """Seconds that a worker is given to tidy up when the work is stopped."""
 

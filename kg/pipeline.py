@@ -79,7 +79,17 @@ class Reader:
         return _to_lexis(self.ontology)
 
     def read(self, article: Article, output: Path | None = None) -> Reading:
-        """Return all that the article says: the stages, front to back. Corrections are looked for in the folder ``output``."""
+        """Return all that the article says. Corrections are looked for in the folder ``output``.
+
+        Raises InputError for a sentence that nests more deeply than any that people write.
+        """
+        try:
+            return self._read(article, output)
+        except RecursionError as error:
+            raise InputError(f"{article.source}: a sentence nests too deeply to be read; take it out or break it up") from error
+
+    def _read(self, article: Article, output: Path | None) -> Reading:
+        """The stages, front to back."""
         corrections = self._find_corrections(article, output)
         ontology, background = self.ontology, open_background()
         parsed = parse(article, self.nlp)

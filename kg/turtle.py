@@ -121,7 +121,7 @@ def _quote_long(text: str) -> str:
 
 
 class Names:
-    """IRIs and literals as Turtle writes them under a fixed set of prefixes; remembers what it has written."""
+    """IRIs and literals as Turtle writes them under prefixes whose namespaces end in / or #; remembers what it has written."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.prefixes = prefixes

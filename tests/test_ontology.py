@@ -195,6 +195,13 @@ def test_stances_and_speech_verbs() -> None:
         ),
         ("my:nowhere lex:sense [ lex:verb 'zap' ] .", "own.ttl, .*nowhere: a sense stands on a class, a property or a stance"),
         ("my:Impounding lex:sense [ lex:verb 'zap' .", r"own.ttl:\d+: broken Turtle"),
+        (
+            (
+                "my:Impounding lex:sense [ lex:verb _:list ] . _:list <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> 'zap' ;"
+                " <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:list ."
+            ),
+            "an RDF list that goes in a circle",
+        ),
     ],
 )
 def test_errors_name_file_frame_and_word(tmp_path: Path, turtle: str, message: str) -> None:

@@ -299,6 +299,21 @@ def test_a_place_that_is_taken(form: str, reader: Reader, tmp_path: Path) -> Non
     assert [path.name for path in (tmp_path / "out").iterdir()] == [f"short.{form}"]
 
 
+NESTED = "the father of " * 120 + "Ann Roe met Acme."
+
+
+def test_a_sentence_that_nests_too_deeply(reader: Reader) -> None:
+    """One sentence says which article it is; nothing else is lost."""
+    with pytest.raises(InputError, match=r"deep\.txt: a sentence nests too deeply"):
+        reader.read(to_article(NESTED, source="deep.txt"))
+
+
+@pytest.mark.parametrize("text", ["To win the cup Rovers came from", "Acme has no", "The long-serving vice"])
+def test_a_text_that_breaks_off(text: str, reader: Reader) -> None:
+    """A truncated article is read as far as it goes."""
+    assert reader.read(to_article(text, source="cut.txt")).article.source == "cut.txt"
+
+
 KILL = """
 import os, signal, sys
 from pathlib import Path

@@ -145,5 +145,5 @@ def test_what_is_said_agrees_with_its_subject_in_number() -> None:
     opening = ClassInfo(Iri("x"), "Opening", telling=("{opener} opens {site}",))
     assert tell(opening, Stance.ASSERTED, {"opener": ["two startups"], "site": ["labs"]}) == "two startups open labs"
     assert tell(opening, Stance.ASSERTED, {"opener": ["Hallam Industries"], "site": ["labs"]}) == "Hallam Industries opens labs"
-    meeting = ClassInfo(Iri("x"), "Meeting", telling=("{participant} meet", "in {place}"))
+    meeting = ClassInfo(Iri("x"), "Meeting", telling=("{participant} meets", "in {place}"))
     assert tell(meeting, Stance.ASSERTED, {"participant": ["Ana Roy"], "place": ["Oslo"]}) == "Ana Roy meets in Oslo"

@@ -145,6 +145,7 @@ DATES = [
     ("It will open next month, not next year.", "2025-12-12", ["2026-01", "2026"]),
     ("It opened in April last year and will close in May next year.", "2025-12-12", ["2024-04", "2026-05"]),
     ("It opened in April last year.", None, ["April last year"]),
+    ("Acme may this year buy Nexa.", "2025-12-12", ["2025"]),
     ("It opened this week.", "2025-03-12", ["this week [2025-03-10..2025-03-16]"]),
     ("It opened two years ago and closed three weeks ago.", "2025-03-12", ["2023 ~", "2025-02-19 ~"]),
     ("It recalls the Sept. 11 attacks.", "2025-03-12", ["Sept. 11"]),

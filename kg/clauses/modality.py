@@ -238,7 +238,7 @@ def _find_quantified_negation(tree: Tree, noun: int) -> Stance | None:
         if word in DOUBTFUL or any(tree.lower[below] in DOUBTFUL for below in tree.children[child]):
             return Stance.POSSIBLE
         if word == "no" and dep in {"det", "neg"} or word == "neither":
-            return None if tree.lower[child + 1] in DEGREES else Stance.DENIED
+            return None if tree.find_word_after(child) in DEGREES else Stance.DENIED
         if word == "few" and dep == "amod" and not any(tree.lower[det] == "a" for det in tree.find_children(noun, "det")):
             return Stance.POSSIBLE
     return None
@@ -288,7 +288,7 @@ def _find_inherited_stance(tree: Tree, trigger: int) -> Stance:
 
 def _is_from_behind(tree: Tree, verb: int) -> bool:
     """ "Came from behind to win": so they did."""
-    return any(tree.lower[child] == "from" and tree.lower[child + 1] == "behind" for child in tree.find_children(verb, "prep"))
+    return any(tree.lower[child] == "from" and tree.find_word_after(child) == "behind" for child in tree.find_children(verb, "prep"))
 
 
 def is_ranked(tree: Tree, noun: int) -> bool:

@@ -61,7 +61,7 @@ _RELATIVE = re.compile(
     rf"|\b(?:(?:earlier|later)\s+)?(?<!\bthe\s)(?P<which>last|this|next)\s+(?P<period>week|month|year)\b"
     rf"|\b(?:(?P<side>last|next|this|early|late)\s+)?(?P<weekday>{_WEEKDAY}){_PART}\b(?!s)"
     rf"|\b(?P<monthside>last|next|this)\s+(?P<sidedmonth>{_FULL_MONTH})\b"
-    rf"|\b(?P<ofyear>{_FULL_MONTH})\s+(?:of\s+)?(?P<yearside>last|next|this)\s+year\b"
+    rf"|\b(?P<ofyear>(?-i:{_FULL_MONTH}))\s+(?:of\s+)?(?P<yearside>last|next|this)\s+year\b"
     rf"|\b{_BACK}\s+(?P<direction>ago|from\s+now|earlier|later)\b",
     re.IGNORECASE,
 )

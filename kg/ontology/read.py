@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -75,9 +76,14 @@ class Annotations:
     def _members(self, node: Node) -> Iterator[Node]:
         from rdflib import RDF
 
+        seen: set[Node] = set()
         while node != RDF.nil:
+            rest = self.objects.get((node, RDF.rest), [RDF.nil])
+            if node in seen or len(rest) > 1:
+                raise OntologyError("the ontology: an RDF list that goes in a circle or on in two ways; write it in round brackets")
+            seen.add(node)
             yield from self.objects.get((node, RDF.first), ())
-            (node,) = self.objects.get((node, RDF.rest), (RDF.nil,))
+            node = rest[0]
 
 
 def find_files(folders: Sequence[Path] | None) -> list[Path]:
@@ -116,7 +122,7 @@ def _read_file(file: Path, annotations: Annotations) -> None:
     noted = {URIRef(LEX + "sense"), URIRef(LEX + "role")}
     kinds = {RDF.type, URIRef(RDFS + "subClassOf")}
     try:
-        for triple in parse(file.read_bytes(), format=RdfFormat.TURTLE):
+        for triple in parse(file.read_bytes().removeprefix(BOM_UTF8), format=RdfFormat.TURTLE):
             subject, predicate, value = to_term(triple.subject), to_term(triple.predicate), to_term(triple.object)
             annotations.graph.add((subject, predicate, value))
             if predicate in noted:
@@ -139,6 +145,7 @@ def _to_term(home: str, term: object) -> Node:
         return URIRef(term.value)
     if isinstance(term, BlankNode):
         return BNode(f"{term.value}-{home}")
-    assert isinstance(term, Literal)
+    if not isinstance(term, Literal):
+        raise OntologyError(f"{home}: a triple inside a triple; say it of a node")
     plain = term.language or term.datatype.value == XSD + "string"
     return Text(term.value, lang=term.language, datatype=None if plain else URIRef(term.datatype.value))

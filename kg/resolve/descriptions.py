@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from kg.namespaces import to_iri
-from kg.records import FrameInstance, Iri
+from kg.records import FrameInstance, Iri, Stance
 from kg.resolve.discourse import Discourse
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
@@ -53,14 +53,18 @@ NEUTRAL = frozenset("man woman boy girl teenager pensioner star veteran politici
 GENERAL = FIRMS | frozenset("club team side party country nation state city town village university school business".split())
 """Nouns that are said of all things of a kind."""
 OF_ROLE = ("buyer", "seller", "defendant", "plaintiff", "victim", "attacker", "winner", "loser")
-BY_DEED = {noun: (noun,) for noun in OF_ROLE} | {
-    "acquirer": ("buyer",),
-    "suitor": ("buyer", "bidder"),
-    "bidder": ("bidder", "buyer"),
-    "claimant": ("plaintiff", "claimant"),
-    "accused": ("defendant", "arrestee"),
-    "robber": ("thief",),
-    "thief": ("thief",),
+BY_DEED = {
+    noun: tuple(to_iri(f"news:{role}") for role in roles)
+    for noun, roles in (
+        *((noun, (noun,)) for noun in OF_ROLE),
+        ("acquirer", ("buyer",)),
+        ("suitor", ("buyer", "bidder")),
+        ("bidder", ("bidder", "buyer")),
+        ("claimant", ("plaintiff", "claimant")),
+        ("accused", ("defendant", "arrestee")),
+        ("robber", ("thief",)),
+        ("thief", ("thief",)),
+    )
 }
 """Nouns for whoever fills a role of an event told before."""
 AGED = ("old", "olds")
@@ -80,7 +84,7 @@ class Descriptions:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self._governments: dict[int, Thing] = {}
-        self._in_role: dict[str, list[int]] = defaultdict(list)
+        self._in_role: dict[Iri, list[int]] = defaultdict(list)
 
     def find(self, head: int) -> Thing | None:
         """What "the company", "the country", "the government" or "the Dutch firm" stands for."""
@@ -111,8 +115,10 @@ class Descriptions:
     def learn_deeds(self, instances: Sequence[FrameInstance]) -> None:
         """Take in who does what by name, so that "the buyer" is who buys."""
         for instance in instances:
+            if instance.stance in {Stance.DENIED, Stance.POSSIBLE}:
+                continue
             for role in instance.roles:
-                self._in_role[role.role.rsplit("#")[-1]].extend(phrase.head for phrase in role.phrases)
+                self._in_role[role.role].extend(phrase.head for phrase in role.phrases)
 
     def _find_by_deed(self, head: int) -> Thing | None:
         """The last to be told of as doing or suffering what the noun says."""

@@ -12,10 +12,10 @@ TITLES = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madam", "queen", "princess", "madame", "señora", "signora", "frau"), "f"),
 }
 KIN = {
-    **dict.fromkeys("boy father son brother husband widower uncle nephew grandfather grandson king prince actor waiter".split(), "m"),
+    **dict.fromkeys("boy father son brother husband widower uncle nephew grandfather grandson king prince".split(), "m"),
     **dict.fromkeys("girl mother daughter sister wife widow aunt niece grandmother queen princess actress waitress".split(), "f"),
 }
-EITHER = frozenset({"chairman", "human", "layman", "ombudsman"})
+EITHER = frozenset({"chairman", "human", "layman", "ombudsman", "freshman", "shaman", "german", "roman", "norman", "ottoman"})
 """Words in -man for women as well."""
 
 

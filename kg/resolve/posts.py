@@ -111,7 +111,7 @@ class Posts:
     def _is_hyphened(self, token: int) -> bool:
         """ "Vice" of "Vice-President", wherever the parser hangs it."""
         tree = self.tree
-        return tree.lower[token] in RANKS - PAST and tree.words[token + 1] == "-" and tree.starts[token + 1] == tree.ends[token]
+        return tree.lower[token] in RANKS - PAST and tree.find_word_after(token) == "-" and tree.starts[token + 1] == tree.ends[token]
 
     def _narrows_post(self, token: int, head: int) -> bool:
         tree = self.tree

@@ -103,6 +103,10 @@ class Tree:
             token -= 1
         return self.lower[token - 1] if token > 0 else ""
 
+    def find_word_after(self, token: int) -> str:
+        """The word right after a token in small letters; empty at the end."""
+        return self.lower[token + 1] if token + 1 < len(self.lower) else ""
+
     def find_ancestors(self, token: int) -> Iterator[int]:
         """The heads above a token, nearest first."""
         heads = self.heads
