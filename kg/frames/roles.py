@@ -16,6 +16,7 @@ CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
 PLACE = to_iri("news:place")
 PLACE_BELOW = "place below"
 """The rule of a place that hangs below another filler: only an event whose class asks for a place itself takes it."""
+FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tenth fraction part most majority minority bulk share".split())
 COLLECTIVE = frozenset({"subj", "with"})
 """A role with these slots is filled by several sides of one event."""
 _Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
@@ -191,14 +192,15 @@ class RoleFillers:
                 yield from (self.tree.to_phrase(other) for other in others if self.tree.is_noun(other))
 
     def _see_through(self, phrase: Phrase) -> Phrase:
-        """ "a series of X" is about X; "a lab with projects focusing on X" is about the lab."""
+        """ "a series of X" is about X; "a lab with projects focusing on X" is about the lab; "a third of the 640 jobs" are not 640."""
         tree, head = self.tree, phrase.head
         if phrase.is_clause or tree.lemmas[head] not in self.ontology.transparent or tree.names[head] >= 0:
             return phrase
         for preposition in tree.find_children(head, "prep"):
             if tree.words[preposition].lower() == "of":
                 inner = tree.find_child(preposition, "pobj")
-                return self._see_through(tree.to_phrase(inner)) if inner is not None else phrase
+                is_part = inner is not None and tree.lemmas[head] in FRACTIONS and tree.find_child(inner, "nummod") is not None
+                return phrase if inner is None or is_part else self._see_through(tree.to_phrase(inner))
         holder = self._find_holder(head)
         return tree.to_phrase(holder) if holder is not None else phrase
 

@@ -296,6 +296,7 @@ def test_training(row: Row) -> None:
             says("Layoff", employer="Nordic Paper", number="250 people"),
         ),
         ("The bank cut interest rates, and the gardener shed no tears.",),
+        ("Skovgaard will cut a third of the 640 jobs in Leeds.",),
         ("The army fired 20 shells, and the goalkeeper eliminated all doubts.",),
     ],
 )
