@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 from kg.clauses.complements import find_clause_slot
 from kg.clauses.modality import is_following_participle, is_ranked
-from kg.records import Governor
+from kg.records import OTHER_INFINITIVE, Governor
 from kg.syntax import Tree
-
-OTHER_INFINITIVE = "other inf"
-"""The slot of an infinitive with a subject of its own: "wants the minister to resign"."""
 
 
 def find_governors(tree: Tree, trigger: int) -> Iterator[Governor]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology, Sense
-from kg.records import Governor, Phrase, Predication, Stance
+from kg.records import OTHER_INFINITIVE, Governor, Phrase, Predication, Stance
 from kg.syntax import Tree
 from kg.terms import REPORTED
 
@@ -24,8 +24,6 @@ STANCE_OF: dict[str, Stance] = {
 }
 OPEN_PREPOSITIONS = frozenset({"about", "of", "at", "to", "toward", "towards"})
 """What a gerund behind them tells need not be done: "thought about buying", "close to buying"."""
-OTHER_INFINITIVE = "other inf"
-"""The slot of an infinitive with a subject of its own: "wants the minister to resign"."""
 RESULT = "result"
 """Scope of what is done by an infinitive that looks like a purpose ("drew 1-1 to reach the final")."""
 CLAUSAL = frozenset({"inf", "that", "obj", "subj"})

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 from kg.records.terms import Iri, Literal, Span, Stance
 
 if TYPE_CHECKING:
-    from kg.records.grammar import Filler, FrameInstance, FrameMatches, Governor, Phrase, Predication, Rejection, RoleFiller
+    from kg.records.grammar import (
+        OTHER_INFINITIVE,
+        Filler,
+        FrameInstance,
+        FrameMatches,
+        Governor,
+        Phrase,
+        Predication,
+        Rejection,
+        RoleFiller,
+    )
     from kg.records.mentions import Mention, Mentions, Quotation, Value
     from kg.records.reading import (
         AppliedCorrection,
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NEWS_BLOCKS",
+    "OTHER_INFINITIVE",
     "AppliedCorrection",
     "Article",
     "Attestation",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kg.records.terms import Iri, Span, Stance
 
+OTHER_INFINITIVE = "other inf"
+"""The slot of an infinitive with a subject of its own: "wants the minister to resign"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -17,6 +17,7 @@ from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
 from kg.terms import (
     AGENT,
+    APPOINTER,
     COMPANY,
     COUNTRY,
     DOING,
@@ -24,6 +25,7 @@ from kg.terms import (
     HELD_AT,
     MEMBER,
     MEMBERSHIP,
+    NEW_EMPLOYER,
     NEW_POST,
     OBJECT,
     ORGANIZATION,
@@ -35,11 +37,10 @@ from kg.terms import (
 )
 
 CITIZEN_OF = to_iri("news:citizenOf")
-APPOINTMENT, APPOINTER, APPOINTED_AT = (to_iri(f"news:{name}") for name in ("Appointment", "appointer", "organization"))
+APPOINTMENT = to_iri("news:Appointment")
 CHOSEN = frozenset(to_iri(f"news:{name}") for name in ("appointee", "winner", "successor"))
 OF_TEAMS = frozenset({"captain", "manager"})
 """Offices that teams have, too."""
-CHOSEN_AS = frozenset({NEW_POST})
 EARNINGS, OF_COMPANY = to_iri("news:Earnings"), to_iri("news:company")
 DONE = frozenset({"by", "after", "since", "before"})
 """What a gerund behind them tells is done: "won by using drones"."""
@@ -158,7 +159,7 @@ class Drafts:
 
     def _learn_chosen(self, instance: FrameInstance) -> None:
         """ "Ann Roe was elected president": the president is she from now on."""
-        posts = [phrase.head for role in instance.roles if role.role in CHOSEN_AS for phrase in role.phrases]
+        posts = [phrase.head for role in instance.roles if role.role == NEW_POST for phrase in role.phrases]
         chosen = (phrase.head for role in instance.roles if role.role in CHOSEN for phrase in role.phrases)
         for person in filter(None, map(self.discourse.at_token.get, chosen if posts else ())):
             self.discourse.posts_of[person.number].update(self.tree.lemmas[post] for post in posts)
@@ -297,8 +298,8 @@ def _imply_appointing_firm(instance: FrameInstance, filled: list[Filled]) -> Non
     """ "Acme named Ann Roe chief executive": a firm or club gives posts of its own."""
     firms = [item.referent.thing for item in filled if item.role == APPOINTER and item.referent.thing is not None]
     is_firm = len(firms) == 1 and firms[0].named and firms[0].class_iri in {COMPANY, TEAM, ORGANIZATION}
-    if is_firm and not any(item.role == APPOINTED_AT for item in filled):
-        filled.append(_implied(APPOINTED_AT, firms[0], instance))
+    if is_firm and not any(item.role == NEW_EMPLOYER for item in filled):
+        filled.append(_implied(NEW_EMPLOYER, firms[0], instance))
 
 
 def _implied(role: Iri, organisation: Thing, instance: FrameInstance) -> Filled:
