@@ -70,8 +70,10 @@ def load_model(name: str | None = None) -> Language:
     if missing:
         raise ModelError(f"language model {wanted!r} has no {', '.join(missing)}; leave --model out for {DEFAULT_MODEL}")
     from kg.parse.forms import remember_forms
+    from kg.parse.vectors import remember_vectors
 
     remember_forms(nlp)
+    remember_vectors(nlp)
     return nlp
 
 
