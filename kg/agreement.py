@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 
 IRREGULAR = frozenset({"people", "men", "women", "children", "police", "firemen", "policemen", "businessmen"})
-SINGULAR = frozenset(
-    {"series", "news", "business", "diabetes", "measles", "lens"}
-)
+SINGULAR = frozenset({"series", "news", "business", "diabetes", "measles", "lens"})
 """Nouns in -s that are one."""
 NOT_PLURAL = ("ss", "us", "is", "ics", "as", "os")
 """Endings of further such nouns: press, bus, crisis, politics, gas, chaos."""

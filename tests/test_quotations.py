@@ -30,6 +30,7 @@ SPEECHES = [
     ("Acme said in a statement: “We regret the delay.”", [("We regret the delay.", "said", "Acme")]),
     ("According to Mary Poe, a teacher, “nobody knew about the plan”.", [("nobody knew about the plan", "According to", "Mary Poe")]),
     ("“It is late,” said its secretary, John Roe.", [("It is late,", "said", "John Roe")]),
+    ("“It is late,” said its head, John Roe. “I am sorry.”", [("It is late, / I am sorry.", "said", "John Roe")]),
     ("“It is late,” said a spokesman for the ministry.", [("It is late,", "said", "a spokesman for the ministry")]),
     ("The mayor said the plan was “a disgrace” and left.", [("a disgrace", "said", "The mayor")]),
     ("John Roe, who called the deal “reckless”, left.", [("reckless", "called", "John Roe")]),

@@ -31,6 +31,15 @@ MEANT = [
     ("Ana Lopes asked Norway and Sweden for help, and they signed the Oslo Treaty.", "Agreement party Sweden"),
     ("Ana Lopes is to speak to Viktor Hallas on Sunday. They criticised Norway.", "Criticism critic Viktor Hallas"),
     ("Ana Lopes and Viktor Hallas studied the maps. They criticised Norway.", "Criticism critic Ana Lopes"),
+    ("Tomas Lind left Lumina Group, and then Omar Diaz was dismissed. He criticised Norway.", "Criticism critic Omar Diaz"),
+    ("Tomas Lind ran a shop. One of the victims, Omar Diaz, lost his house. He criticised Norway.", "Criticism critic Omar Diaz"),
+    (
+        "“It is a dream,” said Omar Diaz, who joined Lumina Group in May. “Tomas Lind said I would win.” He criticised Norway.",
+        "Criticism critic Omar Diaz",
+    ),
+    ("“I met Ana Lopes in Oslo,” said Orbix Motors head Omar Diaz.", "Meeting participant Omar Diaz"),
+    ("The owner of the nursery, Omar Diaz, was woken by the noise. He criticised Norway.", "Criticism critic Omar Diaz"),
+    ("She dismissed the governor of the province, Sardor Beg, on Friday. The governor criticised Norway.", "Criticism critic Sardor Beg"),
 ]
 
 
@@ -55,6 +64,9 @@ NOT_MEANT = [
     ("“He criticised Norway,” said Omar Diaz.", "Criticism critic Omar Diaz"),
     ("The justice ministry, which criticised it, met Norway.", "Criticism target justice ministry"),
     ("The newspaper Diario Norte met Lumina Group. The company criticised Norway.", "Criticism critic Diario Norte"),
+    ("Tomas Lind left Lumina Group, and then Omar Diaz was dismissed. He criticised Norway.", "Criticism critic Tomas Lind"),
+    ("Orbix Motors met in Oslo. Ana Lopes put forward a tax on land. Omar Diaz criticised it.", "Criticism target Orbix Motors"),
+    ("Orbix Motors grew. Ana Lopes put forward a plan. Omar Diaz rejected it.", "Rejection opposed Orbix Motors"),
 ]
 
 

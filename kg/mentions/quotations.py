@@ -172,6 +172,7 @@ class _Reader:
             and token.tag_ in _NAMED_OR_NOUN
             and token.head.dep_ == "ROOT"
             and self.is_speech_verb(token.head)
+            and (speech.cue is None or token.head.idx != speech.cue.span.start)
             and token.lower_ not in speaker
             for token in self.doc[first:last]
         )

@@ -7,10 +7,32 @@ from collections.abc import Iterator
 from kg.ontology import Ontology
 from kg.records import Iri, Mentions
 from kg.syntax import Tree
-from kg.terms import AGENT, CITY, CLAUSE, CONCEPT, COUNTRY, EVENT, NAMED_EVENT, ORGANIZATION, PEOPLE_GROUP, PERSON, POST, QUANTITY, REGION
+from kg.terms import (
+    AGENT,
+    AWARD,
+    CITY,
+    CLAUSE,
+    CONCEPT,
+    COUNTRY,
+    EVENT,
+    LEGISLATION,
+    NAMED_EVENT,
+    ORGANIZATION,
+    PEOPLE_GROUP,
+    PERSON,
+    POST,
+    PRODUCT,
+    PROGRAMME,
+    QUANTITY,
+    REGION,
+    SITE,
+    WORK,
+)
 
 OWNERS_OF_POSTS = (ORGANIZATION, COUNTRY, REGION, CITY)
 ACTORS = (AGENT, *OWNERS_OF_POSTS, PERSON, PEOPLE_GROUP)
+THINGS = (CONCEPT, EVENT, PRODUCT, WORK, SITE, NAMED_EVENT, PROGRAMME, LEGISLATION, AWARD)
+"""Classes of what may be done something to that is done to no actor."""
 OPEN = frozenset({CONCEPT, EVENT, CLAUSE, QUANTITY, NAMED_EVENT})
 """Classes of what may be meant by any noun: a verb that takes them asks for nothing in particular."""
 WILLING = frozenset("want plan hope agree refuse decide intend promise threaten vow decline deny admit".split())
@@ -26,14 +48,28 @@ class Expectations:
     def __init__(self, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
         self.tree, self.mentions, self.ontology = tree, mentions, ontology
 
-    def find(self, token: int) -> tuple[Iri, ...]:
-        """The classes that "it" or "its" at a token may be of; empty for any."""
+    def find(self, token: int, accept: tuple[Iri, ...] = ()) -> tuple[Iri, ...]:
+        """The classes that "it" or "its" at a token may be of; empty for any. ``accept`` are those of the role that it fills, if any.
+
+        What is done to "it" is no actor's lot unless the verb asks for one: "they signed it", "she denied it".
+        """
+        if accept and not OPEN.intersection(accept):
+            return accept
         tree = self.tree
         if tree.deps[token] == "poss":
-            return OWNERS_OF_POSTS if POST in self.mentions.types[tree.heads[token]] else ()
-        if tree.deps[token] != "nsubj":
-            return ()
+            return accept or (OWNERS_OF_POSTS if POST in self.mentions.types[tree.heads[token]] else ())
+        if tree.deps[token] in {"dobj", "pobj"}:
+            return self._find_object_types(token) or THINGS
+        if accept or tree.deps[token] != "nsubj":
+            return accept
         return next((found for verb in self._walk_verbs(tree.heads[token]) if (found := self._find_subject_types(verb))), ())
+
+    def _find_object_types(self, token: int) -> tuple[Iri, ...]:
+        """What the verb above an object asks for, or the verb with its preposition."""
+        tree = self.tree
+        head = tree.heads[token]
+        slot, verb = ("obj", head) if tree.deps[token] == "dobj" else (tree.lower[head], tree.heads[head])
+        return self._find_types(verb, slot) if tree.is_verb(verb) else ()
 
     def speaks_of_nothing(self, token: int) -> bool:
         """ "It was a clear foul", "denied it": "it" is what happened, or was said, and no thing."""
@@ -63,6 +99,11 @@ class Expectations:
             return ()
         if lemma in WILLING or lemma in self.ontology.speech_verbs:
             return ACTORS
-        roles = [role for sense in self.ontology.senses.get(("verb", lemma), ()) for role in sense.roles if "subj" in role.slots]
+        return self._find_types(verb, "subj")
+
+    def _find_types(self, verb: int, slot: str) -> tuple[Iri, ...]:
+        """The classes that a verb takes in a slot; none where it takes anything, or nothing is known of it."""
+        senses = self.ontology.senses.get(("verb", self.tree.lemmas[verb]), ())
+        roles = [role for sense in senses for role in sense.roles if slot in role.slots]
         types = tuple(dict.fromkeys(known for role in roles for known in role.types))
         return () if not all(role.types for role in roles) or OPEN.intersection(types) else types

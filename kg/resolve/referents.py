@@ -62,6 +62,7 @@ class Referents:
         """Resolve pronouns and definite descriptions in text order, so that each adds to the salience of its antecedent."""
         tree = self.tree
         for token, word in enumerate(tree.words):
+            self._weigh_speaker(token)
             if token in self.discourse.at_token:
                 self._learn_counterpart(token)
                 continue
@@ -80,6 +81,13 @@ class Referents:
                 self.discourse.mention(thing, token, ground)
                 if lower in HE_SHE:
                     self._persons.learn(thing, HE_SHE[lower])
+
+    def _weigh_speaker(self, token: int) -> None:
+        """Whoever speaks a passage, by a name or by a pronoun before it, does something in its sentence."""
+        quotation = self._speeches.opening.get(token)
+        speaker = self._speeches.find_known_sayer(quotation) if quotation is not None else None
+        if speaker is not None:
+            self.discourse.salience.weigh_speaker(speaker, token)
 
     def _weigh_relative(self, pronoun: int) -> None:
         """ "X, which said that its ...": the noun of the clause is its subject too."""
@@ -169,7 +177,7 @@ class Referents:
         if parallel is not None:
             thing = self.find(parallel, accept)
             return thing if thing is not None and self.discourse.accepts(thing, accept) else None
-        return self._find_rivalled(token, accept or (() if is_plural else self._expectations.find(token)), is_plural=is_plural)
+        return self._find_rivalled(token, accept if is_plural else self._expectations.find(token, accept), is_plural=is_plural)
 
     def _find_person(self, token: int, gender: str) -> Thing | None:
         """The person whom "he" or "she" takes up, unless somebody without a name is spoken of more; him where he leads clearly."""
@@ -236,9 +244,7 @@ class Referents:
         """The thing named or described in a span: a name first, else its last noun or pronoun."""
         tokens = self.tree.find_tokens(span)
         for token in tokens:
-            root = self._find_root_of_name(token)
-            is_inner = self.tree.deps[root] == "poss" or self.tree.deps[root] == "pobj" and self.tree.heads[root] in tokens
-            if self.tree.names[token] >= 0 and not is_inner:
+            if self.tree.names[token] >= 0 and not self._speeches.stands_inside(self._find_root_of_name(token), tokens):
                 return self.discourse.at_token[token]
         for token in tokens:
             if self.tree.is_noun(token) or self.tree.is_pronoun(token):

@@ -17,6 +17,7 @@ from kg.resolve.things import Thing
 from kg.syntax import Tree
 from kg.terms import COUNTRY
 
+SUBJECTS = ("nsubj", "nsubjpass")
 ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
 OTHER_WEIGHT = 20
 SPEAKER_BONUS = 60
@@ -24,6 +25,7 @@ CENTER_BONUS = 40
 PARALLEL_BONUS = 20
 ORIGIN_WEIGHT = 5
 """What a country counts that only says where somebody is from ("Norway's ...", "Dutch")."""
+ONE = frozenset({"one", "another"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 
@@ -46,6 +48,9 @@ class Salience:
     def __init__(self, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
         self.tree, self.mentions, self.ontology = tree, mentions, ontology
         self.barred: frozenset[int] = frozenset()
+        self._quoted = frozenset(
+            token for quotation in mentions.quotations for passage in quotation.passages for token in tree.find_tokens(passage)
+        )
         self._mentions: dict[int, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
         """For each sentence, by the numbers of things, their mentions with weights."""
 
@@ -62,12 +67,20 @@ class Salience:
         """Remember a mention with the weight of its grammatical role; "The union X said": X says."""
         self._mentions[self.tree.sentence_of[token]][thing.number].append((self._find_standing(token), self.find_role_weight(token)))
 
+    def weigh_speaker(self, thing: Thing, token: int) -> None:
+        """Remember at the first word of a passage who speaks it, as one who does something."""
+        self._mentions[self.tree.sentence_of[token]][thing.number].append((token, ROLE_WEIGHT["nsubj"]))
+
     def _find_standing(self, token: int) -> int:
-        """The word in whose place a name stands: the noun that it is apposed to."""
+        """The word in whose place a name stands: the noun that it is apposed to, or "one" of "one of the men, X"."""
         tree = self.tree
         head = tree.heads[token]
         is_apposed = tree.deps[token] == "appos" and head < token and tree.names[head] < 0 and tree.is_noun(head)
-        return self._find_standing(head) if is_apposed else token
+        if not is_apposed:
+            return token
+        number = tree.heads[tree.heads[head]]
+        is_part = tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] == "of" and tree.lower[number] in ONE
+        return self._find_standing(number if is_part else head)
 
     def find_role_weight(self, token: int) -> int:
         """What a mention at a token counts by its grammatical role."""
@@ -144,11 +157,33 @@ class Salience:
         return False
 
     def _find_center_bonus(self, mention: int, token: int, distance: int) -> int:
-        """A pronoun that opens a sentence goes on about the subject of the sentence before."""
-        deps = self.tree.deps
-        if distance != 1 or deps[mention] not in {"nsubj", "nsubjpass"} or deps[token] not in {"nsubj", "nsubjpass", "poss"}:
+        """A pronoun that opens a sentence goes on about the subject of the last clause of the sentence before.
+
+        What is said in quotation marks has no such clause for who speaks outside them.
+        """
+        tree = self.tree
+        if distance != 1 or tree.deps[mention] not in SUBJECTS or tree.deps[token] not in {*SUBJECTS, "poss"}:
             return 0
-        return CENTER_BONUS if deps[self.tree.heads[mention]] == "ROOT" else 0
+        if mention in self._quoted and token not in self._quoted or not self._opens(token):
+            return 0
+        return CENTER_BONUS if self._find_last_clause(mention) == tree.heads[mention] else 0
+
+    def _opens(self, token: int) -> bool:
+        """Whether no other subject stands before a token in its sentence, but in a quotation that it stands outside of."""
+        tree = self.tree
+        first = tree.sentences[tree.sentence_of[token]][0]
+        before = (other for other in range(first, token) if token in self._quoted or other not in self._quoted)
+        return not any(tree.deps[other] in SUBJECTS for other in before)
+
+    def _find_last_clause(self, token: int) -> int:
+        """The verb of the last main clause of a sentence that has a subject of its own."""
+        tree = self.tree
+        first, end = tree.sentences[tree.sentence_of[token]]
+        verbs = [other for other in range(first, end) if tree.deps[other] == "ROOT"]
+        last = verbs[0] if verbs else first
+        while behind := [verb for verb in tree.find_children(last, "conj") if tree.find_child(verb, *SUBJECTS) is not None]:
+            last = behind[-1]
+        return last
 
     def _find_parallel_bonus(self, mention: int, token: int, distance: int) -> int:
         """An object goes on about the object of the sentence before, and what owns about the subject of its own clause."""

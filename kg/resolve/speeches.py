@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.records import Quotation
 from kg.resolve.discourse import Discourse
 from kg.resolve.persons import HE_SHE
 from kg.resolve.things import Thing
+
+INNER = frozenset({"pobj", "compound", "nmod", "amod"})
 
 
 class Speeches:
@@ -18,13 +20,17 @@ class Speeches:
         self._find_person = find_person
         self.around: dict[int, Quotation] = {}
         """For each token in what somebody says the quotation; of several the first."""
+        self.opening: dict[int, Quotation] = {}
+        """For the first token of each passage the quotation."""
         self._spoken_by: dict[int, Quotation] = {}
         """For each pronoun that is said to speak what it says."""
         for quotation in discourse.mentions.quotations:
             if quotation.speaker is None:
                 continue
             for passage in quotation.passages:
-                for token in self.tree.find_tokens(passage):
+                tokens = self.tree.find_tokens(passage)
+                self.opening.update((first, quotation) for first in tokens[:1])
+                for token in tokens:
                     self.around.setdefault(token, quotation)
             for token in self.tree.find_tokens(quotation.speaker):
                 if self.tree.is_pronoun(token):
@@ -43,12 +49,23 @@ class Speeches:
         numbers = {thing.number for thing in named if thing is not None}
         return lambda thing: thing.number not in numbers
 
+    def stands_inside(self, token: int, tokens: Sequence[int]) -> bool:
+        """Whether a word only tells of whom a phrase speaks: "Lumina's head", "the head of Lumina", "Lumina coach Ana Roy"."""
+        return self.tree.deps[token] == "poss" or self.tree.heads[token] in tokens and self.tree.deps[token] in INNER
+
+    def find_known_sayer(self, quotation: Quotation) -> Thing | None:
+        """Who is known already to speak."""
+        tokens = self.tree.find_tokens(quotation.speaker) if quotation.speaker is not None else ()
+        known = (self.discourse.at_token.get(token) for token in tokens if not self.stands_inside(token, tokens))
+        return next((thing for thing in known if thing is not None), None)
+
     def _find_sayer(self, quotation: Quotation) -> Thing | None:
         """Who is said to speak by name, or by "he" or "she"."""
-        for token in self.tree.find_tokens(quotation.speaker) if quotation.speaker is not None else ():
+        tokens = self.tree.find_tokens(quotation.speaker) if quotation.speaker is not None else ()
+        for token in tokens:
             thing = self.discourse.at_token.get(token)
             if thing is None and self.tree.lower[token] in HE_SHE and self.tree.deps[token] == "nsubj":
                 thing = self._find_person(token)
-            if thing is not None and self.tree.deps[token] != "poss":
+            if thing is not None and not self.stands_inside(token, tokens):
                 return thing
         return None

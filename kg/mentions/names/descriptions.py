@@ -59,8 +59,8 @@ class Descriptions:
             nouns.append(before)
         if words.dep[root] == "appos" and words.head[root] < candidate.start:
             nouns.append(words.head[root])
-        if words.at(candidate.start - 1) == "," and self._looks_like_person(candidate):
-            nouns = [self._find_post_above(noun) for noun in nouns]
+        if words.at(candidate.start - 1) == ",":
+            nouns = [self._find_holder_above(noun, candidate) for noun in nouns]
         if words.dep[root] == "nsubj" and words.lemma[words.head[root]] == "be":
             nouns += [child for child in words.children[words.head[root]] if words.dep[child] == "attr"]
         for noun in dict.fromkeys(nouns):
@@ -102,12 +102,19 @@ class Descriptions:
     def _looks_like_person(self, candidate: Candidate) -> bool:
         return candidate.end - candidate.start > 1 and self.lexicon.is_given_name(self.words.text[candidate.start])
 
-    def _find_post_above(self, noun: int) -> int:
-        """ "the head of the cargo unit, X": where a post governs the noun before the comma, the name may be that of its holder."""
+    def _find_holder_above(self, noun: int, candidate: Candidate) -> int:
+        """ "The head of the cargo unit, X": where a noun for a person governs the noun before the comma, the name may be that person's.
+
+        So it is where it looks like a person's, or where a post is one of a place, whose name would be a single word ("the town, X").
+        """
         words, preposition = self.words, self.words.head[noun]
-        post = words.head[preposition]
-        is_below = words.dep[noun] == "pobj" and words.lower[preposition] == "of" and post < noun
-        return post if is_below and self.lexicon.is_post(words.lemma[post]) else noun
+        holder = words.head[preposition]
+        if words.dep[noun] != "pobj" or words.lower[preposition] != "of" or holder > noun:
+            return noun
+        if self._looks_like_person(candidate):
+            return holder if self._class_of_noun(holder) == PERSON else noun
+        is_of_place = words.lemma[noun] in PLACE_NOUNS and candidate.end - candidate.start > 1
+        return holder if is_of_place and self.lexicon.is_post(words.lemma[holder]) else noun
 
     def _find_named_noun(self, candidate: Candidate) -> int | None:
         """The noun of "a programme known as X", "the film called X"."""
