@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from bench.store_worker import to_entry
 from kg.ontology import load_ontology
+from kg.overview import show_overview
 from kg.rdf import to_quads
 from kg.records import Reading
 from kg.sparql import KNOWN_PREFIXES
@@ -91,3 +92,4 @@ def load_store(readings: Iterable[Reading], folder: Path) -> None:
         Loader(store).load(readings)
         store.settle()
         store.engine.bulk_extend(count_whole(store.engine))
+    show_overview(folder)

@@ -22,6 +22,7 @@ from kg.corrections import Correction, find_files, read_corrections
 from kg.errors import InputError, KgError, StoreError
 from kg.jobs import Done, do_all
 from kg.namespaces import ARTICLE
+from kg.overview import show_overview
 from kg.parse import DEFAULT_MODEL, describe_model
 from kg.pipeline import Reader
 from kg.rdf import to_quads
@@ -44,6 +45,7 @@ ASKING = frozenset(
         "own",
         "network",
         "view",
+        "overview",
         "evaluation",
         "summary",
         "outputs",
@@ -167,7 +169,9 @@ def build_store(
                     yield error
                     continue
                 yield kept
-                store.publish_now_and_then()
+                if store.publish_now_and_then():
+                    show_overview(store.folder)
+    show_overview(store.folder)
 
 
 def _choose_stale(store: Store, articles: Iterable[Article | InputError], kitchen: Kitchen) -> Iterator[Article | Kept | KgError]:

@@ -59,6 +59,7 @@ ROOMS: dict[str, set[str]] = {
     # judges and tellers of readings
     "evaluation": GROUND | {"ontology", "outputs", "resources", "sparql", "turtle"},
     "summary": GROUND | {"ontology"},
+    "overview": GROUND | {"ontology", "store", "view", "resources"},
 }
 """Room -> the rooms it may import; the ``OVERSEERS`` see them all."""
 
@@ -250,8 +251,18 @@ def test_a_question_to_a_store_loads_no_stage_and_no_writer() -> None:
 
 
 def test_a_picture_loads_nothing_that_pyvis_brings_for_a_page_of_its_own() -> None:
-    """It makes that page all the same, once it is asked for."""
+    """And takes nothing from others: who imports pyvis afterwards gets all of it, with what it brings."""
     made = "from kg.view.drawing import make_picture; picture = make_picture()"
-    assert find_loaded(made) & {"jinja2", "jsonpickle", "yaml", "IPython"} == set()
-    asked = find_loaded(f"{made}; picture.add_node(1); assert 'vis.Network' in picture.generate_html('a.html'); picture.to_json()")
-    assert {"jinja2", "jsonpickle"} <= asked
+    assert {name.partition(".")[0] for name in find_loaded(made)} & {"pyvis", "jinja2", "jsonpickle", "yaml", "IPython"} == set()
+    asked = find_loaded(
+        f"{made}; from pyvis.network import Network; assert not isinstance(picture, Network); own = Network(cdn_resources='in_line'); "
+        "own.add_node(1); assert 'vis.Network' in own.generate_html('a.html'); own.to_json()"
+    )
+    assert {"pyvis", "jinja2", "jsonpickle", "IPython"} <= {name.partition(".")[0] for name in asked}
+
+
+def test_a_picture_leaves_an_imported_pyvis_as_it_is() -> None:
+    """The same modules, before and after."""
+    made = "from kg.view.drawing import make_picture; make_picture()"
+    kept = "names = [n for n in sys.modules if n.split('.')[0] in ('pyvis', 'jinja2')]; old = {n: sys.modules[n] for n in names}"
+    find_loaded(f"import pyvis.network; {kept}; {made}; assert names and all(sys.modules[n] is old[n] for n in names)")

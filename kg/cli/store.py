@@ -17,10 +17,12 @@ MOST_STALE = 20
 
 def run_remove(options: argparse.Namespace) -> int:
     """``kg remove``: articles out of a store."""
+    from kg.overview import show_overview
     from kg.storing import remove
 
-    for entry in remove(options.store, options.articles):
-        write(f"removed {entry.source}  {entry.title}\n")
+    stream(f"removed {entry.source}  {' '.join(entry.title.split())}\n" for entry in remove(options.store, options.articles))
+    sys.stdout.flush()
+    show_overview(options.store)
     return 0
 
 

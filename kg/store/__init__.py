@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.store.books import Entry, Recipe
 from kg.store.marks import Marker, Marks
-from kg.store.part import About, is_large, lend_part, look_up, read_picture
+from kg.store.part import About, is_large, lend_part, look_up, read_picture, take_picture
 from kg.store.place import is_store
 from kg.store.snapshot import Snapshot, lend_engine, open_snapshot, tell_state
 
@@ -34,6 +34,7 @@ __all__ = [
     "open_snapshot",
     "open_store",
     "read_picture",
+    "take_picture",
     "tell_state",
 ]
 

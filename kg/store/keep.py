@@ -165,10 +165,12 @@ class Store:
     def _mark_unpublished(self) -> None:
         (self.folder / place.UNPUBLISHED).touch()
 
-    def publish_now_and_then(self) -> None:
-        """Publish when the last time is a while ago."""
-        if time.monotonic() - self._published > PUBLISH_EVERY:
+    def publish_now_and_then(self) -> bool:
+        """Publish when the last time is a while ago; whether it was."""
+        due = time.monotonic() - self._published > PUBLISH_EVERY
+        if due:
             self.publish()
+        return due
 
     def publish(self) -> None:
         """Make readable what was done so far. Raises StoreError."""

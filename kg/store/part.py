@@ -106,7 +106,13 @@ def read_picture(folder: Path, names: Collection[str] = ()) -> tuple[tuple[Tripl
 
     The selectors of passages, a third of all, stay out. None of a store that is looked at whole. Raises StoreError.
     """
-    with open_snapshot(folder) as snapshot, place.explained(folder):
+    with open_snapshot(folder) as snapshot:
+        return take_picture(snapshot, names)
+
+
+def take_picture(snapshot: Snapshot, names: Collection[str] = ()) -> tuple[tuple[Triple, ...], str] | None:
+    """Return the same of a store that is held for reading."""
+    with place.explained(snapshot.folder):
         articles = frozenset(snapshot.articles())
         if len(articles) <= place.FEW:
             return None
@@ -120,7 +126,7 @@ def read_picture(folder: Path, names: Collection[str] = ()) -> tuple[tuple[Tripl
         lines = dict.fromkeys(line for text in texts.values() for line in text.split("\n") if not _SELECTOR.match(line))
         told = ox.parse("\n".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
         found = tuple(quad[:3] for quad in terms.to_quads(chain(told, _find_sameness(snapshot, texts))))
-        return found, _to_note(folder, len(articles), len(texts), names)
+        return found, _to_note(snapshot.folder, len(articles), len(texts), names)
 
 
 _SELECTOR = re.compile(rf"\S+ (?:\S+ )?<{re.escape(OA)}")

@@ -37,6 +37,9 @@ ABOUT = "kg-about.json"
 NAMES = "kg-articles.txt"
 """A file in each snapshot: the names of its articles, sorted."""
 
+PAGE = "kg-page.json"
+"""A file in each snapshot of a large store: the page that shows it; missing where nobody has drawn it yet."""
+
 FEW = 200
 """A store of no more articles is looked at whole, and what is listed of it comes in order; of a larger one it comes as it is found."""
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.network import find_node, to_network, to_stage
 from kg.view.cards import to_data
+from kg.view.drawing import find_scripts
 from kg.view.stage import to_stage_data
 
 if TYPE_CHECKING:
@@ -120,5 +121,5 @@ def _read(name: str) -> str:
 @cache
 def _vis_network() -> str:
     """The vis-network that pyvis brings, without the pointer to its source map."""
-    text = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text("utf-8")
+    text = (find_scripts() / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8")
     return re.sub(r"//# sourceMappingURL=\S*", "", text).replace("\r\n", "\n")
