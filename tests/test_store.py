@@ -22,9 +22,11 @@ from kg.namespaces import OA, to_iri
 from kg.ontology import Ontology, load_ontology
 from kg.rdf import to_quads
 from kg.records import Iri, Reading, Stance
+from kg.sparql.stream import stream_answer
 from kg.store import (
     Marker,
     counts,
+    find_fault,
     is_store,
     lend_engine,
     lend_part,
@@ -500,13 +502,78 @@ def test_a_damaged_file_is_one_clear_sentence(name: str, how: str, store: Path) 
     assert len(list_articles(store)) == 3
 
 
-def test_a_damaged_snapshot_is_one_clear_sentence(store: Path) -> None:
-    """Readers say it too."""
-    for path in place.list_snapshots(store)[-1].glob("*.sst"):
-        path.write_bytes(b"\0" * path.stat().st_size)
-    with pytest.raises(StoreError, match="is damaged"), open_snapshot(store) as snapshot:
-        for _ in snapshot.dump():
+@pytest.mark.parametrize("name", ["CURRENT", "MANIFEST-*", "OPTIONS-*", "*.sst", place.ABOUT, place.NAMES])
+@pytest.mark.parametrize("how", ["cut", "gone", "changed"])
+def test_a_damaged_snapshot_is_made_anew_by_the_next_writer(name: str, how: str, store: Path) -> None:
+    """Readers say meanwhile what to do, or find all as it was; never do they find less."""
+    wanted = dump(store)
+    victim = max(place.list_snapshots(store)[-1].glob(name), key=lambda path: path.stat().st_size)
+    data = victim.read_bytes()
+    victim.unlink()
+    if how != "gone":
+        victim.write_bytes(data[: len(data) // 2] if how == "cut" else bytes(len(data)))
+    if (name, how) in {(place.ABOUT, "gone"), ("OPTIONS-*", "changed")}:
+        assert dump(store) == wanted
+    else:
+        with pytest.raises(StoreError, match=r"what readers open is damaged \(snapshot-0.*\); give the command that built") as error:
+            dump(store)
+        assert find_fault(store) == str(error.value)
+    with open_store(store):
+        pass
+    assert dump(store) == wanted
+    assert find_fault(store) is None
+
+
+def damage_data(path: Path) -> None:
+    """Change a file amid what it holds, which the engine only sees when it reads that."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3 : len(data) // 3 + 4000] = bytes(4000)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_damage_that_shows_while_it_is_read_is_one_clear_sentence(is_shared: bool, store: Path) -> None:
+    """What the writer reads too only a backup brings back; of anything else the next writer makes another."""
+    wanted = dump(store)
+    victim = max(place.list_snapshots(store)[-1].glob("*.sst"), key=lambda path: path.stat().st_size)
+    if not is_shared:
+        shutil.copy(victim, victim.with_name("copy"))
+        victim.with_name("copy").replace(victim)
+    damage_data(victim)
+    said = "put the folder back from a backup" if is_shared else "give the command that built the store again"
+    for read in (
+        dump,
+        lambda store: ask(store, "SELECT * { ?s ?p ?o }"),
+        lambda store: list(stream_answer(store, "SELECT * { ?s ?p ?o }")),
+    ):
+        with pytest.raises(StoreError, match=said):
+            read(store)
+    if not is_shared:
+        with open_store(store):
             pass
+        assert dump(store) == wanted
+
+
+def test_a_store_that_has_lost_articles_is_not_published(store: Path) -> None:
+    """An engine that opens with less than it had must not take the place of what readers see."""
+    wanted = dump(store)
+    ox.Store(str(store / place.LIVE)).clear()
+    with (
+        pytest.raises(StoreError, match=r"is damaged \(live holds 0 articles where 3 were published\); nothing"),
+        open_store(store),
+    ):
+        pass
+    assert dump(store) == wanted
+
+
+def test_a_folder_that_is_called_like_a_snapshot_is_none(store: Path) -> None:
+    """Nor does what is left of one stand in the way of the next."""
+    (store / "snapshot-mine").mkdir()
+    (store / "snapshot-mine" / place.ABOUT).write_text("{}")
+    (store / "snapshot-00000099").mkdir()
+    with open_store(store) as writer:
+        keep(writer, READINGS[5])
+    assert len(list_articles(store)) == 4
 
 
 def test_a_store_whose_live_folder_is_gone_is_not_begun_anew(store: Path) -> None:
@@ -521,13 +588,15 @@ def test_a_store_whose_live_folder_is_gone_is_not_begun_anew(store: Path) -> Non
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (b"https://x.example/\xd6\n", "kg-articles.txt is not as it was written"),
-        (b"https://x.example/other\n", "kg-articles.txt names https://x.example/other, which is not in it"),
+        (b"\xd6", "kg-articles.txt is not as it was written"),
+        (b"\n", "kg-articles.txt has another number of articles than kg-about.json"),
+        (b"j", "kg-articles.txt names jttps://w3id.org/"),
     ],
 )
 def test_a_damaged_list_of_articles_is_one_clear_sentence(names: bytes, said: str, store: Path) -> None:
     """Whoever reads by it."""
-    (place.list_snapshots(store)[-1] / place.NAMES).write_bytes(names)
+    file = place.list_snapshots(store)[-1] / place.NAMES
+    file.write_bytes(names + file.read_bytes()[1:])
     for read in (lambda snapshot: snapshot.entries(), lambda snapshot: list(snapshot.walk_articles())):
         with pytest.raises(StoreError, match="is damaged") as error, open_snapshot(store) as snapshot:
             read(snapshot)

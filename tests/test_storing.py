@@ -19,7 +19,7 @@ from kg.cli.build_store import Run
 from kg.errors import InputError, KgError, StoreError
 from kg.ontology import Ontology, load_ontology
 from kg.records import Article, Reading
-from kg.store import open_snapshot, open_store
+from kg.store import open_snapshot, open_store, place
 from kg.storing import Kept, Kitchen, build_store, hash_code, name_stream, remove, status
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -395,6 +395,30 @@ def ask_names(store: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("shell")
+def test_the_command_line_says_that_it_has_mended_what_readers_open(
+    articles: Path, tmp_path: Path, stub: Stub, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader is told to give the command that built the store; that publishes anew, though no article has changed."""
+    store = tmp_path / "store"
+    build([articles], store, stub)
+    monkeypatch.setattr("kg.pipeline.Reader", lambda *_: stub)
+    (place.list_snapshots(store)[-1] / "CURRENT").write_text("MANIFEST")
+    assert cli.main(["facts", str(store)]) == 1
+    assert "give the command that built the store again" in capsys.readouterr().err
+    assert cli.main(["build", str(articles), "--store", str(store)]) == 0
+    told = capsys.readouterr()
+    assert told.err == f"kg: {store}: what readers open was damaged; it has been published anew, and nothing is lost\n"
+    assert "4 unchanged" in told.out
+    assert cli.main(["facts", str(store)]) == 0
+
+
+def test_a_build_draws_the_page_of_a_large_store(articles: Path, tmp_path: Path, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the first who looks at it need not wait."""
+    monkeypatch.setattr(place, "FEW", 2)
+    build([articles], tmp_path / "store", stub)
+    assert (place.list_snapshots(tmp_path / "store")[-1] / place.PAGE).is_file()
+
+
 def test_an_empty_store_says_that_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What comes next with it, for each verb that tells facts."""
     store = tmp_path / "store"

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kg.cli.options import count_jobs
-from kg.cli.terminal import INTERRUPTED, TERMINATED, complain, show_progress, write
+from kg.cli.terminal import INTERRUPTED, TERMINATED, complain, show_progress, telling_what_is_mended, write
 from kg.errors import KgError, StoreError
 
 EVERY = 0.1
@@ -28,7 +28,7 @@ def run_build_store(options: argparse.Namespace) -> int:
         complain("--store keeps everything that is read: leave out --facts-only and --list")
         return 2
     run, code = Run(), 0
-    with show_progress() as show:
+    with telling_what_is_mended(options.store), show_progress() as show:
         run.total = count_articles(options.sources) if sys.stderr.isatty() else None
         try:
             reader = Reader(options.ontology, options.model, getattr(options, "corrections", None))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from kg.cli.options import Commands, add_corrections, add_ontology, add_reader
-from kg.cli.terminal import stream, tell_state, write
+from kg.cli.terminal import stream, tell_state, telling_what_is_mended, write
 from kg.errors import StoreError
 
 MOST_STALE = 20
@@ -20,7 +21,9 @@ def run_remove(options: argparse.Namespace) -> int:
     from kg.overview import show_overview
     from kg.storing import remove
 
-    stream(f"removed {entry.source}  {' '.join(entry.title.split())}\n" for entry in remove(options.store, options.articles))
+    with telling_what_is_mended(options.store):
+        removed = remove(options.store, options.articles)
+    stream(f"removed {entry.source}  {' '.join(entry.title.split())}\n" for entry in removed)
     sys.stdout.flush()
     show_overview(options.store)
     return 0
@@ -90,8 +93,10 @@ def run_dump(options: argparse.Namespace) -> int:
                 file.writelines(snapshot.dump())
             temporary.replace(options.output)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
             raise StoreError(f"{options.output}: cannot be written ({error.strerror}); choose another place with -o") from error
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
     return 0
 
 

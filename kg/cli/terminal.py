@@ -87,3 +87,16 @@ def tell_state(graph: Path) -> None:
 
         if note := find_note(graph):
             complain(note)
+
+
+@contextmanager
+def telling_what_is_mended(store: Path) -> Iterator[None]:
+    """Say so when what readers open was damaged, and whoever writes now has published it anew."""
+    from kg.store import find_fault
+
+    was_damaged = find_fault(store) is not None
+    try:
+        yield
+    finally:
+        if was_damaged and find_fault(store) is None:
+            complain(f"{store}: what readers open was damaged; it has been published anew, and nothing is lost")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import GraphError, QueryError, to_reason
+from kg.errors import GraphError, KgError, QueryError, to_reason
 from kg.namespaces import LEX
 from kg.records import Iri, Literal
 from kg.sparql.guard import check_query
@@ -197,7 +197,7 @@ def _parse(path: Path) -> list[pyoxigraph.Quad]:
 
 
 def query_store(store: pyoxigraph.Store, sparql: str) -> Result:
-    """Return what a query, already checked, finds in the store; raises QueryError when it is broken."""
+    """Return what a query, already checked, finds in the store; raises QueryError when it is broken, StoreError when the store is."""
     import pyoxigraph as ox
 
     try:
@@ -209,7 +209,17 @@ def query_store(store: pyoxigraph.Store, sparql: str) -> Result:
         variables = tuple(variable.value for variable in found.variables)
         return Rows(variables, tuple(tuple(map(_to_term, solution)) for solution in found))
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        raise QueryError(_explain(error, sparql)) from error
+        raise to_error(error, sparql, store) from error
+
+
+def to_error(error: Exception, sparql: str, store: pyoxigraph.Store) -> KgError:
+    """Return what an error of the engine means: QueryError, or StoreError where it is the store that cannot be read."""
+    if isinstance(error, OSError) or "Corruption" in str(error):
+        from kg.store import explain_lent
+
+        if (told := explain_lent(store, error)) is not None:
+            return told
+    return QueryError(_explain(error, sparql))
 
 
 def _to_triple(triple: pyoxigraph.Triple) -> Triple:

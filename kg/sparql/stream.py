@@ -7,8 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kg.errors import QueryError
-from kg.sparql.engine import KNOWN_PREFIXES, _explain, _to_term, query_store, read_store
+from kg.sparql.engine import KNOWN_PREFIXES, _to_term, query_store, read_store, to_error
 from kg.sparql.format import FORMATS, format_rows, stream_rows
 from kg.sparql.guard import check_query
 
@@ -36,7 +35,7 @@ def stream_answer(path: Path, sparql: str, form: str = "csv", *, width: int | No
         names = tuple(variable.value for variable in found.variables)
         yield from stream_rows(names, _batch(found, TO_FIT if form == "table" else 1), form, width=width)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        raise QueryError(_explain(error, sparql)) from error
+        raise to_error(error, sparql, store) from error
 
 
 def _batch(found: Any, first: int) -> Iterator[tuple[Any, ...]]:

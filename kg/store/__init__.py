@@ -13,7 +13,7 @@ from kg.store.books import Entry, Recipe
 from kg.store.marks import Marker, Marks
 from kg.store.part import About, is_large, lend_part, look_up, read_picture, take_picture
 from kg.store.place import is_store
-from kg.store.snapshot import Snapshot, lend_engine, open_snapshot, tell_state
+from kg.store.snapshot import Snapshot, explain_lent, find_fault, lend_engine, open_snapshot, tell_state
 
 if TYPE_CHECKING:
     from kg.store.keep import Store, open_store
@@ -26,6 +26,8 @@ __all__ = [
     "Recipe",
     "Snapshot",
     "Store",
+    "explain_lent",
+    "find_fault",
     "is_large",
     "is_store",
     "lend_engine",

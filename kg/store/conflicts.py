@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.namespaces import to_iri, to_local
 from kg.records import Iri
-from kg.store import place, terms
+from kg.store import terms
 from kg.store.lookups import CORROBORATION, EXACT, SELECTOR, SENTENCE, STANCE, group_of, leader_of, one
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def find_conflicts(snapshot: Snapshot, functional: Collection[Iri] = ()) -> Iter
     def walk(subjects: Iterable[Any]) -> Iterable[Any]:
         return unique(subjects) if snapshot.is_large else sorted(set(subjects), key=str)
 
-    with place.explained(snapshot.folder):
+    with snapshot.explained():
         for subject in walk(list_odds(engine, DENIED)):
             yield from finder.find_denials(subject)
         for predicate in map(terms.node, sorted(functional)):

@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.records import Iri
-from kg.store import place, terms
+from kg.store import terms
 from kg.store.books import Entry
 from kg.store.conflicts import LABEL, unique
 from kg.store.derive import find_members
@@ -34,7 +34,7 @@ def find_groups(snapshot: Snapshot, name: str | None = None) -> Iterator[Group]:
 
     Only what bears ``name``, or is it by IRI, when one is given.
     """
-    with place.explained(snapshot.folder):
+    with snapshot.explained():
         leaders = unique(_find_leaders(snapshot.engine, None if name is None else find_nodes(snapshot.engine, name)))
         for leader in leaders if snapshot.is_large else sorted(leaders, key=str):
             yield _to_group(snapshot, sorted(group_of(snapshot.engine, leader), key=str))

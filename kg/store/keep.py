@@ -27,6 +27,7 @@ from kg.store.counts import find_famous, fold_counts
 from kg.store.derive import derive
 from kg.store.marks import Marks
 from kg.store.odds import note_odds, to_note
+from kg.store.snapshot import find_fault
 from kg.turtle import Quad
 
 PUBLISH_EVERY = 60.0
@@ -172,12 +173,11 @@ class Store:
             self.publish()
         return due
 
-    def publish(self) -> None:
-        """Make readable what was done so far. Raises StoreError."""
+    def publish(self, *, anew: bool = False) -> None:
+        """Make readable what was done so far; ``anew`` also where nothing was done. Raises StoreError."""
         self.settle()
         with place.explained(self.folder):
-            snapshots = place.list_snapshots(self.folder)
-            if (self.folder / place.UNPUBLISHED).exists() or not snapshots:
+            if anew or (self.folder / place.UNPUBLISHED).exists():
                 self._publish()
             place.drop_old_snapshots(self.folder)
         self._published = time.monotonic()
@@ -188,9 +188,15 @@ class Store:
         self.engine.backup(str(temporary))
         made = datetime.now().astimezone().isoformat(timespec="seconds")
         (temporary / place.NAMES).write_text("".join(f"{name}\n" for name in sorted(self.entries)), encoding="utf-8")
-        place.write_json(temporary / place.ABOUT, {"articles": len(self.entries), "made": made, "famous": find_famous(self.engine)})
+        told = {"articles": len(self.entries), "made": made, "famous": find_famous(self.engine), "files": place.measure_files(temporary)}
+        place.write_json(temporary / place.ABOUT, told)
         temporary.rename(final)
         (self.folder / place.UNPUBLISHED).unlink(missing_ok=True)
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether every file that readers open is one that the writer reads too: damage in another one nobody would find."""
+    return all(place.is_linked(file) for snapshot in place.list_snapshots(folder)[-1:] for file in snapshot.glob("*.sst"))
 
 
 def give_back_memory() -> None:
@@ -216,10 +222,11 @@ def open_store(folder: Path, maker: str = "kg", *, create: bool = True) -> Itera
         with place.explained(folder):
             store = Store(folder, ox.Store(str(folder / place.LIVE)))
         try:
-            if not place.list_snapshots(folder):
-                store.publish()
+            _check_count(store)
+            if not place.list_snapshots(folder) or find_fault(folder) is not None:
+                store.publish(anew=True)
             yield store
-            store.publish()
+            store.publish(anew=not is_shared(folder))
         except (KeyboardInterrupt, SystemExit):
             store.reload()
             store.publish()
@@ -230,6 +237,14 @@ def open_store(folder: Path, maker: str = "kg", *, create: bool = True) -> Itera
             if is_new and not (folder / place.MARKER).exists():
                 with suppress(OSError):
                     shutil.rmtree(folder)
+
+
+def _check_count(store: Store) -> None:
+    """Raise StoreError where nothing was done since the last publishing and yet other articles are in: the engine has lost some."""
+    published = place.list_published(store.folder)
+    if published and len(published) != len(store.entries) and not (store.folder / place.UNPUBLISHED).exists():
+        words = f"{place.LIVE} holds {len(store.entries):,} articles where {len(published):,} were published"
+        raise StoreError(place.damaged(store.folder, words))
 
 
 def _start_again(folder: Path) -> None:

@@ -60,7 +60,7 @@ def look_up(folder: Path, names: Sequence[str]) -> About | None:
     if not is_large(folder):
         return None
     snapshot = open_snapshot(folder)
-    with place.explained(folder):
+    with snapshot.explained():
         articles = frozenset(snapshot.articles())
         nodes = [find_nodes(snapshot.engine, name) for name in names]
         speaking = [set(_find_articles(snapshot, articles, each)) for each in nodes]
@@ -90,7 +90,7 @@ def lend_part(folder: Path, names: Collection[str] = ()) -> tuple[ox.Store, str 
 
     Raises StoreError.
     """
-    with open_snapshot(folder) as snapshot, place.explained(folder):
+    with open_snapshot(folder) as snapshot, snapshot.explained():
         articles = frozenset(snapshot.articles())
         if len(articles) <= place.FEW:
             return lend_engine(folder), None
@@ -112,7 +112,7 @@ def read_picture(folder: Path, names: Collection[str] = ()) -> tuple[tuple[Tripl
 
 def take_picture(snapshot: Snapshot, names: Collection[str] = ()) -> tuple[tuple[Triple, ...], str] | None:
     """Return the same of a store that is held for reading."""
-    with place.explained(snapshot.folder):
+    with snapshot.explained():
         articles = frozenset(snapshot.articles())
         if len(articles) <= place.FEW:
             return None
@@ -169,7 +169,7 @@ def _find_near(snapshot: Snapshot, name: str) -> set[ox.NamedNode]:
 
 def _find_famous(snapshot: Snapshot) -> list[ox.NamedNode]:
     """Return what most articles mention, as it was found when the snapshot was made."""
-    return [terms.node(name) for name in snapshot.about.get("famous") or counts.find_famous(snapshot.engine)]
+    return [terms.node(name) for name in snapshot.about["famous"]]
 
 
 def _find_articles(snapshot: Snapshot, articles: Collection[Iri], nodes: Iterable[ox.NamedNode], most: int | None = None) -> Counter[Iri]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -59,17 +60,19 @@ def is_store(path: Path) -> bool:
 
 
 @contextmanager
-def explained(folder: Path) -> Iterator[None]:
-    """Turn what the engine and the system raise into a StoreError of one sentence."""
+def explained(folder: Path, snapshot: Path | None = None) -> Iterator[None]:
+    """Turn what the engine and the system raise, of a snapshot that is read where it is given, into a StoreError of one sentence."""
     try:
         yield
     except (OSError, RuntimeError) as error:
-        raise StoreError(explain(folder, error)) from error
+        raise StoreError(explain(folder, error, snapshot)) from error
 
 
-def explain(folder: Path, error: Exception) -> str:
-    """Return what happened to the store and what to do, in one sentence."""
+def explain(folder: Path, error: Exception, snapshot: Path | None = None) -> str:
+    """Return what happened to the store, or to a snapshot of it, and what to do, in one sentence."""
     words = to_reason(error)
+    if snapshot is not None and any(sign in words for sign in CLOSED):
+        return f"{folder}: cannot be read ({getattr(error, 'strerror', None) or words}); check its permissions"
     if any(sign.lower() in words.lower() for sign in FULL):
         return f"{folder}: the disk is full; what was kept before is safe: free some space and give the same command again"
     if any(sign in words for sign in CLOSED):
@@ -78,7 +81,28 @@ def explain(folder: Path, error: Exception) -> str:
         return f"{folder}: is in use by another process ({words}); wait until it is done"
     if "Too many open files" in words:
         return f"{folder}: too many files are open; raise the limit with `ulimit -n 4096` and give the same command again"
-    return damaged(folder, words)
+    return damaged(folder, words) if snapshot is None or _is_of_live(snapshot, str(error)) else unreadable(snapshot, words)
+
+
+def _is_of_live(snapshot: Path, words: str) -> bool:
+    """Whether the engine's words name a file of a snapshot that is also one of ``live``, so that publishing anew does not help."""
+    return any(is_linked(snapshot / name) for name in re.findall(r"\d+\.sst", words))
+
+
+def is_linked(path: Path) -> bool:
+    """Whether a file of a snapshot is the same as the one of its name in ``live``."""
+    try:
+        return path.samefile(path.parent.parent / LIVE / path.name)
+    except OSError:
+        return False
+
+
+def unreadable(snapshot: Path, words: str) -> str:
+    """Return the sentence about a snapshot whose files are not as they were written: whoever writes next makes another."""
+    return (
+        f"{snapshot.parent}: what readers open is damaged ({snapshot.name}: {words}); "
+        "give the command that built the store again: it publishes anew from what it holds"
+    )
 
 
 def damaged(folder: Path, words: str) -> str:
@@ -224,7 +248,11 @@ class SnapshotPlace:
 
 def list_snapshots(folder: Path) -> list[Path]:
     """Return the complete snapshots, oldest first."""
-    return sorted(path for path in folder.glob(f"{SNAPSHOT}*") if (path / ABOUT).is_file())
+    return sorted(path for path in _find_snapshots(folder) if (path / ABOUT).is_file())
+
+
+def _find_snapshots(folder: Path) -> list[Path]:
+    return [path for path in folder.glob(f"{SNAPSHOT}*") if path.name.removeprefix(SNAPSHOT).isdecimal()]
 
 
 def hold_snapshot(folder: Path) -> SnapshotPlace | None:
@@ -237,14 +265,53 @@ def hold_snapshot(folder: Path) -> SnapshotPlace | None:
             continue
         fcntl.flock(descriptor, fcntl.LOCK_SH)
         try:
-            about = json.loads((path / ABOUT).read_text(encoding="utf-8"))
+            about = _read_about(path)
         except FileNotFoundError:
             os.close(descriptor)
             continue
-        except ValueError:
-            about = {}
+        except StoreError:
+            os.close(descriptor)
+            raise
         return SnapshotPlace(path, about, descriptor)
     return None
+
+
+def _read_about(path: Path) -> dict[str, Any]:
+    """Return what a snapshot says of itself; raises FileNotFoundError when it is being removed, and StoreError when it is damaged."""
+    try:
+        found = json.loads((path / ABOUT).read_text(encoding="utf-8"))
+        about = {"articles": int(found["articles"]), "made": str(found["made"]), "famous": [str(name) for name in found["famous"]]}
+        about["files"] = {str(name): int(size) for name, size in found.get("files", {}).items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreError(unreadable(path, f"{ABOUT} is not as it was written")) from error
+    return about
+
+
+def measure_files(path: Path) -> dict[str, int]:
+    """Return the size of each file of a snapshot: a shorter one the engine may open as if it had never been longer."""
+    return {file.name: file.stat().st_size for file in path.iterdir()}
+
+
+def check_files(held: SnapshotPlace) -> None:
+    """Raise StoreError where a file of a snapshot is missing or has another size than when it was made."""
+    found = measure_files(held.path)
+    for name, size in held.about["files"].items():
+        if found.get(name) != size:
+            words = f"has {found[name]:,} bytes instead of {size:,}" if name in found else "is missing"
+            raise StoreError(unreadable(held.path, f"{name} {words}"))
+
+
+def read_names(path: Path) -> list[str]:
+    """Return the names of the articles of a snapshot, sorted; raises StoreError when the list is damaged."""
+    try:
+        names = (path / NAMES).read_text(encoding="utf-8").split("\n")[:-1]
+    except ValueError as error:
+        raise StoreError(unreadable(path, f"{NAMES} is not as it was written")) from error
+    except OSError as error:
+        raise StoreError(unreadable(path, f"{NAMES}: {error.strerror}")) from error
+    if len(names) != _read_about(path)["articles"]:
+        raise StoreError(unreadable(path, f"{NAMES} has another number of articles than {ABOUT}"))
+    return names
 
 
 def count_articles(folder: Path) -> int:
@@ -253,13 +320,24 @@ def count_articles(folder: Path) -> int:
     if held is None:
         return 0
     os.close(held.descriptor)
-    return int(held.about.get("articles", 0))
+    return int(held.about["articles"])
+
+
+def list_published(folder: Path) -> list[str]:
+    """Return the names of the articles of the newest snapshot, sorted; none where there is none, or it is damaged."""
+    with suppress(StoreError):
+        held = hold_snapshot(folder)
+        if held is not None:
+            try:
+                return read_names(held.path)
+            finally:
+                os.close(held.descriptor)
+    return []
 
 
 def new_snapshot(folder: Path) -> tuple[Path, Path]:
     """Return where the next snapshot is made, and what it is then renamed to."""
-    snapshots = list_snapshots(folder)
-    number = int(snapshots[-1].name.removeprefix(SNAPSHOT)) + 1 if snapshots else 1
+    number = max([0, *(int(path.name.removeprefix(SNAPSHOT)) for path in _find_snapshots(folder))]) + 1
     final = folder / f"{SNAPSHOT}{number:08d}"
     temporary = folder / f".{final.name}.tmp"
     shutil.rmtree(temporary, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,11 +30,15 @@ class Snapshot:
     @property
     def is_large(self) -> bool:
         """Whether it holds more articles than can be looked at together."""
-        return int(self.about.get("articles", 0)) > place.FEW
+        return int(self.about["articles"]) > place.FEW
+
+    def explained(self) -> AbstractContextManager[None]:
+        """Turn what the engine raises while it is read into a StoreError of one sentence."""
+        return place.explained(self.folder, self.path)
 
     def entry(self, article: Iri) -> Entry:
         """Return what the store knows of an article."""
-        with place.explained(self.folder):
+        with self.explained():
             found = next(read_entries(self.engine, terms.node(article)), None)
         return found or self._miss(article)
 
@@ -43,16 +48,11 @@ class Snapshot:
 
     def articles(self) -> list[Iri]:
         """Return the names of the articles, sorted."""
-        with place.explained(self.folder):
-            try:
-                names = (self.path / place.NAMES).read_text(encoding="utf-8").splitlines()
-            except UnicodeDecodeError as error:
-                raise StoreError(place.damaged(self.folder, f"{place.NAMES} is not as it was written")) from error
-            return [Iri(name) for name in names]
+        return [Iri(name) for name in place.read_names(self.path)]
 
     def quads(self, article: Iri) -> tuple[Quad, ...]:
         """Return the graph of an article, sorted."""
-        with place.explained(self.folder):
+        with self.explained():
             found = terms.to_quads(terms.find(self.engine, None, None, None, terms.node(article)))
             return tuple(sorted(found, key=repr))
 
@@ -64,17 +64,17 @@ class Snapshot:
 
     def load_into(self, engine: ox.Store, article: Iri) -> None:
         """Add what ``to_engine`` returns to another engine."""
-        with place.explained(self.folder):
+        with self.explained():
             engine.load(self.text(article).encode(), format=ox.RdfFormat.N_TRIPLES)
 
     def text(self, article: Iri) -> str:
         """Return the same as N-Triples, as the engine writes them."""
-        with place.explained(self.folder):
+        with self.explained():
             found = next(terms.find(self.engine, terms.node(article), terms.WHOLE, None, terms.books_of(article)), None)
         return str(found.object.value) if found else self._miss(article)
 
     def _miss(self, article: Iri) -> NoReturn:
-        raise StoreError(place.damaged(self.folder, f"{place.NAMES} names {article}, which is not in it"))
+        raise StoreError(place.unreadable(self.path, f"{place.NAMES} names {article}, which is not in it"))
 
     def walk(self) -> Iterator[Quad]:
         """Yield the quads of all public graphs, graph by graph in the order of their names."""
@@ -83,13 +83,15 @@ class Snapshot:
 
     def walk_graphs(self) -> Iterator[Iterator[Quad]]:
         """Yield the quads of each public graph, in the order of their names."""
-        with place.explained(self.folder):
-            for graph in self._public_graphs():
-                yield terms.to_quads(terms.find(self.engine, None, None, None, graph))
+        yield from map(self._walk_graph, self._public_graphs())
+
+    def _walk_graph(self, graph: ox.NamedNode) -> Iterator[Quad]:
+        with self.explained():
+            yield from terms.to_quads(terms.find(self.engine, None, None, None, graph))
 
     def walk_union(self) -> Iterator[tuple[Quad, ...]]:
         """Yield every triple of the public graphs once, in batches that hold all about each of their subjects."""
-        with place.explained(self.folder):
+        with self.explained():
             batch: list[Quad] = []
             for quad in terms.to_quads(terms.find(self.engine, None, None, None, terms.DEFAULT)):
                 if len(batch) > AT_ONCE and quad.subject != batch[-1].subject:
@@ -143,11 +145,35 @@ def open_snapshot(folder: Path) -> Snapshot:
     if held is None:
         raise left or StoreError(f"{folder}: holds nothing that can be read; give the command that built it again")
     try:
-        with place.explained(folder):
-            return Snapshot(folder, ox.Store.read_only(str(held.path)), held)
+        return Snapshot(folder, _open_engine(held), held)
     except StoreError:
         os.close(held.descriptor)
         raise
+
+
+def _open_engine(held: place.SnapshotPlace) -> ox.Store:
+    with place.explained(held.path.parent, held.path):
+        place.check_files(held)
+        return ox.Store.read_only(str(held.path))
+
+
+def find_fault(folder: Path) -> str | None:
+    """Return what is wrong with what readers open, as far as opening it shows; None where nothing is, or nothing is published yet.
+
+    The next writer publishes anew.
+    """
+    try:
+        held = place.hold_snapshot(folder)
+        if held is None:
+            return None
+        try:
+            _open_engine(held)
+            place.read_names(held.path)
+        finally:
+            os.close(held.descriptor)
+    except StoreError as error:
+        return str(error)
+    return None
 
 
 def lend_engine(folder: Path) -> ox.Store:
@@ -161,6 +187,12 @@ def lend_engine(folder: Path) -> ox.Store:
 
 
 _LENT: dict[Path, Snapshot] = {}
+
+
+def explain_lent(engine: ox.Store, error: Exception) -> StoreError | None:
+    """Return what an error of an engine means that was lent; None of any other engine."""
+    found = (snapshot for snapshot in _LENT.values() if snapshot.engine is engine)
+    return next((StoreError(place.explain(snapshot.folder, error, snapshot.path)) for snapshot in found), None)
 
 
 def publish_left(folder: Path) -> None:
@@ -185,7 +217,7 @@ def tell_state(folder: Path) -> str | None:
         os.close(about.descriptor)
         return (
             f"{folder}: {place.tell_holder(folder)} is writing to it; "
-            f"this is how it stood at {about.about.get('made', 'an earlier time')}, with {about.about.get('articles', 'some')} articles"
+            f"this is how it stood at {about.about['made']}, with {about.about['articles']} articles"
         )
     if (folder / place.UNPUBLISHED).exists():
         try:
