@@ -1,6 +1,7 @@
 """The namespaces of kg, each a single constant, and the standard vocabularies it builds on."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from kg.records import Iri, Literal
@@ -39,6 +40,7 @@ PREFIXES: dict[str, str] = {
 }
 
 
+@lru_cache(maxsize=8192)
 def to_iri(name: str) -> Iri:
     """Expand a prefixed name.
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -20,8 +23,6 @@ from kg.terms import TYPE, XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER
 
 Term = Iri | Literal
 Triple = tuple[Iri, Iri, Term]
-Tree = dict[Iri, dict[Iri, dict[Term, None]]]
-"""Subject -> predicate -> objects; the dicts stand for ordered sets."""
 
 VOCABULARY = Iri(NEWS.rstrip("#"))
 OUTPUT_PREFIXES: dict[str, str] = {
@@ -121,7 +122,7 @@ def _quote_long(text: str) -> str:
 
 
 class Names:
-    """IRIs and literals as Turtle writes them under prefixes whose namespaces end in / or #; remembers what it has written."""
+    """IRIs and literals as Turtle writes them under prefixes whose namespaces end in / or #; remembers the IRIs it has written."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.prefixes = prefixes
@@ -145,18 +146,17 @@ class Names:
         return iri if iri.startswith("_:") else f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:
-        form = _SHORT_FORMS.get(literal.datatype) if literal.datatype else None
-        if form and form.fullmatch(literal.lexical):
-            return literal.lexical
-        text = _quote_long(literal.lexical) if "\n" in literal.lexical else _quote(literal.lexical)
-        if literal.datatype:
-            return f"{text}^^{self.to_text(literal.datatype)}"
+        lexical, datatype = literal.lexical, literal.datatype
+        if datatype in _SHORT_FORMS and _SHORT_FORMS[datatype].fullmatch(lexical):
+            return lexical
+        text = _quote_long(lexical) if "\n" in lexical else _quote(lexical)
+        if datatype:
+            return f"{text}^^{self.to_text(datatype)}"
         return f"{text}@{literal.language}" if literal.language else text
 
-    def header(self) -> Iterator[str]:
-        """Yield one ``@prefix`` line for each prefix."""
-        for prefix, namespace in self.prefixes.items():
-            yield f"@prefix {prefix}: <{namespace}> .\n"
+    def header(self) -> str:
+        """Return one ``@prefix`` line for each prefix."""
+        return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in self.prefixes.items())
 
 
 def _to_ntriples_text(term: Term) -> str:
@@ -168,38 +168,72 @@ def _to_ntriples_text(term: Term) -> str:
 
 # ---------------------------------------------------------------- documents
 
+BREAK = "\x0b"
+"""Stands for the end of a line and what the next is indented by. No term holds it: literals escape it, IRIs encode it."""
+INDENT = "    "
+
+
+class Document(tuple[Quad, ...]):
+    """Quads to write: what their formats have in common is worked out once."""
+
+    @cached_property
+    def names(self) -> Names:
+        """Prefixes for them; the nodes inside the article have one of their own, when the quads speak of one article."""
+        articles = {quad.graph for quad in self if quad.graph} - {BACKGROUND, VOCABULARY}
+        document = {"doc": f"{min(articles)}#"} if len(articles) == 1 else {}
+        return Names(OUTPUT_PREFIXES | document)
+
+    @cached_property
+    def blocks(self) -> dict[Iri | None, Blocks]:
+        """The blocks of each graph, in order of first appearance."""
+        graphs: dict[Iri | None, list[Quad]] = {}
+        for quad in self:
+            graphs.setdefault(quad.graph, []).append(quad)
+        return {graph: _to_blocks(quads, self.names) for graph, quads in graphs.items()}
+
+    def merge(self) -> Blocks:
+        """Return the blocks of all graphs as of one, a block for each subject in order of first appearance."""
+        if sum(1 for _ in groupby(self, _GRAPH)) > len(self.blocks):
+            return _to_blocks(self, self.names)
+        merged: Blocks = {}
+        told_twice: set[Iri] = set()
+        for blocks in self.blocks.values():
+            told_twice |= merged.keys() & blocks.keys()
+            merged |= blocks
+        return merged | _to_blocks((quad for quad in self if quad.subject in told_twice), self.names)
+
+
+Blocks = dict[Iri, str]
+"""Subject -> all that is said of it, in order of first appearance; ``BREAK`` stands where a line begins."""
+_GRAPH = attrgetter("graph")
+
 
 def format_turtle(quads: Iterable[Quad]) -> str:
     """Return the quads of all graphs as one Turtle document, a block for each subject in order of first appearance."""
-    quads = tuple(quads)
-    names = _name(quads)
-    blocks = _blocks(_to_tree(quads), names, indent="")
-    return "".join(names.header()) + "".join(f"\n{block}\n" for block in blocks)
+    document = quads if isinstance(quads, Document) else Document(quads)
+    return document.names.header() + _join(document.merge())
 
 
 def format_trig(quads: Iterable[Quad]) -> str:
     """Return the quads as TriG, a block for each graph in order of first appearance, the default graph bare."""
-    quads = tuple(quads)
-    names = _name(quads)
-    graphs: dict[Iri | None, list[Quad]] = {}
-    for quad in quads:
-        graphs.setdefault(quad.graph, []).append(quad)
-    return "".join(names.header()) + "".join(_graph_block(graph, names, members) for graph, members in graphs.items())
+    document = quads if isinstance(quads, Document) else Document(quads)
+    return document.names.header() + "".join(_wrap(graph, blocks, document.names) for graph, blocks in document.blocks.items())
 
 
 def stream_trig(graphs: Iterable[Iterable[Quad]]) -> Iterator[str]:
     """Yield TriG piece by piece, the quads of one graph after the other: for more than memory holds."""
-    yield "".join(Names(OUTPUT_PREFIXES).header())
+    yield Names(OUTPUT_PREFIXES).header()
     for quads in map(tuple, graphs):
         if quads:
-            yield _graph_block(quads[0].graph, Names(OUTPUT_PREFIXES), list(quads))
+            names = Names(OUTPUT_PREFIXES)
+            yield _wrap(quads[0].graph, _to_blocks(quads, names), names)
 
 
 def stream_turtle(batches: Iterable[Iterable[Quad]]) -> Iterator[str]:
     """Yield Turtle piece by piece, the quads of some subjects after the other: for more than memory holds."""
-    yield "".join(Names(OUTPUT_PREFIXES).header())
+    yield Names(OUTPUT_PREFIXES).header()
     for quads in batches:
-        yield "".join(f"\n{block}\n" for block in _blocks(_to_tree(quads), Names(OUTPUT_PREFIXES), indent=""))
+        yield _join(_to_blocks(quads, Names(OUTPUT_PREFIXES)))
 
 
 def format_nquads(quads: Iterable[Quad]) -> str:
@@ -211,43 +245,37 @@ def _to_line(quad: Quad) -> str:
     return " ".join(_to_ntriples_text(term) for term in quad if term is not None) + " .\n"
 
 
-def _name(quads: tuple[Quad, ...]) -> Names:
-    """Give the nodes inside the article a prefix of their own, when the quads speak of one article."""
-    articles = {quad.graph for quad in quads if quad.graph} - {BACKGROUND, VOCABULARY}
-    document = {"doc": f"{min(articles)}#"} if len(articles) == 1 else {}
-    return Names(OUTPUT_PREFIXES | document)
+def _wrap(graph: Iri | None, blocks: Blocks, names: Names) -> str:
+    """Return the text of a graph, the default graph bare."""
+    return _join(blocks) if graph is None else f"\n{names.to_text(graph)} {{{_join(blocks, INDENT)}}}\n"
 
 
-def _to_tree(quads: Iterable[Quad]) -> Tree:
-    tree: Tree = {}
+def _join(blocks: Blocks, indent: str = "") -> str:
+    return "".join(blocks.values()).replace(BREAK, f"\n{indent}")
+
+
+def _to_blocks(quads: Iterable[Quad], names: Names) -> Blocks:
+    """Return the block of each subject: its type, then the rest in order of first appearance."""
+    tree: defaultdict[Iri, defaultdict[Iri, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    to_text = names.to_text
     for subject, predicate, term, _ in quads:
-        tree.setdefault(subject, {}).setdefault(predicate, {})[term] = None
-    return tree
+        tree[subject][predicate][to_text(term)] = None
+    return {subject: _to_block(names.to_text(subject), predicates, names) for subject, predicates in tree.items()}
 
 
-def _graph_block(graph: Iri | None, names: Names, quads: list[Quad]) -> str:
-    if graph is None:
-        return "".join(f"\n{block}\n" for block in _blocks(_to_tree(quads), names, indent=""))
-    blocks = "".join(f"\n{block}\n" for block in _blocks(_to_tree(quads), names, indent="    "))
-    return f"\n{names.to_text(graph)} {{{blocks}}}\n"
+def _to_block(subject: str, predicates: dict[Iri, dict[str, None]], names: Names) -> str:
+    types = predicates.pop(TYPE, None)
+    lines = [_to_statement("a", types)] if types else []
+    lines += [_to_statement(names.to_text(predicate), objects) for predicate, objects in predicates.items()]
+    return f"{BREAK}{subject} {f' ;{BREAK}{INDENT}'.join(lines)} .\n"
 
 
-def _blocks(tree: Tree, names: Names, indent: str) -> Iterator[str]:
-    for subject, predicates in tree.items():
-        first = ((TYPE, predicates[TYPE]),) if TYPE in predicates else ()
-        pairs = (*first, *(pair for pair in predicates.items() if pair[0] != TYPE))
-        lines = [_line(predicate, objects, names, indent) for predicate, objects in pairs]
-        yield f"{indent}{names.to_text(subject)} {f' ;{chr(10)}{indent}    '.join(lines)} ."
-
-
-def _line(predicate: Iri, objects: dict[Term, None], names: Names, indent: str) -> str:
-    verb = "a" if predicate == TYPE else names.to_text(predicate)
+def _to_statement(verb: str, objects: Collection[str]) -> str:
     if len(objects) == 1:
-        (term,) = objects
-        return f"{verb} {names.to_text(term)}"
-    texts = [names.to_text(term) for term in objects]
-    line = f"{verb} {', '.join(texts)}"
+        (text,) = objects
+        return f"{verb} {text}"
+    line = f"{verb} {', '.join(objects)}"
     if len(line) < LINE_WIDTH:
         return line
-    separator = f",\n{indent}        "
-    return f"{verb}{separator[1:]}{separator.join(texts)}"
+    start = f"{BREAK}{INDENT}{INDENT}"
+    return f"{verb}{start}{f',{start}'.join(objects)}"

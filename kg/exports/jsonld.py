@@ -15,9 +15,11 @@ from typing import Any
 from kg.namespaces import to_iri
 from kg.records import Iri, Literal
 from kg.terms import NEWS_ARTICLE, TYPE, VALUE_CLASSES, XSD_BOOLEAN, XSD_INTEGER
-from kg.turtle import LINE_WIDTH, OUTPUT_PREFIXES, Quad, Term, Tree
+from kg.turtle import LINE_WIDTH, OUTPUT_PREFIXES, Quad, Term
 
 Node = dict[str, Any]
+Tree = dict[Iri, dict[Iri, dict[Term, None]]]
+"""Subject -> predicate -> objects; the dicts stand for ordered sets."""
 
 VOCABULARY = frozenset(to_iri(name) for name in ("news:stance", "schema:actionStatus", "rdf:predicate", "time:unitType"))
 """Properties whose objects are names of a vocabulary, told by their local name."""

@@ -13,7 +13,7 @@ from kg.rdf import tables
 from kg.rdf.evidence import evidence_triples, speech_triples, statement_triples
 from kg.records import Article, Claim, Entity, Event, Iri, Literal, Reading, Stance, Value
 from kg.terms import CONCEPT, EVENT, LABEL, MEMBERSHIP, MENTIONS, NEWS_ARTICLE, PAGE, SAME_AS, THING, TYPE, USED
-from kg.turtle import VOCABULARY, Quad, Term, Triple, to_safe_iri
+from kg.turtle import VOCABULARY, Document, Quad, Term, Triple, to_safe_iri
 
 if TYPE_CHECKING:
     from kg.ontology.record import Ontology
@@ -33,7 +33,7 @@ FOUND = frozenset({Stance.ASSERTED, Stance.PLANNED})
 """The stances under which an event has a type and roles of its own."""
 
 
-def to_quads(reading: Reading, ontology: Ontology, *, facts_only: bool = False) -> tuple[Quad, ...]:
+def to_quads(reading: Reading, ontology: Ontology, *, facts_only: bool = False) -> Document:
     """Return all that the reading says, in a readable order that depends on the reading alone.
 
     With ``facts_only`` the evidence (claims, attestations, passages, the article's text) is left out, and so are events that the
@@ -51,11 +51,8 @@ def to_quads(reading: Reading, ontology: Ontology, *, facts_only: bool = False) 
         *(() if facts_only else evidence_triples(reading)),
     )
     background = _background(reading, ontology, with_nodes=not facts_only)
-    return (
-        *_in_graph(graph, triples),
-        *_in_graph(Iri(BACKGROUND), background),
-        *_in_graph(VOCABULARY, _vocabulary(reading, ontology)),
-    )
+    graphs = ((graph, triples), (Iri(BACKGROUND), background), (VOCABULARY, _vocabulary(reading, ontology)))
+    return Document(quad for graph, triples in graphs for quad in _in_graph(graph, triples))
 
 
 def _in_graph(graph: Iri, triples: Iterable[Triple]) -> Iterator[Quad]:

@@ -17,6 +17,10 @@ class Literal:
     datatype: Iri | None = None
     language: str | None = None
 
+    def __hash__(self) -> int:
+        """Of the words alone, which are seldom said in two ways: literals are looked up by the thousand."""
+        return hash(self.lexical)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
