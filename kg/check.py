@@ -110,7 +110,10 @@ class _Judge:
     # ------------------------------------------------------------ whole events
 
     def _drop_loose_facts(self, claims: list[Claim]) -> list[Claim]:
-        """A plain relation between two things without a name says nothing, unless an event that stands tells of one of them."""
+        """A plain relation between two things without a name says nothing, unless an event that stands tells of one of them.
+
+        What is said in words of something that a name describes ("the Hillwood scheme") stands.
+        """
         tied = self.anchors | {claim.object for claim in claims if claim.subject in self.events}
         left = [claim for claim in claims if self._is_tied(claim, tied)]
         for claim in claims:
@@ -126,7 +129,8 @@ class _Judge:
     def _is_tied(self, claim: Claim, tied: Set[Iri | Literal]) -> bool:
         known = self.ontology.properties.get(claim.predicate)
         is_particular = known is not None and known.particular and claim.subject not in self.events
-        return claim.subject in tied or claim.object in tied and not is_particular
+        is_worded = isinstance(claim.object, Literal) and claim.subject in self.particular
+        return claim.subject in tied or is_worded or claim.object in tied and not is_particular
 
     def _find_asked(self, claims: list[Claim], known: Set[Iri | Literal]) -> dict[Iri, bool]:
         """The events with a role that asks for somebody in particular, and whether it has them."""

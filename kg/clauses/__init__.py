@@ -12,6 +12,7 @@ from kg.clauses.attribution import find_source
 from kg.clauses.complements import find_complements, find_governed_clauses
 from kg.clauses.control import find_controller
 from kg.clauses.coordination import find_shared_object, find_shared_subject
+from kg.clauses.description import find_description, find_renown, find_state
 from kg.clauses.duration import find_duration, find_duration_of_gerund
 from kg.clauses.governors import find_governors
 from kg.clauses.grammar import Grammar, Rule, find_pos
@@ -47,6 +48,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_owner_of_complement,
         find_score,
         find_age,
+        find_renown,
         find_wording,
     ),
     "noun": (
@@ -59,6 +61,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_shared_complement,
         find_prepositional,
         find_time_of_copula,
+        find_description,
         find_below_as,
         find_place_below,
         find_score_before,
@@ -72,6 +75,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_governed_clauses,
         find_prepositional,
         find_circumstances,
+        find_state,
     ),
     "adv": (find_source,),
 }

@@ -33,7 +33,7 @@ NAMED_WITH_OF = frozenset(
 def find_identity(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """The partners of a noun in apposition, in a copular clause, or as a title."""
     tree = grammar.tree
-    first = _find_standing(tree, noun)
+    first = find_standing(tree, noun)
     dep, head = tree.deps[first], tree.heads[first]
     if dep == "appos" and tree.is_noun(head):
         yield _fill_identity(grammar, noun, head, "apposition")
@@ -68,7 +68,7 @@ def _narrows_next(tree: Tree, noun: int, name: int) -> bool:
     return is_title and (tree.heads[behind] == name or name in tree.find_ancestors(behind))
 
 
-def _find_standing(tree: Tree, noun: int) -> int:
+def find_standing(tree: Tree, noun: int) -> int:
     """The word in whose place the noun stands: the first of its coordination, the number of "one of the founders"."""
     while True:
         if tree.deps[noun] == "conj" and tree.is_noun(tree.heads[noun]):
@@ -142,7 +142,7 @@ def _find_named_complement(grammar: Grammar, verb: int) -> Iterator[Filler]:
 def find_time_of_copula(grammar: Grammar, noun: int) -> Iterator[Filler]:
     """ "has been mayor since 2019", "was mayor from 2011 to 2015": how long they are what they are said to be hangs on the verb."""
     tree = grammar.tree
-    first = _find_standing(tree, noun)
+    first = find_standing(tree, noun)
     verb = tree.heads[first]
     if tree.deps[first] != "attr" or tree.lemmas[verb] not in COPULAS:
         return

@@ -1,4 +1,4 @@
-"""Superlatives: what a noun phrase claims of itself among its like: the slot ``superlative``, and with the possessor the slot ``rank``.
+"""Superlatives: what a noun phrase claims of itself among its like: the slot ``superlative``.
 
 "its largest investment in Chile since 2010" gives the noun "largest investment in Chile since 2010"; "the merger is the biggest deal in
 its history" gives "merger" what is said of the deal.
@@ -29,8 +29,7 @@ def find_superlative(grammar: Grammar, noun: int) -> Iterator[Filler]:
         start = _find_start(tree, ranked) if ranked is not None else None
         if ranked is not None and start is not None:
             head = find_degree(tree, ranked) or start
-            for slot, first in (("superlative", start), ("rank", _find_scope(tree, ranked, start))):
-                yield Filler(slot, (Phrase(head, tree.to_span(_find_words(tree, ranked, first)), is_clause=True),), 0, "superlative")
+            yield Filler("superlative", (Phrase(head, tree.to_span(_find_words(tree, ranked, start)), is_clause=True),), 0, "superlative")
             return
 
 
@@ -51,15 +50,6 @@ def _find_start(tree: Tree, noun: int) -> int | None:
     if is_partitive(tree, noun):
         return tree.heads[tree.heads[noun]]
     return tree.find_subtree(degree)[0] if tree.tags[noun] == "NN" else None
-
-
-def _find_scope(tree: Tree, noun: int, start: int) -> int:
-    """Where the words begin that say among which the noun ranks first: "*the world's* largest exporter", without the article."""
-    owner = tree.find_child(noun, "poss")
-    if owner is None or owner > start or tree.is_pronoun(owner):
-        return start
-    first = tree.find_subtree(owner)[0]
-    return first + (tree.deps[first] == "det")
 
 
 def find_degree(tree: Tree, noun: int) -> int | None:

@@ -3,6 +3,7 @@
 senses    a predication -> the senses that its trigger may have
 roles     a role of a sense -> what fills it best; fitting: whether a phrase is of the classes that a role takes
 matching  the one sense of a trigger that fits best, with its roles and light verb
+descriptions  what the words of the text say that something is, where any noun or adjective will do
 stance    how far the instance is held to be true, by whom
 """
 

@@ -7,7 +7,7 @@ from kg.syntax import Tree
 
 POINTING = frozenset({"the", "this", "that"})
 PRONOUNS = frozenset({"it", "this", "that"})
-OWN = frozenset({"self", "word", "is", "superlative"})
+OWN = frozenset({"self", "word", "is", "superlative", "described", "description"})
 """Slots that leave open which event is meant."""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.frames.descriptions import find_descriptions
 from kg.frames.fitting import Fitting
 from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
@@ -58,7 +59,9 @@ def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Ment
         for instance in matcher.read(predication)
         for told in find_memberships(instance, matcher.roles.fitting)
     )
-    instances = _hold_back_hearsay(_drop_carriers(read, ontology), ontology)
+    framed = _drop_carriers(read, ontology)
+    described = find_descriptions(tree, predications, _find_triggers(framed), mentions, ontology)
+    instances = _hold_back_hearsay((*framed, *described), ontology)
     read_at = _find_triggers(instances)
     unread = Counter(
         predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, read_at)

@@ -9,6 +9,7 @@ What is learnt of an article grows in one record, the discourse; the modules in 
                   it ask for; persons: he or she; rivals: nouns without a name that compete; speeches: who is meant in what is said;
                   groups: "the two companies"; descriptions: "the company"; late_names: described first, named later
     fillers       fillers of roles -> referents: things, values, events, texts; posts: what a post is called
+    portraits     what things are in the words of the article, as far as no other fact tells it; statements: what is said, likewise
     drafts        each telling founds an event, joins one or is a fact, all of them records of tellings
     events        events told several times; index: the few that a telling may speak of; sameness: whether it speaks of one
     minting       drafts -> entities, events, claims and attestations with their IRIs

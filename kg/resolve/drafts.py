@@ -10,6 +10,7 @@ from kg.namespaces import to_iri
 from kg.records import BlockKind, FrameInstance, Iri, Rejection, Span, Stance
 from kg.resolve.events import Events
 from kg.resolve.fillers import Fillers
+from kg.resolve.portraits import Portraits
 from kg.resolve.posts import Posts
 from kg.resolve.referents import FIRST_PLURAL, Referents
 from kg.resolve.statements import Statements
@@ -58,6 +59,7 @@ class Drafts:
         self.posts = Posts(self.discourse)
         self.events = Events(self.discourse)
         self.statements = Statements(self.discourse, self.events, self.facts)
+        self.portraits = Portraits(self.discourse, self.events, self.facts)
         self.fillers = Fillers(referents, self.posts, self.events, self._reject)
 
     # ------------------------------------------------------------ collecting
@@ -65,7 +67,9 @@ class Drafts:
     def collect(self, instances: Sequence[FrameInstance]) -> None:
         """Take in all instances: posts first, since they say who "we" and "the president" are; then events and facts in text order."""
         statements = [instance for instance in instances if self.statements.is_statement(instance)]
-        instances = [instance for instance in instances if not self.statements.is_statement(instance)]
+        portraits = [instance for instance in instances if self.portraits.is_portrait(instance)]
+        worded = {id(instance) for instance in (*statements, *portraits)}
+        instances = [instance for instance in instances if id(instance) not in worded]
         self.fillers.foretell(instances)
         memberships = [instance for instance in instances if instance.target == MEMBERSHIP]
         self._add_memberships(instance for instance in memberships if self._is_held_by_name(instance))
@@ -87,6 +91,8 @@ class Drafts:
             else:
                 dangling = self._add_event(instance) if self._is_told_as_so(instance) else None
                 later += [dangling] if dangling is not None else []
+        for instance in portraits:
+            self._add_portrait(instance)
         for instance in self.statements.sort(statements):
             if self._is_told_as_so(instance):
                 self._add_statement(instance)
@@ -118,6 +124,12 @@ class Drafts:
         telling = self.statements.find_news(self._tell(instance))
         if telling is not None and telling.founds and not self.events.join(telling):
             self.events.add(telling)
+
+    def _add_portrait(self, instance: FrameInstance) -> None:
+        """What something is in the words of the article, as far as no other fact tells it."""
+        telling = self.portraits.find_news(self._tell(instance))
+        if telling is not None and telling.founds:
+            self.facts.append(telling)
 
     def _find_place(self, instance: FrameInstance) -> tuple[int, int]:
         """Where an instance is told; what only takes up an event comes right before the verb that says something of it."""
@@ -277,8 +289,8 @@ class Drafts:
         return is_titled and all(self.posts.is_company_post(post) and (" " in post or len(post) == 3) for post in posts)
 
     def _find_speaker(self, instance: FrameInstance) -> tuple[Stance, Thing | None]:
-        by_title = any(role.role == MEMBER and role.rule in {"apposition", "title"} for role in instance.roles)
-        is_title = instance.target == MEMBERSHIP and by_title
+        by_title = any(role.role in {MEMBER, SUBJECT} and role.rule in {"apposition", "title"} for role in instance.roles)
+        is_title = by_title and (instance.target == MEMBERSHIP or self.portraits.is_portrait(instance))
         if is_title and instance.predication.quoted is None and instance.stance is Stance.REPORTED:
             return Stance.ASSERTED, None
         predication, stance = instance.predication, instance.stance

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.records import FrameInstance
 from kg.resolve.discourse import Discourse
 from kg.resolve.events import Events
+from kg.resolve.portraits import is_description
 from kg.resolve.tellings import DraftEvent, Filled, Referent, Telling
 from kg.terms import CONTENT, ENDEAVOUR, SPEAKER, STATEMENT
 
@@ -20,6 +21,9 @@ EDGES = " \t\n,;:–—-"
 ASKING = frozenset({"whether", "if", "how", "what", "when", "where", "why", "who", "which"})
 SUBORDINATING = frozenset({"because", "although", "though", "while", "as", "since", "unless", "until"})
 OPENERS = frozenset({"that", "but", "and"})
+WITHOUT_CONTENT = frozenset({"aux", "neg", "mark", "cc", "punct"})
+"""What hangs on a copula and adds nothing to the description."""
+NEGATIONS = frozenset({"not", "no", "yet", "longer"})
 LEADING_UP = re.compile(r":\s*[“\"]")
 
 
@@ -104,7 +108,21 @@ class Statements:
             for other in (event.tellings if event is not None and _is_particular(event) else ())
             if clause == other.instance.predication.trigger or any(clause == verb.trigger for verb in other.instance.predication.supports)
         ]
-        return told + [fact for fact in self.facts if fact.instance.predication.trigger == clause]
+        return told + [fact for fact in self.facts if fact.instance.predication.trigger == clause or self._is_said_whole(fact, clause)]
+
+    def _is_said_whole(self, fact: Telling, clause: int) -> bool:
+        """Whether a description, with its subject, is all that a clause says."""
+        tree, instance = self.tree, fact.instance
+        is_of_clause = any(clause == verb.trigger for verb in instance.predication.supports)
+        if not is_of_clause or not is_description(instance.target, self.ontology):
+            return False
+        told = {token for role in instance.roles for phrase in role.phrases for token in tree.find_tokens(phrase.span)}
+        left = (token for token in tree.find_subtree(clause, without=("parenthesis",)) if tree.words[token][0].isalnum())
+        return all(token in told or token == clause or self._adds_nothing(token, clause) for token in left)
+
+    def _adds_nothing(self, token: int, clause: int) -> bool:
+        is_grammar = self.tree.heads[token] == clause and self.tree.deps[token] in WITHOUT_CONTENT
+        return is_grammar or self.tree.lower[token] in NEGATIONS
 
     # ------------------------------------------------------------ in words
 

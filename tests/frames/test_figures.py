@@ -251,27 +251,6 @@ def test_audience(row: Row) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("Brazil is the world's largest exporter of soybeans.",
-         says("rankedAs", subject="Brazil", object="world's largest exporter of soybeans")),
-        ("Vantor Energy, one of the largest employers in Norway, cut 300 jobs.",
-         says("rankedAs", subject="Vantor Energy", object="one of the largest employers in Norway")),
-        ("Helvion Group is the largest insurer in Norway, and its profit fell.",
-         says("rankedAs", subject="Helvion Group", object="largest insurer in Norway")),
-        ("Brazil grows soybeans in the north. It is the world's largest exporter of soybeans.",
-         says("rankedAs", subject="Brazil", object="world's largest exporter of soybeans")),
-        ("He is the best company for a long trip, and it was the last bank to close.",),
-        ("The oldest port wine in Oslo was sold.",),
-    ],
-)  # fmt: skip
-def test_ranked_as(row: Row) -> None:
-    """How something ranks among its like, in the words of the text."""
-    found, expected = agree(row, "rankedAs")
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
         ("The Bank of Ghana kept its policy rate at 27%.",
          says("UnchangedFigure", bearer="Bank of Ghana", changer="Bank of Ghana", item="policy rate", level="27 %")),
         ("China accounts for 27% of the maker's revenue.", says("Portion", item="China", level="27 %", whole="revenue")),

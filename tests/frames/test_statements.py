@@ -66,7 +66,7 @@ def test_according_to(row: Row) -> None:
          says("Statement", speaker="spokeswoman for Halden Robotics", content="no decision was near")),
         ("Police in Lyon said the man was known to them.",
          says("Statement", speaker="Police in Lyon", content="the man was known to them")),
-        ("Keller's lawyers argued that he was innocent.", says("Statement", speaker="Keller's lawyers", content="he was innocent")),
+        ("Keller's lawyers argued that he had paid.", says("Statement", speaker="Keller's lawyers", content="he had paid")),
         ("The Chilean president said democracy was at stake.",
          says("Statement", speaker="Chilean president", content="democracy was at stake")),
         ("Officials said on Monday that roads were dry.",),
