@@ -11,6 +11,7 @@ SINGULAR = frozenset({"series", "news", "business", "diabetes", "measles", "lens
 NOT_PLURAL = ("ss", "us", "is", "ics", "as", "os")
 """Endings of further such nouns: press, bus, crisis, politics, gas, chaos."""
 PLURAL_OF = {"is": "are", "has": "have", "was": "were", "focuses": "focus"}
+IRREGULAR_VERBS = {"be": "is", "have": "has"}
 BEHIND_HEAD = re.compile(r"(?:,| (?:of|at|in|from|on|for|with|to|by|that|who|which|between|against)) .*")
 WHOLE = re.compile(r"^(?:most|some|many|several|half|all|few|both|a number|dozens|hundreds|thousands) of ", re.IGNORECASE)
 
@@ -43,3 +44,19 @@ def _to_plural(verb: str) -> str:
     if verb.endswith("ies") and len(verb) > 4:
         return verb[:-3] + "y"
     return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) else verb[:-1]
+
+
+def to_third_person(lemma: str) -> str:
+    """The form of a verb behind a name, in the present.
+
+    >>> [to_third_person(verb) for verb in ("make", "push", "carry", "play", "have", "do", "set up")]
+    ['makes', 'pushes', 'carries', 'plays', 'has', 'does', 'sets up']
+    """
+    verb, _, particle = lemma.partition(" ")
+    if verb in IRREGULAR_VERBS:
+        told = IRREGULAR_VERBS[verb]
+    elif verb.endswith("y") and verb[-2:-1] not in set("aeiou"):
+        told = f"{verb[:-1]}ies"
+    else:
+        told = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    return f"{told} {particle}".rstrip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.frames.descriptions import find_descriptions
 from kg.frames.fitting import Fitting
+from kg.frames.happenings import ANY, tells_happening, with_surface_subject
 from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
 from kg.frames.roles import COLLECTIVE, RoleFillers, to_role_slot
@@ -60,9 +61,11 @@ def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Ment
         for told in find_memberships(instance, matcher.roles.fitting)
     )
     framed = _drop_carriers(read, ontology)
+    carrying = frozenset(support.trigger for instance in framed if instance.founds for support in instance.predication.supports)
+    plain = matcher.read_plainly(predications, carrying)
     described = find_descriptions(tree, predications, _find_triggers(framed), mentions, ontology)
-    instances = _hold_back_hearsay((*framed, *described), ontology)
-    read_at = _find_triggers(instances)
+    instances = _hold_back_hearsay((*framed, *plain, *described), ontology)
+    read_at = _find_triggers((*framed, *described))
     unread = Counter(
         predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, read_at)
     )
@@ -113,8 +116,7 @@ def _drop_carriers(instances: Sequence[FrameInstance], ontology: Ontology) -> tu
 
 def _find_triggers(instances: Sequence[FrameInstance]) -> frozenset[int]:
     """The triggers of the instances and of the light verbs that carry them."""
-    supports = {support.trigger for instance in instances for support in instance.predication.supports}
-    return frozenset({instance.predication.trigger for instance in instances} | supports)
+    return frozenset(verb.trigger for instance in instances for verb in (instance.predication, *instance.predication.supports))
 
 
 def _find_heads(role: Iri, found: Sequence[RoleFiller], anchors: Sequence[int]) -> Iterator[int]:
@@ -156,6 +158,17 @@ class _Matcher:
             if reading.is_complete and (known is None or reading.strength > known.strength):
                 best[reading.sense.target] = reading
         yield from (self._to_instance(reading, predication) for reading in best.values())
+
+    def read_plainly(self, predications: Sequence[Predication], carrying: frozenset[int]) -> Iterator[FrameInstance]:
+        """What verbs say by the senses that any verb has; resolve takes these where nothing else is told of the clause."""
+        senses = self.ontology.senses.get(("verb", ANY), ())
+        for predication in predications if senses else ():
+            if predication.trigger in carrying or not tells_happening(self.tree, predication, self.by_trigger, self.ontology):
+                continue
+            worded = with_surface_subject(self.tree, predication, self.ontology)
+            readings = [reading for sense in senses for reading in self._try(sense, worded) if reading.is_complete]
+            if readings:
+                yield self._to_instance(max(readings, key=lambda reading: reading.strength), worded)
 
     def match(self, trigger: int) -> FrameInstance | None:
         """The instance of a trigger; while it is being matched, none."""

@@ -10,6 +10,7 @@ from kg.namespaces import to_iri
 from kg.records import BlockKind, FrameInstance, Iri, Rejection, Span, Stance
 from kg.resolve.events import Events
 from kg.resolve.fillers import Fillers
+from kg.resolve.happenings import Happenings
 from kg.resolve.portraits import Portraits
 from kg.resolve.posts import Posts
 from kg.resolve.referents import FIRST_PLURAL, Referents
@@ -60,6 +61,7 @@ class Drafts:
         self.events = Events(self.discourse)
         self.statements = Statements(self.discourse, self.events, self.facts)
         self.portraits = Portraits(self.discourse, self.events, self.facts)
+        self.happenings = Happenings(self.discourse, self.events, self.facts)
         self.fillers = Fillers(referents, self.posts, self.events, self._reject)
 
     # ------------------------------------------------------------ collecting
@@ -67,8 +69,9 @@ class Drafts:
     def collect(self, instances: Sequence[FrameInstance]) -> None:
         """Take in all instances: posts first, since they say who "we" and "the president" are; then events and facts in text order."""
         statements = [instance for instance in instances if self.statements.is_statement(instance)]
+        happenings = [instance for instance in instances if self.happenings.is_happening(instance)]
         portraits = [instance for instance in instances if self.portraits.is_portrait(instance)]
-        worded = {id(instance) for instance in (*statements, *portraits)}
+        worded = {id(instance) for instance in (*statements, *happenings, *portraits)}
         instances = [instance for instance in instances if id(instance) not in worded]
         self.fillers.foretell(instances)
         memberships = [instance for instance in instances if instance.target == MEMBERSHIP]
@@ -96,8 +99,11 @@ class Drafts:
         for instance in self.statements.sort(statements):
             if self._is_told_as_so(instance):
                 self._add_statement(instance)
+        for instance in happenings:
+            self._add_happening(instance)
         for telling in later:
-            if not self.events.join(telling) and telling.instance.predication.pos == "verb":
+            predication = telling.instance.predication
+            if not self.events.join(telling) and predication.pos == "verb" and predication.trigger not in self.events.at:
                 self._reject(telling.instance, "too little is said to found an event, and none to join")
 
     def _add_memberships(self, instances: Iterable[FrameInstance]) -> None:
@@ -124,6 +130,14 @@ class Drafts:
         telling = self.statements.find_news(self._tell(instance))
         if telling is not None and telling.founds and not self.events.join(telling):
             self.events.add(telling)
+
+    def _add_happening(self, instance: FrameInstance) -> None:
+        """What no frame tells, in the words of the article, where no statement holds them."""
+        verb = instance.predication.trigger
+        telling = self._tell(instance) if not self.happenings.is_told(verb) else None
+        news = self.happenings.find_news(telling) if telling is not None and telling.founds else None
+        if news is not None:
+            self.events.add(news)
 
     def _add_portrait(self, instance: FrameInstance) -> None:
         """What something is in the words of the article, as far as no other fact tells it."""

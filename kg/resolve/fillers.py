@@ -11,10 +11,13 @@ from kg.resolve.posts import Posts
 from kg.resolve.referents import THEY, Referents
 from kg.resolve.statements import close_marks
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import CLAUSE, CONCEPT, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT, WORDS
+from kg.terms import CLAUSE, CONCEPT, COUNTERPART, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT, WORDS
 
 OF_ITSELF = frozenset({to_iri("news:bearer")})
 """Roles in which a pronoun may mean whom another role names: "the bank cut its forecast"."""
+
+TAKING_ANY = frozenset({to_iri("news:actor"), to_iri("news:concerned"), COUNTERPART})
+"""Roles of any verb: what fills them is of no kind for that."""
 
 
 class Fillers:
@@ -162,7 +165,7 @@ class Fillers:
         thing = self.referents.find(phrase.head, types)
         if thing is not None and phrase.head in self._taking_up and not self.discourse.accepts(thing, types):
             return None
-        if thing is not None:
+        if thing is not None and role not in TAKING_ANY:
             self.discourse.adapt(thing, types)
         return Referent("thing", str(thing.root.number), thing=thing.root) if thing is not None else None
 

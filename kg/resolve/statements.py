@@ -105,7 +105,7 @@ class Statements:
         event = self.events.at.get(clause)
         told = [
             other
-            for other in (event.tellings if event is not None and _is_particular(event) else ())
+            for other in (event.tellings if event is not None and is_particular(event) else ())
             if clause == other.instance.predication.trigger or any(clause == verb.trigger for verb in other.instance.predication.supports)
         ]
         return told + [fact for fact in self.facts if fact.instance.predication.trigger == clause or self._is_said_whole(fact, clause)]
@@ -189,7 +189,7 @@ def _with_one_content(filled: Sequence[Filled], content: Filled) -> list[Filled]
     return [*(item for item in filled if item.role != CONTENT), content]
 
 
-def _is_particular(event: DraftEvent) -> bool:
+def is_particular(event: DraftEvent) -> bool:
     """Whether an event names somebody or something, as it must to stand."""
     return any(
         referent.kind == "event" or referent.value is not None or referent.thing is not None and referent.thing.named

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from corpus import open_reader
 from frames.reading import Row, Told
 
+from kg.frames.happenings import ANY
 from kg.namespaces import LEX
 from kg.ontology import Ontology, Sense
 from kg.records import Iri
@@ -149,7 +150,7 @@ def find_lacking(frame: Frame) -> tuple[str, ...]:
 
 
 def _find_kinds(text: Text, heads: dict[str, frozenset[str]]) -> Iterator[str]:
-    triggers = [word for word in text.words if not word.forms.isdisjoint(heads.get(word.pos, ()))]
+    triggers = [word for word in text.words if _is_among(word, heads.get(word.pos, frozenset()))]
     if text.sentences > 1:
         yield TWO_SENTENCES
     if any(word.is_turned for word in triggers):
@@ -162,7 +163,11 @@ def _find_kinds(text: Text, heads: dict[str, frozenset[str]]) -> Iterator[str]:
 
 def _has_word(text: Text, heads: dict[str, frozenset[str]]) -> bool:
     """Whether a word of the frame stands in the text, as any part of speech; every text has names."""
-    return "name" in heads or any(not word.forms.isdisjoint(group) for word in text.words for group in heads.values())
+    return "name" in heads or any(_is_among(word, group) for word in text.words for group in heads.values())
+
+
+def _is_among(word: Word, heads: frozenset[str]) -> bool:
+    return not word.forms.isdisjoint(heads) or word.pos == "verb" and ANY in heads
 
 
 @cache

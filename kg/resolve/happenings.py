@@ -1,0 +1,156 @@
+"""Tellings of happenings -> those that are news, in words that follow their subject's name as they stand.
+
+A happening is left out where its clause stands in the content of a statement or endeavour, or in the words of another happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.agreement import to_third_person
+from kg.records import FrameInstance, Stance
+from kg.resolve.discourse import Discourse
+from kg.resolve.events import Events
+from kg.resolve.statements import close_marks, is_particular
+from kg.resolve.tellings import Referent, Telling
+from kg.terms import CONTENT, COUNTERPART, ENDEAVOUR, HAPPENING, STATEMENT, WORDING
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+DO_FORMS = frozenset({"do", "does", "did"})
+FULL_FORMS = {"wo": "will", "ca": "can", "'ll": "will", "'s": "is", "'d": "would", "'ve": "have", "'re": "are"}
+ASIDES = frozenset({"parataxis", "parenthesis"})
+CUT_OFF = frozenset({"relcl", "appos", "advcl", "acl"})
+"""What is told by itself where a comma stands before it."""
+LONGEST = 240
+"""Characters of the words of a happening."""
+
+
+class Happenings:
+    """Judges the happenings of one article, once its statements are known."""
+
+    def __init__(self, discourse: Discourse, events: Events, facts: Sequence[Telling]) -> None:
+        self.tree, self.ontology = discourse.tree, discourse.ontology
+        self.events, self.facts = events, facts
+        self.text = discourse.parsed.article.text
+        self._worded: list[tuple[int, int]] = []
+
+    def is_happening(self, instance: FrameInstance) -> bool:
+        """Whether an instance tells what happens in the words of the article."""
+        return instance.kind == "event" and self.ontology.is_a(instance.target, HAPPENING)
+
+    def is_told(self, verb: int) -> bool:
+        """Whether a frame tells it after all, or the clause stands in what somebody says or means to do or in the words of a happening."""
+        if verb in self.events.at or any(verb == fact.instance.predication.trigger for fact in self.facts):
+            return True
+        for token in self.tree.find_ancestors(verb):
+            event = self.events.at.get(token)
+            if event is None:
+                continue
+            if any(self.ontology.is_a(event.class_iri, known) for known in (STATEMENT, ENDEAVOUR)) and event.values(CONTENT):
+                return is_particular(event)
+        return any(first <= verb <= last for first, last in self._worded)
+
+    def find_news(self, telling: Telling) -> Telling | None:
+        """The happening with its words; None where they do not make a sentence with their subject."""
+        verb = telling.instance.predication.trigger
+        if telling.in_summary:
+            return None
+        words = self._find_words(verb, telling.stance)
+        if words is None:
+            return None
+        filled = tuple(
+            replace(item, referent=Referent("text", words)) if item.role == WORDING else item
+            for item in telling.filled
+            if item.role != COUNTERPART or item.referent.thing is not None and item.referent.thing.named
+        )
+        return replace(telling, filled=filled)
+
+    # ------------------------------------------------------------ words
+
+    def _find_words(self, verb: int, stance: Stance) -> str | None:
+        tree = self.tree
+        opening = self._find_opening(verb, stance)
+        if opening is None:
+            return None
+        tokens = self._find_rest(verb)
+        rest = self.text[tree.ends[verb] : tree.ends[tokens[-1]]] if len(tokens) > 1 else ""
+        words = close_marks(" ".join(f"{opening}{rest}".split()).rstrip(" ,;:–—-"))
+        if len(words) > LONGEST or not rest.strip():
+            return None
+        self._worded.append((verb, tokens[-1]))
+        return words
+
+    def _find_opening(self, verb: int, stance: Stance) -> str | None:
+        """The verb with its auxiliaries and the adverbs between; without "not", since a denial says so itself."""
+        tree = self.tree
+        if tree.is_infinitive(verb):
+            before = [child for child in tree.find_children(verb, *AUXILIARIES) if child < verb]
+            return " ".join(tree.words[token] for token in (*before, verb)) if stance is Stance.PLANNED else None
+        before = [child for child in tree.children[verb] if child < verb]
+        start = max((child for child in before if tree.deps[child] in SUBJECTS), default=-1)
+        inner = [child for child in before if child > start and (tree.deps[child] in AUXILIARIES or tree.deps[child] in {"advmod", "neg"})]
+        if start < 0:
+            first = next((child for child in inner if tree.deps[child] in AUXILIARIES), verb)
+            inner = [child for child in inner if child >= first or tree.deps[child] == "neg"]
+        auxiliaries = [child for child in inner if tree.deps[child] in AUXILIARIES] or self._find_shared_auxiliaries(verb)
+        negations = [child for child in inner if tree.lower[child] in NEGATIONS]
+        if stance is Stance.DENIED and not negations:
+            return None
+        kept = [child for child in sorted({*inner, *auxiliaries}) if child not in negations]
+        if tree.tags[verb] in {"VB", "VBN"} and not auxiliaries:
+            return None
+        if tree.tags[verb] == "VBG" and not auxiliaries:
+            return to_third_person(tree.lemmas[verb])
+        if negations and all(tree.lower[child] in DO_FORMS for child in auxiliaries):
+            return to_third_person(tree.lemmas[verb])
+        words = [FULL_FORMS.get(tree.lower[child].replace("’", "'"), tree.words[child]) for child in kept]
+        return " ".join([*words, tree.words[verb]])
+
+    def _find_shared_auxiliaries(self, verb: int) -> list[int]:
+        """ "was arrested and charged": the auxiliaries of the verb before, where this one has no tense of its own."""
+        tree = self.tree
+        while tree.deps[verb] == "conj" and (tree.tags[verb] in {"VBN", "VB", "VBG"} or tree.is_passive(verb)):
+            verb = tree.heads[verb]
+            found = tree.find_children(verb, *AUXILIARIES)
+            if found:
+                return found
+        return []
+
+    def _find_rest(self, verb: int) -> list[int]:
+        """The verb and what stands behind it in its clause, up to the first word of another."""
+        tree = self.tree
+        inside = {verb}
+        waiting = [child for child in tree.children[verb] if child > verb and self._belongs(child)]
+        while waiting:
+            token = waiting.pop()
+            inside.add(token)
+            waiting += [child for child in tree.children[token] if self._belongs(child)]
+        found = [verb]
+        for token in range(verb + 1, max(inside) + 1):
+            if token not in inside and not self._is_mark(token):
+                break
+            if tree.words[token] in {";", "\n"} or "\n" in tree.words[token]:
+                break
+            found.append(token)
+        while len(found) > 1 and (found[-1] not in inside or self._is_mark(found[-1]) or tree.deps[found[-1]] in {"cc", "mark"}):
+            found.pop()
+        return found
+
+    def _belongs(self, token: int) -> bool:
+        tree = self.tree
+        dep = tree.deps[token]
+        if dep in ASIDES:
+            return not any(tree.is_verb(below) for below in tree.find_subtree(token))
+        if dep in {"conj", "cc"} and tree.is_verb(tree.heads[token]):
+            return False
+        if dep not in CUT_OFF:
+            return True
+        is_own = dep == "advcl" and tree.find_child(token, *SUBJECTS) is not None and tree.is_verb(tree.heads[token])
+        return tree.find_word_before(tree.find_subtree(token)[0]) not in {",", "–", "—", "-"} and not is_own
+
+    def _is_mark(self, token: int) -> bool:
+        word = self.tree.words[token]
+        return not any(letter.isalnum() for letter in word)

@@ -1,0 +1,67 @@
+"""What no frame tells: deeds of somebody and happenings to something in particular, in the words of the article."""
+
+from __future__ import annotations
+
+import pytest
+from frames.reading import Row, agree, says
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ana Roy curled the ball around the wall.", says("Deed", actor="Ana Roy", wording="curled the ball around the wall")),
+        ("Omar Diaz was applauded by the whole hall.", says("Deed", actor="Omar Diaz", wording="was applauded by the whole hall")),
+        ("Omar Diaz was tickled by Lena Moor.",
+         says("Deed", actor="Omar Diaz", wording="was tickled by Lena Moor", counterpart="Lena Moor")),
+        ("The crowd cheered when Rita Sanz waved from the balcony.", says("Deed", actor="Rita Sanz", wording="waved from the balcony")),
+        ("Rita Sanz, who sleeps in a van, juggles three careers.",
+         says("Deed", actor="Rita Sanz", wording="sleeps in a van"), says("Deed", actor="Rita Sanz", wording="juggles three careers")),
+        ("Lena Moor spotted Omar Diaz on the quay. He wore a yellow coat.",
+         says("Deed", actor="Lena Moor", wording="spotted Omar Diaz on the quay", counterpart="Omar Diaz"),
+         says("Deed", actor="Omar Diaz", wording="wore a yellow coat")),
+        ("Halden Bank will not tinker with its logo.", says("Deed", "denied", actor="Halden Bank", wording="will tinker with its logo")),
+        ("Lena Moor did not blink.",),
+        ("Rita Sanz does not juggle three careers.", says("Deed", "denied", actor="Rita Sanz", wording="juggles three careers")),
+        ("Omar Diaz was detained and later shown the door.",
+         says("Deed", actor="Omar Diaz", wording="was shown the door")),
+        ("Lena Moor may skip the dinner.", says("Deed", "possible", actor="Lena Moor", wording="may skip the dinner")),
+        ("Officials said that Omar Diaz had steered the lorry into a ditch.",
+         says("Deed", "reported", actor="Omar Diaz", wording="had steered the lorry into a ditch")),
+        ("Lena Moor shuffled the deck, sending her rivals into a spin.",
+         says("Deed", actor="Lena Moor", wording="shuffled the deck"),
+         says("Deed", actor="Lena Moor", wording="sends her rivals into a spin")),
+        ("If Lena Moor skips the dinner, nobody will mind.",),
+        ("Could Lena Moor have skipped the dinner?",),
+        ("Lena Moor would have skipped the dinner.",),
+        ("The penalty that Omar Diaz fluffed was the second.",),
+        ("It came to blows in Lyon.",),
+        ("Rita Sanz is a baker.",),
+        ("“Omar Diaz fluffed his lines,” Rita Sanz said.",),
+        ("Rita Sanz told reporters that Omar Diaz had fluffed his lines.",),
+    ],
+)  # fmt: skip
+def test_deed(row: Row) -> None:
+    """Somebody does or suffers something; not so under a condition, in a quotation or in what a statement holds."""
+    found, expected = agree(row, "Deed")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The barn of Omar Diaz sways in the wind.", says("Happening", concerned="barn of Omar Diaz", wording="sways in the wind")),
+        ("The bells of Saint Anne Cathedral are tuned by hand.",
+         says("Happening", concerned="bells of Saint Anne Cathedral", wording="are tuned by hand")),
+        ("The Douro Bridge, which creaked in the wind, draws many walkers.",
+         says("Happening", concerned="Douro Bridge", wording="creaked in the wind"),
+         says("Happening", concerned="Douro Bridge", wording="draws many walkers")),
+        ("Rita Sanz has kept a diary since 1990. Rita Sanz's diary runs to 900 pages.",
+         says("Happening", concerned="Rita Sanz's diary", wording="runs to 900 pages")),
+        ("The debate dragged on until dawn.",),
+        ("If Ana Roy's diary turns up, she goes home.",),
+    ],
+)  # fmt: skip
+def test_happening(row: Row) -> None:
+    """Something in particular: a name, or what a name describes."""
+    found, expected = agree(row, "Happening")
+    assert found == expected
