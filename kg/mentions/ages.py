@@ -15,11 +15,12 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORDS = rf"(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}"
 _NUMBER = rf"(?P<age>\d{{1,3}}|{_WORDS})"
 _AGE = re.compile(
+    r"(?=,|\b[adefnost\d])(?:"
     rf"\baged\s{_NUMBER}\b(?![-–]|\s(?:to|and)\s\d)"
     rf"|\b(?:at\s)?(?:the\s)?age\sof\s{_NUMBER.replace('age>', 'at>')}\b(?![-–])"
     rf"|(?<=[A-Za-z]),\s{_NUMBER.replace('age>', 'behind>')}(?=,|\.(?:\s|$)|;)"
     rf"|\b(?:dies|died|dead)\s(?:in\s\w+\s)?at\s{_NUMBER.replace('age>', 'death>')}(?=\s*$|[.,;]|\s(?:in|after|of|from|following)\b)"
-    rf"|\b{_NUMBER.replace('age>', 'before>')}(?=[-–\s]years?[-–\s]old\b)",
+    rf"|\b{_NUMBER.replace('age>', 'before>')}(?=[-–\s]years?[-–\s]old\b))",
     re.IGNORECASE | re.MULTILINE,
 )
 _OLDEST = 125

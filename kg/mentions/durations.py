@@ -39,13 +39,13 @@ _NO_DURATION = re.compile(
 )
 _AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age\s+of|turn(?:s|ed|ing)?)\s+(?:between\s+)?$", re.IGNORECASE)
 _SINGLE = re.compile(
-    rf"\bhalf[\s-](?:an?[\s-])?(?P<half>hour|decade|century|year)\b"
+    rf"\b(?=[achlnp])(?:half[\s-](?:an?[\s-])?(?P<half>hour|decade|century|year)\b"
     rf"|\ban?\s+(?P<more>{_UNIT})\s+and\s+a\s+half\b"
     rf"|(?:(?<=\bfor\s)|(?<=\bover\s)|(?<=\bwithin\s)|(?<=\bafter\s)|(?<=\bduring\s)|(?<=\bthan\s)|(?<=\bnearly\s)|(?<=\balmost\s)|(?<=\babout\s)"
     rf"|(?<=\bleast\s)|(?<=\bin\s))an?\s+(?P<one>{_UNIT})\b"
     rf"|\ban?\s+(?P<long>decade|century)\b"
     rf"|\b(?P<article>an?)[\s-](?P<hyphen>{_UNIT})-long\b"
-    rf"|(?<=\bthe\s)(?:past|last|next|coming)\s+(?P<span>second|minute|hour|week|fortnight|month|year|decade|century)\b(?!\s+of\b)",
+    rf"|(?<=\bthe\s)(?:past|last|next|coming)\s+(?P<span>second|minute|hour|week|fortnight|month|year|decade|century)\b(?!\s+of\b))",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r",?\s+(?:and\s+)?$")

@@ -37,7 +37,7 @@ _COUNT = r"an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 _BACK = rf"(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?"
 
 _ABSOLUTE = re.compile(
-    rf"(?:\b(?:{_WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),?\s+)?(?:"
+    rf"(?=[1-9]|\b[A-Z0belmst])(?:\b(?:{_WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),?\s+)?(?:"
     rf"\b(?P<d1>{DAY})(?:\s?[-–—]\s?(?P<d1b>{DAY}))?(?:\s+of)?\s+(?P<m1>{MONTH})\b(?:,?\s+(?P<y1>{YEAR})\b)?"
     rf"|\b(?P<m2>{MONTH})\s+(?P<d2>{DAY})(?:\s?[-–—]\s?(?P<d2b>{DAY}))?\b(?![.,:/]\d|\s+(?:million|billion|per))(?:,?\s+(?P<y2>{YEAR})\b)?"
     rf"|{_PLACE}\b(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b"
@@ -46,6 +46,7 @@ _ABSOLUTE = re.compile(
 )
 _YEARS = re.compile(rf"(?<![\d.,$€£-])\b(?P<first>{YEAR})\s?[-–—/]\s?(?P<second>{YEAR}|\d\d)\b(?![\d-])")
 _IN_WORDS = re.compile(
+    r"(?=\d|['’]\d|[\s-]+['’\d]|\b[aefhlmnqstw])(?:"
     rf"\b(?:early|mid|late)?[\s-]*\b(?:(?:1[5-9]|20)\d0s|['’]\d0s)(?!\w)"
     rf"|\b(?:(?:early|mid|late)[\s-]+)?(?:\d{{1,2}}(?:st|nd|rd|th)|(?:nine|twen|seven|eigh|six|fif)\w*th(?:-first)?|twenty-first)[\s-]century\b"
     rf"|\b(?:first|second|third|fourth|final|last|next|this)[\s-]+(?:fiscal\s+)?quarter(?:{_OF_YEAR})?\b"
@@ -53,26 +54,27 @@ _IN_WORDS = re.compile(
     rf"|\b[QH][1-4]\s+(?:of\s+)?{YEAR}\b|\b(?:fiscal|financial)(?:\s+year)?\s+{YEAR}(?:[-–/]\d\d)?\b|\bFY\s?(?:{YEAR}|\d\d)\b"
     rf"|\b(?:(?:early|mid|late)[\s-]+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+{YEAR}\b"
     rf"|\b(?:last|next|this)\s+(?:spring|summer|autumn|fall|winter|weekend)\b"
-    rf"|(?<=\bin\s)(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:spring|summer|autumn|winter)\b(?=[.,;:)]|\s+(?:and|when|after|before|but|with|as|for|by|at)\b|\s*$)",
+    rf"|(?<=\bin\s)(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:spring|summer|autumn|winter)\b(?=[.,;:)]|\s+(?:and|when|after|before|but|with|as|for|by|at)\b|\s*$))",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
+    r"\b(?=[adefjlmnostwy\d])(?:"
     rf"\b(?P<day>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tonight|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)){_PART}\b"
     rf"|\b(?:(?:earlier|later)\s+)?(?<!\bthe\s)(?P<which>last|this|next)\s+(?P<period>week|month|year)\b"
     rf"|\b(?:(?P<side>last|next|this|early|late)\s+)?(?P<weekday>{_WEEKDAY}){_PART}\b(?!s)"
     rf"|\b(?P<monthside>last|next|this)\s+(?P<sidedmonth>{_FULL_MONTH})\b"
     rf"|\b(?P<ofyear>(?-i:{_FULL_MONTH}))\s+(?:of\s+)?(?P<yearside>last|next|this)\s+year\b"
-    rf"|\b{_BACK}\s+(?P<direction>ago|from\s+now|earlier|later)\b",
+    rf"|\b{_BACK}\s+(?P<direction>ago|from\s+now|earlier|later)\b)",
     re.IGNORECASE,
 )
 _BARE_MONTH = re.compile(
-    r"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bof\s)|(?<=\bduring\s)|(?<=\bbefore\s)|(?<=\bafter\s)"
+    r"(?=[ADFJMNOS])(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bof\s)|(?<=\bduring\s)|(?<=\bbefore\s)|(?<=\bafter\s)"
     r"|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bbetween\s)|(?<=\bthrough\s)|(?<=\bfor\s))"
     rf"(?P<month>{_FULL_MONTH})(?!\w)(?!\s+\d)(?:(?<!March)(?<!April)(?<!May)(?<!June)(?<!August)|(?!\s+[A-Z]))"
 )
 """A month after a preposition; some are first names too ("for June Holm")."""
 _BARE_YEAR = re.compile(
-    rf"(?<![\d.,$€£/-]){_PLACE}(?<!\d)(?P<year>{YEAR})\b(?!-?\d|[.,:/]\d|[-–]\w|\s?%|\s*(?:million|billion|per\s?cent)\b)"
+    rf"(?=\d|\b[belmst])(?<![\d.,$€£/-]){_PLACE}(?<!\d)(?P<year>{YEAR})\b(?!-?\d|[.,:/]\d|[-–]\w|\s?%|\s*(?:million|billion|per\s?cent)\b)"
 )
 _YEAR_CONTEXT = re.compile(
     r"\b(?:in|since|by|from|until|till|of|during|before|after|between|to|through|and|late|early|mid-?|around|circa|season|year)\s$",
