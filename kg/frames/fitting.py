@@ -54,16 +54,16 @@ class Fitting:
         if WORDS in types:
             return WORDS_RANK if self.tree.names[phrase.head] < 0 else None
         event = self.event_class(phrase.head)
-        if event is not None and any(self.ontology.is_a(event, wanted) for wanted in types):
+        if event is not None and self.ontology.is_any(event, types):
             return 0
         for number, known in enumerate(self.mentions.types[phrase.head]):
-            if known != CONCEPT and any(self.ontology.is_a(known, wanted) for wanted in types):
+            if known != CONCEPT and self.ontology.is_any(known, types):
                 return number
         if self._is_plain_organisation(phrase.head) and any(
             self.ontology.is_a(wanted, ORGANIZATION) for wanted in types if wanted not in TELLING_NAMES
         ):
             return PLAIN_RANK
-        if self._is_weak_name(phrase.head) and any(self.ontology.is_a(known, wanted) for wanted in types for known in NAMEABLE):
+        if self._is_weak_name(phrase.head) and any(self.ontology.is_any(known, types) for known in NAMEABLE):
             return WEAK_NAME_RANK
         is_event = event is not None and CLAUSE not in types and not self.takes_up(phrase.head)
         return TOPIC_RANK if CONCEPT in types and not is_event and self._may_be_topic(phrase) else None
@@ -83,7 +83,7 @@ class Fitting:
 
     def _rank_clause(self, phrase: Phrase, types: tuple[Iri, ...]) -> int | None:
         event = self.event_class(phrase.head)
-        if event is not None and any(self.ontology.is_a(event, wanted) for wanted in types):
+        if event is not None and self.ontology.is_any(event, types):
             return 0
         return 5 if CLAUSE in types else None
 
@@ -92,7 +92,7 @@ class Fitting:
         if not types or all(wanted in VALUE_CLASSES or wanted in {CLAUSE, CONCEPT, POST} for wanted in types):
             return None
         if word in PERSONS:
-            return 1 if any(self.ontology.is_a(PERSON, wanted) for wanted in types) else None
+            return 1 if self.ontology.is_any(PERSON, types) else None
         if word in THINGS:
             return 2 if any(not self.ontology.is_a(wanted, PERSON) for wanted in types) else None
         return 2 if word in MANY else None

@@ -11,7 +11,7 @@ from kg.frames.fitting import Fitting
 from kg.frames.happenings import ANY, tells_happening, with_surface_subject
 from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
-from kg.frames.roles import COLLECTIVE, RoleFillers, to_role_slot
+from kg.frames.roles import COLLECTIVE, Pool, RoleFillers
 from kg.frames.senses import Senses
 from kg.frames.stance import compose, find_held_stance, find_instance_stance, find_relation_stance
 from kg.namespaces import to_iri
@@ -126,6 +126,13 @@ def _find_heads(role: Iri, found: Sequence[RoleFiller], anchors: Sequence[int]) 
     yield from (phrase.head for filler in found if filler.role == role for phrase in filler.phrases)
 
 
+def _is_indispensable(role: Role, sense: Sense, *, joins: bool) -> bool:
+    """Whether a sense tells nothing without a role: no event of its own, nor anything that joins one told elsewhere."""
+    if not role.need and not (sense.kind == "property" and role.fills in {SUBJECT, OBJECT}):
+        return False
+    return not joins or sense.pos != "noun" and not any(other.key and other.need and other is not role for other in sense.roles)
+
+
 class _Matcher:
     """Matches the predications of one article, on demand, since a participle's subject may be an event."""
 
@@ -166,7 +173,8 @@ class _Matcher:
             if predication.trigger in carrying or not tells_happening(self.tree, predication, self.by_trigger, self.ontology):
                 continue
             worded = with_surface_subject(self.tree, predication, self.ontology)
-            readings = [reading for sense in senses for reading in self._try(sense, worded) if reading.is_complete]
+            pool = Pool(worded.fillers)
+            readings = [reading for sense in senses for reading in self._try(sense, worded, pool) if reading.is_complete]
             if readings:
                 yield self._to_instance(max(readings, key=lambda reading: reading.strength), worded)
 
@@ -192,12 +200,13 @@ class _Matcher:
     # ------------------------------------------------------------ senses
 
     def _find_readings(self, predication: Predication, *, beside: bool) -> list[_Reading]:
+        pool = Pool(predication.fillers)
         return [
             reading
             for word in self.senses.find_words(predication)
             for sense in self.senses.find(predication, word)
             if sense.beside is beside
-            for reading in self._try(sense, predication)
+            for reading in self._try(sense, predication, pool)
         ]
 
     def _read(self, predication: Predication) -> FrameInstance | None:
@@ -231,17 +240,17 @@ class _Matcher:
 
     # ------------------------------------------------------------ roles
 
-    def _try(self, sense: Sense, predication: Predication) -> Iterator[_Reading]:
+    def _try(self, sense: Sense, predication: Predication, own: Pool) -> Iterator[_Reading]:
         """The sense alone, and under each light verb that it allows."""
         for support in predication.supports:
             if self._supports(sense, support, predication):
-                pool = (*predication.fillers, *(filler for filler in support.fillers if not self._holds(filler, predication)))
+                fillers = (*own.fillers, *(filler for filler in support.fillers if not self._holds(filler, predication)))
                 if support.lemma in self.ontology.speech_verbs:
-                    pool = tuple(filler for filler in pool if filler.slot not in TIMES)
-                yield from self._assign(sense, predication, pool, support)
+                    fillers = tuple(filler for filler in fillers if filler.slot not in TIMES)
+                yield from self._assign(sense, predication, Pool(fillers), support)
                 return
         if sense.bare:
-            yield from self._assign(sense, predication, predication.fillers, None)
+            yield from self._assign(sense, predication, own, None)
 
     def _supports(self, sense: Sense, support: Predication, predication: Predication) -> bool:
         if support.lemma in sense.supports:
@@ -263,11 +272,9 @@ class _Matcher:
             predication.trigger in self.tree.find_subtree(head) for head in heads if filler.slot in {"obj", "in", "of"}
         )
 
-    def _assign(self, sense: Sense, predication: Predication, pool: Sequence[Filler], support: Predication | None) -> Iterator[_Reading]:
-        if any(filler.slot in sense.lacks for filler in pool if filler.depth == 0):
-            return
-        slots = {to_role_slot(filler) for filler in pool}
-        if not self._may_tell(sense, slots, predication):
+    def _assign(self, sense: Sense, predication: Predication, pool: Pool, support: Predication | None) -> Iterator[_Reading]:
+        slots, joins = pool.slots, self._joins(sense, predication)
+        if not pool.near.isdisjoint(sense.lacks) or not (joins or all(not slots.isdisjoint(role.slots) for role in sense.asked)):
             return
         used = {predication.trigger} if not any(OWN.intersection(role.slots) for role in sense.roles) else set()
         found: list[RoleFiller] = []
@@ -278,6 +285,8 @@ class _Matcher:
                 chosen = None if slots.isdisjoint(role.slots) else self.roles.choose(role, sense, pool, used, predication)
             else:
                 chosen = self._choose_within(role, sense, used, [*_find_heads(role.within, found, anchors)])
+            if chosen is None and _is_indispensable(role, sense, joins=joins):
+                return
             if chosen is None:
                 continue
             filler, phrases, rank = chosen
@@ -293,23 +302,18 @@ class _Matcher:
             fit += rank + filler.depth
         if self._leaves_object(sense, pool, used):
             return
-        is_complete = needed == sum(role.need for role in sense.roles)
+        is_complete = needed == sense.count_needed
         if sense.kind == "property":
             is_complete = is_complete and {SUBJECT, OBJECT} <= {role.role for role in found}
         if is_complete or self._may_join(sense, found, predication):
-            is_general = any(self.ontology.is_a(sense.target, general) for general in YIELDING)
+            is_general = self.ontology.is_any(sense.target, YIELDING)
             yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
 
-    def _may_tell(self, sense: Sense, slots: set[str], predication: Predication) -> bool:
-        """Whether all that a sense needs could stand in these slots, or it may do without."""
-        needed = (role for role in sense.roles if role.within is None and (role.need or role.fills in {SUBJECT, OBJECT}))
-        return all(not slots.isdisjoint(role.slots) for role in needed) or self._joins(sense, predication)
-
-    def _leaves_object(self, sense: Sense, pool: Sequence[Filler], used: set[int]) -> bool:
+    def _leaves_object(self, sense: Sense, pool: Pool, used: set[int]) -> bool:
         """ "Received shares": what may be subject or object does not fit as an object, so that the subject meets nobody."""
         if sense.pos != "verb" or not any({"subj", "obj"} <= set(role.slots) for role in sense.roles):
             return False
-        objects = [filler for filler in pool if filler.slot == "obj" and filler.depth == 0]
+        objects = [filler for filler in pool.fillers if filler.slot == "obj" and filler.depth == 0]
         return bool(objects) and not any(used.intersection(self.tree.find_subtree(filler.phrases[0].head)) for filler in objects)
 
     def _choose_within(
@@ -319,7 +323,7 @@ class _Matcher:
         for word in (word for head in heads for word in (head, self._find_passing_on(head))):
             inner = self.by_trigger.get(word)
             pool = [filler for filler in inner.fillers if filler.depth == 0] if inner is not None else []
-            if inner is not None and (chosen := self.roles.choose(role, sense, pool, used, inner)) is not None:
+            if inner is not None and (chosen := self.roles.choose(role, sense, Pool(pool), used, inner)) is not None:
                 return chosen
         return None
 
@@ -344,7 +348,7 @@ class _Matcher:
         """Whether the words of a sense may speak of an event that is told elsewhere."""
         if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles) or predication.lemma in NEVER_JOINING:
             return False
-        return not any(self.ontology.is_a(sense.target, whole) for whole in GENERAL)  # told in one clause or not at all
+        return not self.ontology.is_any(sense.target, GENERAL)  # told in one clause or not at all
 
     def _is_negated(self, head: int) -> bool:
         """ "Found not guilty": the word that a sense asks for is denied."""

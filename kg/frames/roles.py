@@ -28,6 +28,18 @@ def to_role_slot(filler: Filler) -> str:
     return "subj" if filler.slot == "event" else filler.slot
 
 
+class Pool:
+    """The fillers among which roles choose: all slots, those of the trigger itself, and each slot's fillers by number."""
+
+    def __init__(self, fillers: Sequence[Filler]) -> None:
+        self.fillers = fillers
+        self.near = {filler.slot for filler in fillers if filler.depth == 0}
+        self.by_slot: dict[str, list[tuple[int, Filler]]] = {}
+        for number, filler in enumerate(fillers):
+            self.by_slot.setdefault(to_role_slot(filler), []).append((number, filler))
+        self.slots = self.by_slot.keys()
+
+
 class RoleFillers:
     """Finds what fills the roles of the senses tried in one article; ``match`` tells what a token is read as."""
 
@@ -36,25 +48,25 @@ class RoleFillers:
         self.fitting, self.senses, self.match = fitting, senses, match
 
     def choose(
-        self, role: Role, sense: Sense, pool: Sequence[Filler], used: set[int], predication: Predication
+        self, role: Role, sense: Sense, pool: Pool, used: set[int], predication: Predication
     ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
         """The best filler of a role: by fit, nearness, slot and order; a collective role takes a filler from each of its slots."""
         best: _Choice | None = None
-        for number, filler in enumerate(pool):
-            slot = to_role_slot(filler)
-            if slot not in role.slots or self._is_claimed_below(filler, role, sense, predication.trigger):
+        fillers = ((place, number, filler) for place, slot in enumerate(role.slots) for number, filler in pool.by_slot.get(slot, ()))
+        for place, number, filler in fillers:
+            if self._is_claimed_below(filler, role, sense, predication.trigger):
                 continue
             if filler.rule == PLACE_BELOW and not (role.own and role.fills == PLACE):
                 continue
             phrases = self._fitting_phrases(role, sense, filler, used, predication)
             if not phrases:
                 continue
-            key = (min(rank for _, rank in phrases) // 5, filler.depth, role.slots.index(slot), number)
+            key = (min(rank for _, rank in phrases) // 5, filler.depth, place, number)
             if best is None or key < best[0]:
                 best = (key, filler, tuple(phrase for phrase, _ in phrases))
         if best is None:
             return None
-        chosen = self._collect(role, sense, pool, used, best, predication) if set(role.slots) >= COLLECTIVE else best[2]
+        chosen = self._collect(role, sense, pool.fillers, used, best, predication) if set(role.slots) >= COLLECTIVE else best[2]
         return best[1], chosen, best[0][0]
 
     def _collect(

@@ -5,11 +5,12 @@ The scheme of annotations (``lex:``) that they are compiled from is described in
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.records import Iri
-from kg.terms import COMMUNICATION
+from kg.terms import COMMUNICATION, OBJECT, SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Role:
     within: Iri | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sense:
     """One way to say an event class, a property or a stance.
 
@@ -55,6 +56,16 @@ class Sense:
     width: int = 0
     beside: bool = False
     is_held: bool = False
+
+    @cached_property
+    def asked(self) -> tuple[Role, ...]:
+        """The roles without which it tells nothing, but those within others."""
+        return tuple(role for role in self.roles if role.within is None and (role.need or role.fills in {SUBJECT, OBJECT}))
+
+    @cached_property
+    def count_needed(self) -> int:
+        """How many roles it needs."""
+        return sum(role.need for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +145,17 @@ class Ontology:
         )
         return self.speech_verbs | frozenset(acts)
 
+    @cached_property
+    def _above(self) -> dict[Iri, frozenset[Iri]]:
+        """Each class -> itself and all above it."""
+        return {iri: frozenset((iri, *known.supers)) for iri, known in self.classes.items()}
+
     def is_a(self, class_iri: Iri, super_iri: Iri) -> bool:
         """Whether ``class_iri`` is ``super_iri`` or stands below it."""
-        if class_iri == super_iri:
-            return True
-        known = self.classes.get(class_iri)
-        return known is not None and super_iri in known.supers
+        above = self._above.get(class_iri)
+        return class_iri == super_iri if above is None else super_iri in above
+
+    def is_any(self, class_iri: Iri, super_iris: Collection[Iri]) -> bool:
+        """Whether ``class_iri`` is one of ``super_iris`` or stands below one."""
+        above = self._above.get(class_iri)
+        return class_iri in super_iris if above is None else not above.isdisjoint(super_iris)

@@ -182,7 +182,7 @@ class Descriptions:
             return None
         fits = partial(self._fits_description, wanted=wanted, head=head)
         origins = self._find_countries(head)
-        found = self._find_single(head, lambda thing: fits(thing) and self._is_of_name(thing, head))
+        found = self._find_single(head, lambda thing: self._is_of_name(thing, head) and fits(thing))
         if found is None and origins:
             found = self._find_single(head, lambda thing: fits(thing) and self._comes_from(thing, origins, head))
         if found is None and origins and wanted != PERSON:
@@ -326,8 +326,9 @@ class Descriptions:
         return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
 
     def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
-        if self._is_out_of_question(thing, head):
-            return False
+        return self._is_described(thing, wanted, head) and not self._is_out_of_question(thing, head)
+
+    def _is_described(self, thing: Thing, wanted: Iri, head: int) -> bool:
         if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
             return False
         if wanted == PLACE and thing.class_iri in TERRITORIES:
