@@ -116,6 +116,11 @@ def with_surface_subject(tree: Tree, predication: Predication, ontology: Ontolog
     return predication
 
 
+def find_subjects(predication: Predication) -> tuple[int, ...]:
+    """The heads of the grammatical subject that ``with_surface_subject`` found."""
+    return tuple(phrase.head for filler in predication.fillers if filler.slot == SURFACE for phrase in filler.phrases)
+
+
 def _stands_behind(tree: Tree, filler: Filler, verb: int) -> bool:
     """Whether a filler is an object of the verb that remains in the passive ("was shown *a card*")."""
     return any(tree.heads[phrase.head] == verb and tree.deps[phrase.head] == "dobj" for phrase in filler.phrases)

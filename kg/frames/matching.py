@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.frames.descriptions import find_descriptions
 from kg.frames.fitting import Fitting
-from kg.frames.happenings import ANY, tells_happening, with_surface_subject
+from kg.frames.happenings import ANY, find_subjects, tells_happening, with_surface_subject
 from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
 from kg.frames.roles import COLLECTIVE, Pool, RoleFillers
@@ -18,7 +18,7 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import DECISION, GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
+from kg.terms import DECISION, EVENT, GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
 
 ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
@@ -175,6 +175,8 @@ class _Matcher:
             worded = with_surface_subject(self.tree, predication, self.ontology)
             pool = Pool(worded.fillers)
             readings = [reading for sense in senses for reading in self._try(sense, worded, pool) if reading.is_complete]
+            if any(self.find_event_class(subject) for subject in find_subjects(worded)):  # an appointment is nobody
+                readings = [reading for reading in readings if any(EVENT in role.types for role in reading.roles)]
             if readings:
                 yield self._to_instance(max(readings, key=lambda reading: reading.strength), worded)
 

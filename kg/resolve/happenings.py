@@ -77,7 +77,7 @@ class Happenings:
             return None
         tokens = self._find_rest(verb)
         rest = self.text[tree.ends[verb] : tree.ends[tokens[-1]]] if len(tokens) > 1 else ""
-        words = close_marks(" ".join(f"{opening}{rest}".split()).rstrip(" ,;:–—-"))
+        words = close_marks(_close_brackets(" ".join(f"{opening}{rest}".split())).rstrip(" ,;:–—-"))
         if len(words) > LONGEST or not rest.strip():
             return None
         self._worded.append((verb, tokens[-1]))
@@ -154,3 +154,12 @@ class Happenings:
     def _is_mark(self, token: int) -> bool:
         word = self.tree.words[token]
         return not any(letter.isalnum() for letter in word)
+
+
+def _close_brackets(words: str) -> str:
+    """Words without a bracket that does not end.
+
+    >>> _close_brackets("lost $3 million (£2 million) in May (its"), _close_brackets("lost")
+    ('lost $3 million (£2 million) in May ', 'lost')
+    """
+    return words[: words.rindex("(")] if words.count("(") > words.count(")") else words
