@@ -91,10 +91,9 @@ class Kitchen:
 
     def to_entry(self, article: Article, folder: Path) -> Entry:
         """Return what the store in a folder is to know of an article."""
-        iri = to_safe_iri(article.iri)
-        return Entry(
-            iri, article.source, article.origin, article.sha256, self.to_recipe(article.iri, article.source, folder), article.title
-        )
+        recipe = self.to_recipe(article.iri, article.source, folder)
+        metadata = hash_metadata(article)
+        return Entry(to_safe_iri(article.iri), article.source, article.origin, article.sha256, recipe, article.title, metadata=metadata)
 
     def to_recipe(self, article: Iri, source: str, folder: Path) -> Recipe:
         """Return the recipe for one article: corrections that are meant for another do not make it stale."""
@@ -189,6 +188,8 @@ def _choose_stale(store: Store, articles: Iterable[Article | InputError], kitche
                     _refuse_namesake(known, entry)
                 yield article
             else:
+                if known.origin != entry.origin and not Path(known.origin).is_file():
+                    store.note(replace(known, source=entry.source, origin=entry.origin))
                 yield Kept(article, "unchanged")
         except KgError as error:
             yield error
@@ -206,7 +207,12 @@ def _keep(store: Store, done: Done[Cooked], kitchen: Kitchen) -> Kept:
 
 def is_as_before(known: Entry, entry: Entry) -> bool:
     """Whether an article and all that it is read with are as they were when it was put in."""
-    return (known.sha256, known.recipe) == (entry.sha256, entry.recipe)
+    return (known.sha256, known.metadata, known.recipe) == (entry.sha256, entry.metadata, entry.recipe)
+
+
+def hash_metadata(article: Article) -> str:
+    """Return the hash of what is known of an article beside its text: dates, for one, are reckoned from the day it appeared."""
+    return sha256(repr(article.metadata).encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 def _refuse_namesake(known: Entry, entry: Entry) -> None:
@@ -298,14 +304,14 @@ def _find_entry(store: Store, name: str) -> Entry:
 def status(folder: Path | str, *, reader: Reader | None = None) -> Iterator[State]:
     """Yield each article of a store, in the order of names, with the reasons why its graph is stale; raises StoreError."""
     kitchen = Kitchen(reader)
-    texts: dict[str, dict[Iri, str]] = {}
+    texts: dict[str, dict[Iri, tuple[str, str]]] = {}
     with open_snapshot(Path(folder)) as snapshot:
         for entry in map(snapshot.entry, snapshot.articles()):
             now = kitchen.to_recipe(entry.article, entry.source, Path(folder))
             yield State(entry, (*_content_reasons(entry, texts), *_recipe_reasons(entry.recipe, now)))
 
 
-def _content_reasons(entry: Entry, texts: dict[str, dict[Iri, str]]) -> Iterator[str]:
+def _content_reasons(entry: Entry, texts: dict[str, dict[Iri, tuple[str, str]]]) -> Iterator[str]:
     if entry.origin in {"", "-"}:
         return
     if not Path(entry.origin).is_file():
@@ -316,12 +322,14 @@ def _content_reasons(entry: Entry, texts: dict[str, dict[Iri, str]]) -> Iterator
         texts[entry.origin] = {}
         for article in found:
             if isinstance(article, Article):  # of two lines of one name the first is the one that is in
-                texts[entry.origin].setdefault(to_safe_iri(article.iri), article.sha256)
+                texts[entry.origin].setdefault(to_safe_iri(article.iri), (article.sha256, hash_metadata(article)))
     now = texts[entry.origin].get(entry.article)
     if now is None:
         yield f"{entry.origin} does not hold it any more"
-    elif now != entry.sha256:
+    elif now[0] != entry.sha256:
         yield "its text has changed"
+    elif now[1] != entry.metadata:
+        yield "its date, or what else is known of it, has changed"
 
 
 def _is_line(entry: Entry) -> bool:

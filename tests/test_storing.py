@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -69,6 +70,11 @@ def articles(tmp_path: Path) -> Path:
     for number in range(4):
         (folder / f"a{number}.txt").write_text(make_text(number, WORLD)[0], encoding="utf-8")
     return folder
+
+
+def dump(store: Path) -> str:
+    with open_snapshot(store) as snapshot:
+        return "".join(snapshot.dump())
 
 
 def build(sources: list[object], store: Path, stub: Stub) -> list[str]:
@@ -231,6 +237,63 @@ def test_json_lines_are_articles_named_by_url_or_id(tmp_path: Path) -> None:
     assert count_articles([str(tmp_path)]) == 4
 
 
+GIVEN = {"published": "2026-03-31T23:10:00+02:00", "author": "Jane Doe", "publisher": "Gazette\nGroup", "publication": "The Gazette"}
+
+
+def test_what_a_line_tells_about_its_article_goes_before_what_its_text_tells(tmp_path: Path) -> None:
+    """A date in words, or an instant, is the day that it names; the headline in the text is the whole title."""
+    path = tmp_path / "feed.jsonl"
+    text = "Acme buys Beta\n\nBy Ann Poe, 1 March 2026\n\nAcme bought Beta on Monday."
+    path.write_text(
+        lines(
+            {"id": 1, "text": text} | GIVEN,
+            {
+                "id": 2,
+                "text": text,
+                "title": "Acme buys",
+                "date": "Mon, 02 Mar 2026 10:00:00 GMT",
+                "authors": ["Jo Roe", "Jo Roe", None, " "],
+            },
+            {"id": 3, "text": text, "date": None, "authors": []},
+        )
+    )
+    given, worded, told = (article for article in read(path) if isinstance(article, Article))
+    assert given.metadata == ("Acme buys Beta", ("Jane Doe",), "The Gazette", "Gazette Group", "2026-03-31", None)
+    assert worded.metadata == ("Acme buys Beta", ("Jo Roe",), None, None, "2026-03-02", None)
+    assert told.metadata == ("Acme buys Beta", ("Ann Poe",), None, None, "2026-03-01", None)
+    assert given.text == text
+
+
+@pytest.mark.parametrize(
+    "change", [{"published": "2026-04-01"}, {"author": "Ann Poe"}, {"publisher": "Another"}, {"publication": "Another"}]
+)
+def test_an_article_whose_date_or_publisher_changes_is_read_again(change: dict[str, str], tmp_path: Path, stub: Stub) -> None:
+    """Dates are reckoned from the day it appeared, and sources counted by who published them; status says so before."""
+    path, store = tmp_path / "feed.jsonl", tmp_path / "store"
+    line = {"id": 1, "text": make_text(1, WORLD)[0]} | GIVEN
+    path.write_text(lines(line))
+    assert build([path], store, stub) == ["new"]
+    assert build([path], store, stub) == ["unchanged"]
+    path.write_text(lines(line | change))
+    (state,) = status(store, reader=stub)  # type: ignore[arg-type]
+    assert state.reasons == ("its date, or what else is known of it, has changed",)
+    assert build([path], store, stub) == ["changed"]
+    assert build([path], store, stub) == ["unchanged"]
+
+
+def test_an_article_that_has_moved_is_not_read_again(articles: Path, tmp_path: Path, stub: Stub) -> None:
+    """The store knows where it is now, as long as its old file is gone."""
+    build([articles], tmp_path / "store", stub)
+    before = dump(tmp_path / "store")
+    moved = articles.rename(tmp_path / "moved")
+    assert build([moved], tmp_path / "store", stub) == ["unchanged"] * 4
+    assert [state.reasons for state in status(tmp_path / "store", reader=stub)] == [()] * 4  # type: ignore[arg-type]
+    assert dump(tmp_path / "store") == before
+    shutil.copytree(moved, tmp_path / "copy")
+    build([tmp_path / "copy"], tmp_path / "store", stub)
+    assert {state.entry.origin for state in status(tmp_path / "store", reader=stub)} == {str(path) for path in moved.iterdir()}  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -242,6 +305,9 @@ def test_json_lines_are_articles_named_by_url_or_id(tmp_path: Path) -> None:
         ('{"text": "Acme bought Beta.", "url": "a b"}', 'line 1: its "url" is no address but "a b"; leave it out'),
         ("x" * 10_000_001, "line 1: has 10.0 MB, more than the 10 MB of one article"),
         ("[" * 100_000, "line 1: is no JSON"),
+        ('{"text": "Acme bought Beta.", "date": "yesterday"}', 'line 1: its "date" is no date but "yesterday"; write it as 2026-03-31'),
+        ('{"text": "Acme bought Beta.", "published": 1700000000}', 'line 1: its "published" is no string but 1700000000'),
+        ('{"text": "Acme bought Beta.", "authors": {"name": "A"}}', 'line 1: its "authors" is neither a name nor a list of names'),
     ],
 )
 def test_a_line_that_is_no_article_fails_alone(line: str, said: str, tmp_path: Path) -> None:
@@ -265,6 +331,26 @@ def test_lines_of_one_name_and_two_texts_are_told(tmp_path: Path) -> None:
     path.write_text(lines(*({"url": "https://x.example/a", "text": text} for text in texts)))
     _, refused = read(path)
     assert "already named https://x.example/a, and its text is not this one; keep one of them" in str(refused)
+    path.write_text(lines(*({"id": 1, "text": texts[0], "date": f"2026-03-0{day}"} for day in (1, 2))))
+    _, refused = read(path)
+    assert "already named feed.jsonl/1, and its date, or what else is known of it, is not this one's; give each" in str(refused)
+
+
+def test_odd_ids_are_names_all_the_same(tmp_path: Path) -> None:
+    """Half a character, a line end, a path; what is no name is none."""
+    path = tmp_path / "feed.jsonl"
+    odd = ["\ud800", "a\nb", "..", "x" * 5000, "\x00", True, 2.5]
+    path.write_text(lines(*({"id": each, "text": f"Acme bought Beta {number} times."} for number, each in enumerate(odd))))
+    found = [article.source for article in read(path) if isinstance(article, Article)]
+    assert len(set(found)) == len(odd)
+    assert all(len(name) < 200 and name.isprintable() and ".." not in name for name in found)
+
+
+def test_a_feed_without_lines_is_told(tmp_path: Path) -> None:
+    """As a folder without texts is."""
+    (tmp_path / "feed.jsonl").write_text("\n\n")
+    (refused,) = read(tmp_path / "feed.jsonl")
+    assert str(refused) == f'{tmp_path}/feed.jsonl: holds no articles; each line must be one object with its "text".'
 
 
 def test_standard_input_may_hold_json_lines() -> None:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from kg.article.blocks import find_blocks
 from kg.article.files import MAX_BYTES, TextFile, check_text, list_texts, read_text, to_text
 from kg.article.lines import begins_json_lines, is_json_lines, read_lines, split_lines
-from kg.article.metadata import find_metadata
+from kg.article.metadata import Metadata, find_metadata
 from kg.article.paragraphs import find_paragraphs
 from kg.errors import InputError
 from kg.namespaces import ARTICLE
@@ -38,8 +38,10 @@ _HALVES_OF_NO_NAME = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Lone surrogates; those between stand for the bytes of a file's name that is not UTF-8 (PEP 383)."""
 
 
-def to_article(text: str, *, source: str, url: str | None = None, origin: str = "") -> Article:
+def to_article(text: str, *, source: str, url: str | None = None, origin: str = "", given: Metadata = Metadata()) -> Article:  # noqa: B008
     """Return the article that the text is; ``source`` names it in its IRI where it has no URL, ``origin`` is the file it came from.
+
+    What is ``given`` about it goes before what the text says, but for the title: the headline in the text is the whole one.
 
     ``text`` is taken as it stands, but for halves of characters, which no file can hold: they become U+FFFD. Raises InputError for a text
     that is empty, a web page, binary or not English.
@@ -54,16 +56,16 @@ def to_article(text: str, *, source: str, url: str | None = None, origin: str = 
     return Article(
         iri=Iri(url or ARTICLE + quote(_HALVES_OF_NO_NAME.sub("\ufffd", source).encode(errors="surrogateescape"))),
         source=source,
-        title=about.title,
+        title=about.title or given.title,
         text=text,
         sha256=sha256(text.encode()).hexdigest(),
         blocks=blocks,
         url=url,
-        authors=about.authors,
-        publication=about.publication,
-        publisher=about.publisher,
-        published=about.published,
-        copyright_year=about.copyright_year,
+        authors=given.authors or about.authors,
+        publication=given.publication or about.publication,
+        publisher=given.publisher or about.publisher,
+        published=given.published or about.published,
+        copyright_year=given.copyright_year or about.copyright_year,
         origin=origin,
     )
 
@@ -86,24 +88,26 @@ def read_articles(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> I
     """Yield the articles that files, folders, patterns and "-" (standard input) hold, one after the other.
 
     What cannot be read comes as the InputError in its place, so that the rest gets done; so does a second article
-    with the IRI of an earlier one, but where it is the same text again: that comes once.
+    with the IRI of an earlier one, but where it is the same again, text and all that is known of it: that comes once.
     """
-    seen: dict[Iri, str] = {}
+    seen: dict[Iri, tuple[object, ...]] = {}
     for source in sources:
         for article in _read_source(source, stdin):
             if isinstance(article, InputError) or article.iri not in seen:
                 yield article
-            elif seen[article.iri] != article.sha256:
-                yield InputError(_tell_namesake(article, source))
+            elif seen[article.iri] != (article.sha256, article.metadata):
+                is_other_text = seen[article.iri][0] != article.sha256
+                difference = "its text is not this one" if is_other_text else "its date, or what else is known of it, is not this one's"
+                yield InputError(_tell_namesake(article, source, difference))
             if isinstance(article, Article):
-                seen.setdefault(article.iri, article.sha256)
+                seen.setdefault(article.iri, (article.sha256, article.metadata))
 
 
-def _tell_namesake(article: Article, source: str) -> str:
+def _tell_namesake(article: Article, source: str, difference: str) -> str:
     from_line = article.origin == "-" or is_json_lines(Path(article.origin))
     advice = "keep one of them" if article.url else "give each line an id of its own" if from_line else "pass the folder that holds both"
     where, name = article.origin if from_line else source, article.url or article.source
-    return f"{where}: another article of this run is already named {name}, and its text is not this one; {advice}."
+    return f"{where}: another article of this run is already named {name}, and {difference}; {advice}."
 
 
 def _read_source(source: str, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
@@ -127,7 +131,12 @@ def read_file(file: TextFile) -> Iterator[Article | InputError]:
             yield to_article(read_text(file.path), source=file.name, origin=origin)
             return
         with file.path.open("rb") as stream:
-            yield from read_lines(split_lines(stream), name=file.name, origin=origin, make=to_article)
+            found = read_lines(split_lines(stream), name=file.name, origin=origin, make=to_article)
+            first = next(found, None)
+            if first is None:
+                raise InputError(f'{file.path}: holds no articles; each line must be one object with its "text".')
+            yield first
+            yield from found
     except InputError as error:
         yield error
     except OSError as error:

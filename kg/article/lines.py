@@ -1,4 +1,7 @@
-"""JSON Lines -> Articles: one object a line with "text" and perhaps "id", "url" and "title"; what is no article comes as its error."""
+"""JSON Lines -> Articles: one object a line with "text" and what is known about it; what is no article comes as its error.
+
+That is "id", "url", "title", "published" (or "date"), "authors" (or "author"; one, or a list), "publication" and "publisher".
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.article.files import MAX_BYTES, to_text
+from kg.article.metadata import Metadata
+from kg.dates import find_full_dates
 from kg.errors import InputError
 from kg.records import Article
 
@@ -75,6 +80,13 @@ def _read_line(line: bytes, *, name: str, where: str, origin: str, make: Maker) 
     if not isinstance(found, dict):
         raise InputError(f'{where}: is no JSON object; expected {{"text": "...", "id": ..., "url": ..., "title": ...}}.')
     text, title, url = (_take(found, field, where) for field in ("text", "title", "url"))
+    given = Metadata(
+        title=_to_line(title),
+        authors=_take_authors(found, where),
+        published=_take_date(found, where),
+        publication=_to_line(_take(found, "publication", where)) or None,
+        publisher=_to_line(_take(found, "publisher", where)) or None,
+    )
     if url and not _ABSOLUTE.match(url):
         raise InputError(f'{where}: its "url" is no address but {json.dumps(url)[:60]}; leave it out, or name the line by an "id".')
     if text is None:
@@ -82,7 +94,31 @@ def _read_line(line: bytes, *, name: str, where: str, origin: str, make: Maker) 
     text = to_text(text.encode("utf-8", "replace"), where=where)
     if title and not text.lstrip().startswith(title):
         text = f"{title}{TITLE_GAP}{text}"
-    return make(text, source=f"{name}/{to_key(found.get('id'), text)}", url=url, origin=origin)
+    return make(text, source=f"{name}/{to_key(found.get('id'), text)}", url=url, origin=origin, given=given)
+
+
+def _to_line(value: str | None) -> str:
+    """Return a value as one line of whole characters."""
+    return " ".join((value or "").encode("utf-8", "replace").decode().split())
+
+
+def _take_authors(found: dict[str, Any], where: str) -> tuple[str, ...]:
+    field = "authors" if found.get("authors") is not None else "author"
+    value = found.get(field)
+    names = value if isinstance(value, list) else [value]
+    if any(name is not None and not isinstance(name, str) for name in names):
+        raise InputError(f'{where}: its "{field}" is neither a name nor a list of names but {json.dumps(value)[:40]}.')
+    return tuple(dict.fromkeys(line for name in names if (line := _to_line(name))))
+
+
+def _take_date(found: dict[str, Any], where: str) -> str | None:
+    """Return the day on which an article appeared, of a date in words, or of an instant, the day that it names."""
+    field = "published" if found.get("published") is not None else "date"
+    value = _take(found, field, where)
+    days = find_full_dates(value or "")
+    if value and not days:
+        raise InputError(f'{where}: its "{field}" is no date but {json.dumps(value)[:40]}; write it as 2026-03-31, or leave it out.')
+    return days[0][1] if days else None
 
 
 def to_key(local: object, text: str) -> str:
@@ -91,11 +127,11 @@ def to_key(local: object, text: str) -> str:
     >>> to_key("2024-17", ""), to_key("../x", "")
     ('2024-17', '--x-d6b96a97')
     """
-    if not isinstance(local, str | int) or not str(local).strip():
+    if not isinstance(local, str | int) or isinstance(local, bool) or not str(local).strip():
         return sha256(text.encode()).hexdigest()[:16]
     key = str(local).strip()
     safe = re.sub(r"[^\w.\-]+|\.{2,}", "-", key).lstrip(".")[:100]
-    return key if safe == key else f"{safe}-{sha256(key.encode()).hexdigest()[:8]}"
+    return key if safe == key else f"{safe}-{sha256(key.encode(errors='surrogatepass')).hexdigest()[:8]}"
 
 
 def _take(found: dict[str, Any], field: str, where: str) -> str | None:

@@ -56,6 +56,11 @@ class Article:
     language: str = "en"
     origin: str = ""
 
+    @property
+    def metadata(self) -> tuple[str | tuple[str, ...] | None, ...]:
+        """What is known of it beside its text: two articles of one text that differ in it are read differently."""
+        return self.title, self.authors, self.publication, self.publisher, self.published, self.copyright_year
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:

@@ -32,7 +32,10 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the store knows of an article beside its graph: where it came from, and what its graph was made of."""
+    """What the store knows of an article beside its graph: where it came from, and what its graph was made of.
+
+    ``metadata`` is the hash of what was known of it beside its text.
+    """
 
     article: Iri
     source: str
@@ -42,6 +45,7 @@ class Entry:
     title: str = ""
     voice: str | None = None
     published: str | None = None
+    metadata: str = ""
 
 
 def read_entries(engine: ox.Store, article: ox.NamedNode | None = None) -> Iterator[Entry]:
@@ -66,6 +70,11 @@ def to_graphs(entry: Entry, quads: Iterable[Quad], marks: Marks) -> Graphs:
     return graphs
 
 
+def to_triple(entry: Entry) -> ox.Triple:
+    """Return how an entry stands in the books of its article."""
+    return ox.Triple(terms.node(entry.article), terms.ENTRY, ox.Literal(json.dumps(asdict(entry), sort_keys=True)))
+
+
 def _to_whole(article: Iri, graphs: Graphs) -> ox.Triple:
     """Return all that an article says as N-Triples in one literal: one look-up reads what would else be one for each term."""
     lines = {f"{triple} .\n" for triples in graphs.values() for triple in triples}
@@ -80,7 +89,7 @@ def _names(told: Iterable[Any]) -> Iterator[ox.Triple]:
 
 
 def _books(entry: Entry, marks: Marks) -> Iterator[ox.Triple]:
-    yield ox.Triple(terms.node(entry.article), terms.ENTRY, ox.Literal(json.dumps(asdict(entry), sort_keys=True)))
+    yield to_triple(entry)
     for mark in marks.nodes:
         yield ox.Triple(terms.node(mark.node), terms.BLOCK, ox.Literal(mark.block))
         yield from (ox.Triple(terms.node(mark.node), terms.TRAIT, ox.Literal(trait)) for trait in mark.traits)

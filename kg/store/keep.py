@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.records import Iri
 from kg.store import place, terms
-from kg.store.books import Entry, Graphs, read_entries, to_graphs
+from kg.store.books import Entry, Graphs, read_entries, to_graphs, to_triple
 from kg.store.changes import apply, difference
 from kg.store.counts import find_famous, fold_counts
 from kg.store.derive import derive
@@ -68,6 +68,16 @@ class Store:
         with place.explained(self.folder):
             self._change(article, {})
         del self.entries[article]
+
+    def note(self, entry: Entry) -> None:
+        """Take note of where an article that stays as it is comes from now; one transaction. Raises StoreError."""
+        with place.explained(self.folder):
+            self._mark_unpublished()
+            books = terms.books_of(entry.article)
+            old = set(terms.find(self.engine, terms.node(entry.article), terms.ENTRY, None, books))
+            new = to_triple(entry)
+            apply(self.engine, old, {ox.Quad(new.subject, new.predicate, new.object, books)})
+        self.entries[entry.article] = entry
 
     def _change(self, article: Iri, new: Graphs) -> None:
         self._mark_unpublished()
