@@ -8,6 +8,7 @@ KgError
 ├── StoreError       a store that cannot be opened, read or written
 ├── JobError         an article whose process died while it read it
 ├── QueryError       SPARQL that is broken, refused, or asks for an unknown question
+├── OutputError      standard output that cannot be written
 ├── CorrectionError  a file of corrections that is broken, or corrects what is not there
 └── EvaluationError  gold or predictions that cannot be scored
 """
@@ -43,6 +44,10 @@ class JobError(KgError):
 
 class QueryError(KgError):
     """A query that cannot be answered."""
+
+
+class OutputError(KgError):
+    """Standard output that cannot be written."""
 
 
 class CorrectionError(KgError):

@@ -68,10 +68,13 @@ def graph(built: Build) -> Path:
     return built.files[0]
 
 
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "kg", *map(str, arguments)]
+
+
 def start(*arguments: object) -> subprocess.Popen[bytes]:
     """The program as a process of its own."""
-    command = [sys.executable, "-m", "kg", *map(str, arguments)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(command(*arguments), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 class TestHelp:
@@ -360,6 +363,22 @@ class TestProcess:
         err = process.stderr.read()
         process.stderr.close()
         assert (process.wait(), err) == (BROKEN_PIPE, b"")
+
+    def test_a_full_disk_behind_standard_output(self, graph: Path) -> None:
+        """One sentence says that what was written is not all; so it does while rows come and at the end."""
+        for arguments in (("facts", graph), ("query", graph, "SELECT * { ?s ?p ?o }"), ("ontology",)):
+            with Path("/dev/full").open("wb") as full:
+                done = subprocess.run(command(*arguments), stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+            said = b"kg: standard output: cannot be written (No space left on device); what was written is not all of it\n"
+            assert (done.returncode, done.stderr) == (1, said)
+
+    def test_closed_streams(self, graph: Path, tmp_path: Path) -> None:
+        """What nobody will see is no error; a text that was to come is."""
+        shell = ["/bin/sh", "-c", '"$@" >&- 2>&-', "sh", *command("facts", graph)]
+        assert subprocess.run(shell, cwd=ROOT, check=False).returncode == 0
+        shell = ["/bin/sh", "-c", '"$@" <&-', "sh", *command("build", "-", "-o", tmp_path)]
+        done = subprocess.run(shell, cwd=ROOT, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (1, b"kg: stdin: is closed; pipe a text or JSON Lines into it, or pass a file.\n")
 
     @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, INTERRUPTED), (signal.SIGTERM, TERMINATED)])
     def test_a_killed_build(self, short: Path, tmp_path: Path, number: int, code: int) -> None:

@@ -113,6 +113,8 @@ def _tell_namesake(article: Article, source: str, difference: str) -> str:
 def _read_source(source: str, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
     try:
         if source == "-":
+            if stdin is None and sys.stdin is None:
+                raise InputError("stdin: is closed; pipe a text or JSON Lines into it, or pass a file.")
             yield from _read_standard_input(stdin or sys.stdin.buffer)
             return
         files = list_texts(source)

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
@@ -22,20 +23,28 @@ from kg.cli.kb import add_kb
 from kg.cli.ontology import add_ontology
 from kg.cli.show import add_export, add_view
 from kg.cli.store import add_store_commands
-from kg.cli.terminal import BROKEN_PIPE, INTERRUPTED, PROGRAM, TERMINATED, complain
-from kg.errors import KgError
+from kg.cli.terminal import BROKEN_PIPE, INTERRUPTED, PROGRAM, TERMINATED, complain, flush
+from kg.errors import KgError, OutputError
 
 
 def run() -> NoReturn:
-    """Run the program and leave at once: the model's memory goes back whole, not object by object."""
+    """Run the program and leave at once: the model's memory goes back whole, not object by object.
+
+    A stream that was closed before takes what nobody will see.
+    """
     signal.signal(signal.SIGTERM, _terminate)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (open as long as the program runs)
+        getattr(sys, name).reconfigure(errors="backslashreplace")
     code = main()
     try:
-        sys.stdout.flush()
+        flush()
     except BrokenPipeError:
         code = BROKEN_PIPE
+    except OutputError as error:
+        complain(error)
+        code = 1
     os._exit(code)
 
 

@@ -51,9 +51,11 @@ def _finish_build(run: Run, store: Path, code: int) -> int:
     for failure in run.failures:
         complain(failure)
     if run.failures and (run.done or len(run.failures) > 1):
-        complain(f"{len(run.failures)} of {run.done + len(run.failures)} articles failed; the rest is done")
+        rest = "; the rest is done" if run.done else ""
+        complain(f"{len(run.failures)} of {run.done + len(run.failures)} articles failed{rest}")
     if code in {INTERRUPTED, TERMINATED}:
-        complain(f"stopped; {run.done} articles are done and kept, and the same command goes on from there")
+        told = "1 article is" if run.done == 1 else f"{run.done:,} articles are"
+        complain(f"stopped; {told} done and kept, and the same command goes on from there")
     return code or (1 if run.failures else 0)
 
 

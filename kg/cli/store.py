@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from kg.cli.options import Commands, add_corrections, add_ontology, add_reader
-from kg.cli.terminal import stream, tell_state, telling_what_is_mended, write
+from kg.cli.terminal import flush, stream, tell_state, telling_what_is_mended, write
 from kg.errors import StoreError
 
 MOST_STALE = 20
@@ -24,7 +23,7 @@ def run_remove(options: argparse.Namespace) -> int:
     with telling_what_is_mended(options.store):
         removed = remove(options.store, options.articles)
     stream(f"removed {entry.source}  {' '.join(entry.title.split())}\n" for entry in removed)
-    sys.stdout.flush()
+    flush()
     show_overview(options.store)
     return 0
 
@@ -41,7 +40,8 @@ def run_status(options: argparse.Namespace) -> int:
 
     states = list(status(options.store, reader=Reader(options.ontology, options.model, getattr(options, "corrections", None))))
     stale = [state for state in states if state.reasons]
-    write(f"{options.store}: {len(states):,} articles, {len(states) - len(stale):,} up to date, {len(stale):,} stale\n")
+    total = f"{len(states):,} article{'s' * (len(states) != 1)}"
+    write(f"{options.store}: {total}, {len(states) - len(stale):,} up to date, {len(stale):,} stale\n")
     listed = states if options.all else stale[:MOST_STALE]
     for state in listed:
         mark = f"stale: {'; '.join(state.reasons)}" if state.reasons else "up to date"
@@ -85,7 +85,7 @@ def run_dump(options: argparse.Namespace) -> int:
     tell_state(options.store)
     with open_snapshot(options.store) as snapshot:
         if options.output is None:
-            sys.stdout.writelines(snapshot.dump())
+            stream(snapshot.dump(), data=True)
             return 0
         temporary = options.output.with_name(f".{options.output.name}.tmp")
         try:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kg.errors import OutputError
+
 PROGRAM = "kg"
 CLEAR_LINE = "\r\x1b[K"
 INTERRUPTED = 130
@@ -25,7 +27,8 @@ def write(text: str, *, data: bool = False) -> None:
         from kg.sparql import to_terminal
 
         text = to_terminal(text)
-    sys.stdout.write(text)
+    with _explained():
+        sys.stdout.write(text)
 
 
 def stream(texts: Iterable[str], *, data: bool = False) -> bool:
@@ -34,9 +37,26 @@ def stream(texts: Iterable[str], *, data: bool = False) -> bool:
     for text in texts:
         write(text, data=data)
         if empty:
-            sys.stdout.flush()
+            flush()
         empty = False
     return not empty
+
+
+def flush() -> None:
+    """Hand on what was written to standard output."""
+    with _explained():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what the system says of standard output into an OutputError; that nobody reads any more is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output: cannot be written ({error.strerror}); what was written is not all of it") from error
 
 
 def complain(message: object) -> None:
