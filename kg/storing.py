@@ -6,6 +6,7 @@ The verbs are ``build_store``, ``remove``, ``status``; a store is asked with the
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -289,7 +290,7 @@ def _find_entry(store: Store, name: str) -> Entry:
     for entry in store.entries.values():
         for key in (entry.article, entry.source, entry.origin):
             by_name.setdefault(key, set()).add(entry)
-    found = by_name.get(name) or by_name.get(str(Path(name).resolve())) or set()
+    found = by_name.get(name) or by_name.get(os.path.abspath(name)) or set()  # noqa: PTH100  (a link is a file of its own)
     if len(found) == 1:
         return next(iter(found))
     if found:
@@ -304,26 +305,26 @@ def _find_entry(store: Store, name: str) -> Entry:
 def status(folder: Path | str, *, reader: Reader | None = None) -> Iterator[State]:
     """Yield each article of a store, in the order of names, with the reasons why its graph is stale; raises StoreError."""
     kitchen = Kitchen(reader)
-    texts: dict[str, dict[Iri, tuple[str, str]]] = {}
+    texts: dict[TextFile, dict[Iri, tuple[str, str]]] = {}
     with open_snapshot(Path(folder)) as snapshot:
         for entry in map(snapshot.entry, snapshot.articles()):
             now = kitchen.to_recipe(entry.article, entry.source, Path(folder))
             yield State(entry, (*_content_reasons(entry, texts), *_recipe_reasons(entry.recipe, now)))
 
 
-def _content_reasons(entry: Entry, texts: dict[str, dict[Iri, tuple[str, str]]]) -> Iterator[str]:
+def _content_reasons(entry: Entry, texts: dict[TextFile, dict[Iri, tuple[str, str]]]) -> Iterator[str]:
     if entry.origin in {"", "-"}:
         return
     if not Path(entry.origin).is_file():
         yield f"its file {entry.origin} is gone"
         return
-    if entry.origin not in texts:
-        found = read_file(TextFile(Path(entry.origin), entry.source.rpartition("/")[0] if _is_line(entry) else entry.source))
-        texts[entry.origin] = {}
-        for article in found:
+    file = TextFile(Path(entry.origin), entry.source.rpartition("/")[0] if _is_line(entry) else entry.source)
+    if file not in texts:
+        texts[file] = {}
+        for article in read_file(file):
             if isinstance(article, Article):  # of two lines of one name the first is the one that is in
-                texts[entry.origin].setdefault(to_safe_iri(article.iri), (article.sha256, hash_metadata(article)))
-    now = texts[entry.origin].get(entry.article)
+                texts[file].setdefault(to_safe_iri(article.iri), (article.sha256, hash_metadata(article)))
+    now = texts[file].get(entry.article)
     if now is None:
         yield f"{entry.origin} does not hold it any more"
     elif now[0] != entry.sha256:

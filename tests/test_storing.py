@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -281,6 +283,29 @@ def test_an_article_whose_date_or_publisher_changes_is_read_again(change: dict[s
     assert build([path], store, stub) == ["unchanged"]
 
 
+def test_a_file_of_several_names_is_several_articles(articles: Path, tmp_path: Path, stub: Stub) -> None:
+    """A link, and a file that another source argument names otherwise: each is found again, and removed by its own name."""
+    (articles / "link9.txt").symlink_to(articles / "a1.txt")
+    build([articles, articles / "a2.txt", tmp_path], tmp_path / "store", stub)
+    states = {state.entry.source: state.reasons for state in status(tmp_path / "store", reader=stub)}  # type: ignore[arg-type]
+    assert set(states) == {*(f"{folder}{name.name}" for name in articles.iterdir() for folder in ("", "articles/"))}
+    assert set(states.values()) == {()}
+    with pytest.raises(StoreError, match=r"2 articles come from .*; name one: articles/link9.txt, link9.txt"):
+        remove(tmp_path / "store", [str(articles / "link9.txt")])
+
+
+def test_a_pipe_is_a_text_of_its_own(tmp_path: Path, stub: Stub) -> None:
+    """As standard input is: the next one does not replace it, and nothing is missing of it later."""
+    os.mkfifo(tmp_path / "pipe1.txt")
+    for number in (1, 2):
+        text = make_text(number, WORLD)[0]
+        writer = threading.Thread(target=(tmp_path / "pipe1.txt").write_text, args=(text,))
+        writer.start()
+        assert build([tmp_path / "pipe1.txt"], tmp_path / "store", stub) == ["new"]
+        writer.join()
+    assert [state.reasons for state in status(tmp_path / "store", reader=stub)] == [(), ()]  # type: ignore[arg-type]
+
+
 def test_an_article_that_has_moved_is_not_read_again(articles: Path, tmp_path: Path, stub: Stub) -> None:
     """The store knows where it is now, as long as its old file is gone."""
     build([articles], tmp_path / "store", stub)
@@ -289,6 +314,9 @@ def test_an_article_that_has_moved_is_not_read_again(articles: Path, tmp_path: P
     assert build([moved], tmp_path / "store", stub) == ["unchanged"] * 4
     assert [state.reasons for state in status(tmp_path / "store", reader=stub)] == [()] * 4  # type: ignore[arg-type]
     assert dump(tmp_path / "store") == before
+    gone = moved / "a3.txt"
+    gone.unlink()
+    assert [entry.source for entry in remove(tmp_path / "store", [str(gone)])] == ["a3.txt"]
     shutil.copytree(moved, tmp_path / "copy")
     build([tmp_path / "copy"], tmp_path / "store", stub)
     assert {state.entry.origin for state in status(tmp_path / "store", reader=stub)} == {str(path) for path in moved.iterdir()}  # type: ignore[arg-type]

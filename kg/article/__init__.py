@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -76,7 +77,12 @@ def read_article(path: Path, *, root: Path | None = None) -> Article:
     Raises InputError for a file that is missing, empty, binary, too large or not English.
     """
     name = path.relative_to(root).as_posix() if root is not None and path.is_relative_to(root) else path.name
-    return to_article(read_text(path), source=name, origin=str(path.resolve()))
+    return to_article(read_text(path), source=name, origin=to_origin(path))
+
+
+def to_origin(path: Path) -> str:
+    """Return where a file is, by its own name though it be a link to another; nothing for a pipe, which is not there again."""
+    return os.path.abspath(path) if path.is_file() else ""  # noqa: PTH100  (resolve would follow the link)
 
 
 def read_stream(stream: BinaryIO, *, name: str = "stdin") -> Article:
@@ -127,7 +133,7 @@ def _read_source(source: str, stdin: BinaryIO | None) -> Iterator[Article | Inpu
 
 def read_file(file: TextFile) -> Iterator[Article | InputError]:
     """Yield the article of a text file, or those of a file of JSON Lines; what cannot be read comes as its error."""
-    origin = str(file.path.resolve())
+    origin = to_origin(file.path)
     try:
         if not is_json_lines(file.path):
             yield to_article(read_text(file.path), source=file.name, origin=origin)

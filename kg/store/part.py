@@ -34,6 +34,9 @@ long ones; a third of that."""
 MOST_SPEAKING = 100
 """Nor are more articles that speak of one thing looked at to choose from, for a picture: of what all speak of, any will do."""
 
+MOST_NEAR = 12
+"""Nor of more articles for who errs: they only have to offer some names."""
+
 MENTIONS = terms.node(MENTIONED)
 
 
@@ -146,7 +149,8 @@ def _find_about(snapshot: Snapshot, articles: Collection[Iri], names: Collection
 
     if not names:
         return find(_find_famous(snapshot))
-    return find(*(find_nodes(snapshot.engine, name) for name in names)) or find(*(_find_near(snapshot, name) for name in names))
+    found = find(*(find_nodes(snapshot.engine, name) for name in names))
+    return found or find(*(_find_near(snapshot, name) for name in names))[:MOST_NEAR]
 
 
 def find_nodes(engine: ox.Store, name: str) -> set[ox.NamedNode]:
