@@ -70,10 +70,12 @@ def load_model(name: str | None = None) -> Language:
     if missing:
         raise ModelError(f"language model {wanted!r} has no {', '.join(missing)}; leave --model out for {DEFAULT_MODEL}")
     from kg.parse.forms import remember_forms
+    from kg.parse.steps import take_steps_together
     from kg.parse.vectors import remember_vectors
 
     remember_forms(nlp)
     remember_vectors(nlp)
+    take_steps_together(nlp)
     return nlp
 
 
