@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames.descriptions import find_descriptions
@@ -130,7 +130,7 @@ def _is_indispensable(role: Role, sense: Sense, *, joins: bool) -> bool:
     """Whether a sense tells nothing without a role: no event of its own, nor anything that joins one told elsewhere."""
     if not role.need and not (sense.kind == "property" and role.fills in {SUBJECT, OBJECT}):
         return False
-    return not joins or sense.pos != "noun" and not any(other.key and other.need and other is not role for other in sense.roles)
+    return not joins or sense.pos != "noun" and all(other is role for other in sense.joining)
 
 
 class _Matcher:
@@ -275,10 +275,13 @@ class _Matcher:
         )
 
     def _assign(self, sense: Sense, predication: Predication, pool: Pool, support: Predication | None) -> Iterator[_Reading]:
-        slots, joins = pool.slots, self._joins(sense, predication)
-        if not pool.near.isdisjoint(sense.lacks) or not (joins or all(not slots.isdisjoint(role.slots) for role in sense.asked)):
+        slots = pool.slots
+        if not pool.near.isdisjoint(sense.lacks):
             return
-        used = {predication.trigger} if not any(OWN.intersection(role.slots) for role in sense.roles) else set()
+        joins = self._joins(sense, slots, predication)
+        if not joins and any(slots.isdisjoint(role.slots) for role in sense.asked):
+            return
+        used = {predication.trigger} if OWN.isdisjoint(sense.slots) else set()
         found: list[RoleFiller] = []
         anchors: list[int] = []
         needed, fit = 0, 0
@@ -307,7 +310,7 @@ class _Matcher:
         is_complete = needed == sense.count_needed
         if sense.kind == "property":
             is_complete = is_complete and {SUBJECT, OBJECT} <= {role.role for role in found}
-        if is_complete or self._may_join(sense, found, predication):
+        if is_complete or (joins and self._may_join(sense, found, predication)):
             is_general = self.ontology.is_any(sense.target, YIELDING)
             yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
 
@@ -336,21 +339,20 @@ class _Matcher:
 
     def _may_join(self, sense: Sense, found: Sequence[RoleFiller], predication: Predication) -> bool:
         """An event without all it needs founds nothing; by its key roles, or as what is known, it may join one that is told elsewhere."""
-        if not self._joins(sense, predication):
-            return False
-        keys = {role.fills for role in sense.roles if role.key and (sense.pos == "noun" or role.need)}
-        return (
-            any(filler.role in keys for filler in found)
-            or sense.pos == "noun"
-            and sense.target != MEMBERSHIP
-            and is_known(self.tree, predication)
-        )
+        keys = {role.fills for role in sense.joining}
+        return any(filler.role in keys for filler in found) or self._takes_up(sense, predication)
 
-    def _joins(self, sense: Sense, predication: Predication) -> bool:
-        """Whether the words of a sense may speak of an event that is told elsewhere."""
-        if sense.kind != "event" or any(role.fills == ANCHOR for role in sense.roles) or predication.lemma in NEVER_JOINING:
+    def _takes_up(self, sense: Sense, predication: Predication) -> bool:
+        return sense.pos == "noun" and sense.target != MEMBERSHIP and is_known(self.tree, predication)
+
+    def _joins(self, sense: Sense, slots: Collection[str], predication: Predication) -> bool:
+        """Whether the words of a sense, with what stands in these slots, may speak of an event that is told elsewhere."""
+        if sense.kind != "event" or ANCHOR in sense.filled or predication.lemma in NEVER_JOINING:
             return False
-        return not self.ontology.is_any(sense.target, GENERAL)  # told in one clause or not at all
+        if self.ontology.is_any(sense.target, GENERAL):  # told in one clause or not at all
+            return False
+        has_key = any(role.within is not None or any(slot in slots for slot in role.slots) for role in sense.joining)
+        return has_key or self._takes_up(sense, predication)
 
     def _is_negated(self, head: int) -> bool:
         """ "Found not guilty": the word that a sense asks for is denied."""

@@ -67,6 +67,21 @@ class Sense:
         """How many roles it needs."""
         return sum(role.need for role in self.roles)
 
+    @cached_property
+    def joining(self) -> tuple[Role, ...]:
+        """The roles by which it may join an event that is told elsewhere; a verb needs them."""
+        return tuple(role for role in self.roles if role.key and (role.need or self.pos == "noun"))
+
+    @cached_property
+    def filled(self) -> frozenset[Iri]:
+        """What its roles fill."""
+        return frozenset(role.fills for role in self.roles)
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        """All slots that its roles look at."""
+        return frozenset(slot for role in self.roles for slot in role.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class ClassInfo:

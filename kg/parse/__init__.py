@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import re
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.parse.arithmetic import numpy_products, one_thread
+from kg.parse.starts import Starts
 from kg.records import Article, Block, Parse, ParsedArticle
 
 if TYPE_CHECKING:
@@ -31,20 +32,9 @@ UNUSED_PIPES = ("senter",)
 LONGEST_CHUNK = 10_000
 LONGEST_WORD = 300
 """Characters given to the model at once: it refuses more than 1,000,000, and its tokenizer takes quadratic time on an endless word."""
-LONGEST_SENTENCE = 400
-UNITS_WITH_STOP = frozenset({"m.", "bn.", "tn.", "k.", "p.", "mn."})
 LONGEST_REMARK = 12
-"""Tokens of what goes on without a full stop, and of what stands in brackets and is left out."""
+"""Tokens of what stands in brackets and is left out."""
 CHUNKS_AT_ONCE = 64
-
-STOPS = frozenset(".…")
-TERMINATORS = STOPS | frozenset("!?:;")
-OPENING_QUOTES = frozenset("“‘«„")
-CLOSING_QUOTES = frozenset("”’»")
-STRAIGHT = frozenset("\"'")
-QUOTES = CLOSING_QUOTES | STRAIGHT
-CLOSERS = CLOSING_QUOTES | frozenset(")]}")
-MOST_CLOSERS = 4
 
 
 # ---------------------------------------------------------------- the model
@@ -146,35 +136,19 @@ def parse_again(parsed: ParsedArticle, words: Sequence[str], nlp: Language) -> P
     kept = [token.i for token in tokens if token.i not in left_out] or [0]
     borders = {place for block in parsed.doc.spans["blocks"] for place in (block.start, block.end)}
     cuts = [0, *(number for number, token in enumerate(kept) if number and token in borders), len(kept)]
-    docs = [_to_masked_doc(parsed.doc, words, kept[first:last]) for first, last in pairwise(cuts)]
+    starts = Starts(parsed.doc)
+    docs = [_to_masked_doc(starts, words, kept[first:last]) for first, last in pairwise(cuts)]
     with nlp.select_pipes(disable=["ner"]), one_thread():
         docs = list(nlp.pipe(docs, batch_size=CHUNKS_AT_ONCE))
     return _to_parse(docs, tokens, kept)
 
 
-def _to_masked_doc(doc: Doc, words: Sequence[str], kept: Sequence[int]) -> Doc:
+def _to_masked_doc(starts: Starts, words: Sequence[str], kept: Sequence[int]) -> Doc:
     """The kept tokens of one block under other words."""
     from spacy.tokens import Doc
 
-    tokens = [doc[i] for i in kept]
-    starts: list[bool | int | None] = [*_find_starts(tokens, ())]
-    spaces = [bool(token.whitespace_) for token in tokens]
-    return Doc(doc.vocab, words=[words[i] for i in kept], spaces=spaces, sent_starts=starts)
-
-
-def _find_starts(tokens: Sequence[Token], borders: Collection[int]) -> Iterator[bool | None]:
-    """Yield for each token whether a sentence begins there; None where the parser may decide.
-
-    What goes on and on without a full stop is cut: no sentence is that long, and grammar takes time by the square of its length.
-    """
-    length = 0
-    for number, token in enumerate(tokens):
-        length = 0 if token.i in borders or tokens[number - 1].text[-1] in TERMINATORS else length + 1
-        if number and (token.i in borders or length >= LONGEST_SENTENCE or _follows_sum(token)):
-            length = 0
-            yield True
-        else:
-            yield None if not number or _may_start_sentence(token) else False
+    spaces = [starts.is_spaced[place] for place in kept]
+    return Doc(starts.doc.vocab, words=[words[place] for place in kept], spaces=spaces, sent_starts=[*starts.find(kept)])
 
 
 def _to_parse(docs: Sequence[Doc], tokens: Sequence[Token], kept: Sequence[int]) -> Parse:
@@ -185,10 +159,12 @@ def _to_parse(docs: Sequence[Doc], tokens: Sequence[Token], kept: Sequence[int])
     starts: list[int] = []
     first = 0
     for doc in docs:
-        for token in doc:
-            place = kept[first + token.i]
-            lemmas[place], tags[place], deps[place] = token.lemma_.lower(), token.tag_, token.dep_
-            heads[place] = kept[first + token.head.i]
+        texts = doc.vocab.strings
+        words, steps = doc.to_array(["LEMMA", "TAG", "DEP"]).tolist(), doc.to_array("HEAD").astype("int64").tolist()
+        for number, (lemma, tag, dep) in enumerate(words, first):
+            place = kept[number]
+            lemmas[place], tags[place], deps[place] = texts[lemma].lower(), texts[tag], texts[dep]
+            heads[place] = kept[number + steps[number - first]]
         starts += [kept[first + sent.start] for sent in doc.sents]
         first += len(doc)
     left_out = set(range(total)).difference(kept)
@@ -244,49 +220,13 @@ def _split_long(text: str) -> Iterator[str]:
 def _to_doc(text: str, nlp: Language) -> Doc:
     """Tokenize, and forbid the sentence starts that the model should not even consider."""
     doc = nlp.make_doc(text)
-    for token in doc[1:]:
-        if not _may_start_sentence(token):
-            token.is_sent_start = False
-        elif _follows_sum(token):
-            token.is_sent_start = True
+    starts = Starts(doc)
+    for place in range(1, len(doc)):
+        if not starts.may_begin(place):
+            doc[place].is_sent_start = False
+        elif starts.follows_sum(place):
+            doc[place].is_sent_start = True
     return doc
-
-
-def _follows_sum(token: Token) -> bool:
-    """ "... for £22m. A plan ...": the full stop of a sum's unit, which the tokenizer takes for an abbreviation's, ends the sentence."""
-    if token.i < 2 or token.nbor(-1).text not in UNITS_WITH_STOP or not token.text[0].isupper():
-        return False
-    return token.nbor(-2).like_num and bool(token.nbor(-1).whitespace_) and not token.nbor(-2).whitespace_
-
-
-def _may_start_sentence(token: Token) -> bool:
-    """Whether a sentence could begin at the token (never the first of its block).
-
-    Not at white space or a closing mark; not right after an opening quotation mark; not after a comma ("..., ' she said"); and with a small
-    letter only after a full stop ("'... enough?' she asked" goes on). A capital may follow a heading that has no full stop.
-    """
-    if token.is_space or _closes(token):
-        return False
-    doc, place = token.doc, token.i - 1
-    if doc[place].is_space:
-        if "\n" in doc[place].text:
-            return True
-        place -= 1
-    quoted = False
-    while place > max(0, token.i - MOST_CLOSERS) and _closes(doc[place]):
-        quoted = quoted or doc[place].text in QUOTES
-        place -= 1
-    last = doc[place].text[-1]
-    if last == "," or doc[place].text in OPENING_QUOTES or (doc[place].text in STRAIGHT and not quoted):
-        return False
-    return not token.text[0].islower() or last in STOPS or (last in TERMINATORS and not quoted)
-
-
-def _closes(token: Token) -> bool:
-    """Whether the token is a closing bracket or quotation mark; a straight mark closes when nothing stands before it."""
-    if token.text in STRAIGHT:
-        return token.i > 0 and not token.doc[token.i - 1].whitespace_ and not token.doc[token.i - 1].is_space
-    return token.text in CLOSERS
 
 
 def _mark_blocks(doc: Doc, blocks: Iterable[Block]) -> None:
