@@ -12,7 +12,7 @@ from kg.clauses.attribution import find_source
 from kg.clauses.complements import find_complements, find_governed_clauses
 from kg.clauses.control import find_controller
 from kg.clauses.coordination import find_shared_object, find_shared_subject
-from kg.clauses.description import find_description, find_renown, find_state
+from kg.clauses.description import find_description
 from kg.clauses.duration import find_duration, find_duration_of_gerund
 from kg.clauses.governors import find_governors
 from kg.clauses.grammar import Grammar, Rule, find_pos
@@ -24,6 +24,7 @@ from kg.clauses.prepositions import find_below_as, find_owner_of_complement, fin
 from kg.clauses.relative import find_antecedent, find_whose
 from kg.clauses.score import find_score, find_score_before
 from kg.clauses.source import find_told_clause
+from kg.clauses.states import find_renown, find_situation, find_state
 from kg.clauses.superlative import find_superlative
 from kg.clauses.voice import find_core_arguments, find_passive_second_object
 from kg.clauses.wording import find_wording
@@ -48,6 +49,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         find_owner_of_complement,
         find_score,
         find_age,
+        find_situation,
         find_renown,
         find_wording,
     ),

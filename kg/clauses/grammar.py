@@ -9,6 +9,8 @@ from kg.syntax import Tree
 
 Rule = Callable[["Grammar", int], Iterator[Filler]]
 ADJECTIVE_TAGS = frozenset({"JJ", "VBN", "VBG", "VBD"})
+PREDICATE_TAGS = frozenset({"JJ", "JJR", "JJS"})
+"""Behind a copula and in apposition they may stand for a noun: "is larger than Y", "is a moderate", "X, the largest in the fleet"."""
 ADJECTIVE_DEPS = frozenset({"acomp", "amod", "appos", "conj", "relcl", "acl", "oprd"})
 EXAMPLE_WORDS = frozenset({"including", "as"})
 
@@ -28,6 +30,8 @@ def find_pos(tree: Tree, token: int) -> str | None:
     if is_source(tree, token):
         return "adv"
     if tree.tags[token] in ADJECTIVE_TAGS and tree.deps[token] in ADJECTIVE_DEPS:
+        return "adj"
+    if tree.tags[token] in PREDICATE_TAGS and tree.deps[token] in {"acomp", "attr", "appos"}:
         return "adj"
     return None
 

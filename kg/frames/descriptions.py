@@ -62,7 +62,7 @@ def _is_number(tree: Tree, words: Phrase, mentions: Mentions) -> bool:
 
 def _find_clause(tree: Tree, predication: Predication, words: Filler, by_trigger: Mapping[int, Predication]) -> Predication | None:
     """The verb whose clause describes, if it is one that does."""
-    if words.rule == "renown":
+    if words.rule in {"renown", "situation"}:
         return predication
     return by_trigger.get(tree.heads[words.phrases[0].head]) if words.rule in CLAUSAL else None
 
@@ -83,9 +83,10 @@ def _has_modal(tree: Tree, verb: int) -> bool:
 
 def _find_tense(tree: Tree, words: Phrase, clause: Predication | None) -> Iri:
     """Whether the text says that something is so, or that it was."""
+    tokens = tree.find_tokens(words.span)
+    if tree.lower[tokens[0]] in FORMERLY:
+        return PAST_DESCRIPTION
     if clause is None:
-        tokens = tree.find_tokens(words.span)
-        is_past = tree.lower[tokens[0]] in FORMERLY or tuple(tree.lower[token] for token in tokens[-3:]) == AT_THE_TIME
-        return PAST_DESCRIPTION if is_past else DESCRIPTION
+        return PAST_DESCRIPTION if tuple(tree.lower[token] for token in tokens[-3:]) == AT_THE_TIME else DESCRIPTION
     finite = next((child for child in tree.find_children(clause.trigger, "aux", "auxpass")), clause.trigger)
     return PAST_DESCRIPTION if tree.tags[finite] == "VBD" else DESCRIPTION

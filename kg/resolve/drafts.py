@@ -20,6 +20,7 @@ from kg.resolve.things import Thing
 from kg.terms import (
     AGENT,
     APPOINTER,
+    CHARACTERISATION,
     COMPANY,
     COUNTRY,
     DOING,
@@ -193,6 +194,9 @@ class Drafts:
     def _add_event(self, instance: FrameInstance) -> Telling | None:
         """Join an event that is told already, or found a new one; give back what can do neither yet."""
         telling = self._tell(instance)
+        if instance.target == CHARACTERISATION and (portrait := self.portraits.find_reported(telling)) is not None:
+            self.facts.append(portrait)
+            return None
         if self.events.join(telling):
             return None
         if not telling.founds:

@@ -8,20 +8,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import FrameInstance, Iri, Span, Stance
 from kg.resolve.discourse import Discourse
 from kg.resolve.events import Events
 from kg.resolve.tellings import Filled, Referent, Telling
 from kg.resolve.things import Thing
-from kg.terms import CONCEPT, COUNTRY, DESCRIPTION, OBJECT, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, SUBJECT
+from kg.terms import (
+    CONCEPT,
+    COUNTRY,
+    DESCRIPTION,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE_GROUP,
+    PERSON,
+    PLACE,
+    POST,
+    QUANTITY,
+    SPEAKER,
+    SUBJECT,
+    TEAM,
+)
 
+DESCRIBED, IN_WORDS = to_iri("news:described"), to_iri("news:description")
+"""Of whom and in which words somebody tells what they are."""
 GENERIC = frozenset(
     "company firm group corporation organisation organization body institution man woman boy girl person people city town country nation "
     "state club team side party one member".split()
 )
 """Nouns that say no more of a thing than its class does."""
 TELLING_TAGS = ("NN", "JJ", "VB", "CD", "FW")
+HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady madam prof rev".split())
+SEVERAL = frozenset({TEAM, PEOPLE_GROUP})
+"""What a noun in the plural may tell of: "Hallam Rovers, last year's champions"."""
 SET_OFF = frozenset({"apposition", "title"})
 TWO_WORDS = 2
 
@@ -47,10 +67,27 @@ class Portraits:
         thing, tokens = subject.referent.thing, self.tree.find_tokens(words.span)
         if not self._may_be(thing, telling.instance) or thing.label in words.referent.key or self._worded.issuperset(tokens):
             return None
+        if self.tree.tags[tokens[0]] == "IN" and telling.instance.roles[0].rule in SET_OFF:
+            return None
         if telling.stance is not Stance.DENIED and not self._tells_more(tokens, telling.instance, thing):
             return None
         self._worded.update(tokens)
         return replace(telling, filled=(subject, replace(words, referent=Referent("text", self._begin(words.referent.key, tokens[0])))))
+
+    def find_reported(self, telling: Telling) -> Telling | None:
+        """ "Critics call X a monopoly": as nobody in particular says so, there is no event to tell, and the words are a report."""
+        speakers, told = telling.values(SPEAKER), {filled.role: filled for filled in telling.filled}
+        described, words = told.get(DESCRIBED), told.get(IN_WORDS)
+        if len(speakers) != 1 or described is None or words is None or described.referent.thing is None:
+            return None
+        speaker = speakers[0].thing
+        if speaker is None or speaker.named or self._is_described_by_name(speaker) or not described.referent.thing.named:
+            return None
+        if telling.stance is not Stance.ASSERTED or not words.referent.key.strip():
+            return None
+        fact = replace(telling.instance, target=DESCRIPTION, kind="property")
+        filled = (replace(described, role=SUBJECT), replace(words, role=OBJECT))
+        return replace(telling, instance=fact, filled=filled, speaker=speaker, stance=Stance.REPORTED)
 
     def _is_described_by_name(self, thing: Thing) -> bool:
         """ "The Hillwood scheme": a name says which one is meant."""
@@ -60,7 +97,7 @@ class Portraits:
     def _begin(self, words: str, first: int) -> str:
         """Words from the start of a sentence as they stand within one: "the Dutch bank"."""
         tree = self.tree
-        is_plain = tree.names[first] < 0 and tree.tags[first] in {"DT", "CD", "JJ", "NN", "NNS", "RB"} and tree.lower[first] != "i"
+        is_plain = tree.names[first] < 0 and (tree.tags[first] not in {"NNP", "NNPS"} or bool(self.discourse.mentions.types[first]))
         return words[0].lower() + words[1:] if is_plain and not (words[:2].isalpha() and words[:2].isupper()) else words
 
     def _may_be(self, thing: Thing, instance: FrameInstance) -> bool:
@@ -76,8 +113,17 @@ class Portraits:
     def _stands_beside(self, class_iri: Iri, instance: FrameInstance, kinds: set[Iri]) -> bool:
         """Whether a noun of these kinds may stand beside the name of a thing: several are no person ("rivals, Ana Roy")."""
         is_a = self.ontology.is_a
-        is_several = self.tree.tags[instance.predication.trigger] == "NNS" and self.tree.tags[instance.roles[1].phrases[0].head] != "CD"
-        if is_several and not is_a(class_iri, ORGANIZATION):
+        noun = instance.predication.trigger
+        if self.tree.lower[noun].rstrip(".") in HONORIFICS:
+            return False
+        if (
+            instance.roles[0].rule == "title"
+            and class_iri == PERSON
+            and not {PERSON, POST, PEOPLE_GROUP} & {*self.discourse.mentions.types[noun]}
+        ):
+            return False
+        is_several = self.tree.tags[noun] == "NNS" and self.tree.tags[instance.roles[1].phrases[0].head] != "CD"
+        if is_several and class_iri not in SEVERAL:
             return False
         if not kinds or class_iri == ORGANIZATION or any(is_a(class_iri, known) or is_a(known, class_iri) for known in kinds):
             return True
@@ -91,25 +137,41 @@ class Portraits:
         """Whether a word of the description is in no other fact, and is no noun that says but the class."""
         tree = self.tree
         telling = [token for token in tokens if tree.tags[token].startswith(TELLING_TAGS) and tree.lemmas[token] not in {"be", "have"}]
-        left = set(telling) - self._find_told(tokens, thing)
+        left = set(telling) - self._find_told(tokens, thing, instance.predication.trigger)
         left -= {token for token in left if tree.lemmas[token] in GENERIC or self._is_class(token, thing.class_iri)}
-        is_title = instance.roles[0].rule == "title"
-        return bool(left) and not (is_title and len(telling) < TWO_WORDS)
+        is_mere = instance.roles[0].rule in SET_OFF and len(telling) < TWO_WORDS and thing.class_iri != PERSON
+        return bool(left) and not (is_mere and not self._is_parted(tokens))
+
+    def _is_parted(self, tokens: Sequence[int]) -> bool:
+        """Whether a comma stands beside the words: "X, a charity" tells what "the charity X" only says in passing."""
+        return self.tree.words[tokens[0] - 1] == "," or self.tree.find_word_after(tokens[-1]) == ","
 
     def _is_class(self, token: int, class_iri: Iri) -> bool:
         known = self.ontology.classes.get(class_iri)
         return known is not None and known.label.lower() == self.tree.lemmas[token]
 
-    def _find_told(self, tokens: Sequence[int], thing: Thing) -> set[int]:
+    def _find_told(self, tokens: Sequence[int], thing: Thing, head: int) -> set[int]:
         """The tokens that tell an event or fact, or fill a role of one; but "utility" of "the German utility" tells no origin."""
         told: set[int] = set()
         for telling in self._find_tellings(tokens):
-            others = [filled for filled in telling.filled if filled.referent.thing is None or filled.referent.thing.root is not thing.root]
+            others = [filled for filled in telling.filled if not self._is_subject(filled, thing, head)]
             for filled in others:
-                told.update(self.tree.find_tokens(filled.span))
+                told.update(self.tree.find_tokens(filled.span), self._find_words_for(filled, tokens))
             if not any(self._is_origin(filled) for filled in others):
                 told.add(telling.instance.predication.trigger)
         return told
+
+    def _find_words_for(self, filled: Filled, tokens: Sequence[int]) -> Iterator[int]:
+        """The words of a description that speak of what fills a role: "the magazine" as well as its name."""
+        thing, at_token = filled.referent.thing, self.discourse.at_token
+        for token in tokens if thing is not None else ():
+            if (other := at_token.get(token)) is not None and thing is not None and other.root is thing.root:
+                yield from (token, *self.tree.find_children(token, "compound", "amod"))
+
+    def _is_subject(self, filled: Filled, thing: Thing, head: int) -> bool:
+        """Whether a role is filled by what is described, or by the description itself: "the first woman | to run the firm"."""
+        other, tree = filled.referent.thing, self.tree
+        return other is not None and (other.root is thing.root or filled.span.start <= tree.starts[head] < filled.span.end)
 
     def _is_origin(self, filled: Filled) -> bool:
         place = filled.referent.thing

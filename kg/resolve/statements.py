@@ -108,13 +108,14 @@ class Statements:
             for other in (event.tellings if event is not None and is_particular(event) else ())
             if clause == other.instance.predication.trigger or any(clause == verb.trigger for verb in other.instance.predication.supports)
         ]
-        return told + [fact for fact in self.facts if fact.instance.predication.trigger == clause or self._is_said_whole(fact, clause)]
+        return told + [fact for fact in self.facts if self._is_told_by(fact, clause)]
 
-    def _is_said_whole(self, fact: Telling, clause: int) -> bool:
-        """Whether a description, with its subject, is all that a clause says."""
+    def _is_told_by(self, fact: Telling, clause: int) -> bool:
+        """Whether the verb of a clause tells a fact, and where that is a description, with its subject, nothing else."""
         tree, instance = self.tree, fact.instance
-        is_of_clause = any(clause == verb.trigger for verb in instance.predication.supports)
-        if not is_of_clause or not is_description(instance.target, self.ontology):
+        if not is_description(instance.target, self.ontology):
+            return instance.predication.trigger == clause
+        if all(clause != verb.trigger for verb in (instance.predication, *instance.predication.supports)):
             return False
         told = {token for role in instance.roles for phrase in role.phrases for token in tree.find_tokens(phrase.span)}
         left = (token for token in tree.find_subtree(clause, without=("parenthesis",)) if tree.words[token][0].isalnum())

@@ -87,8 +87,10 @@ const linkOf = (link) => {
 };
 const kindOf = (node) => make("div", { class: `kind ${node.family}` }, mark(node.family), make("span", {}, node.class || node.family), node.kind === "event" ? badge(node.stance) : null);
 
+const describes = (fact) => fact.kind === "fact" && (fact.relation === "is" || fact.relation === "was"); // in the article's words
 const GROUPS = [
-  ["What happened", (fact) => fact.kind === "event"], ["Posts", (fact) => fact.kind === "post"], ["Relations", (fact) => fact.kind === "fact"],
+  ["Described as", describes], ["What happened", (fact) => fact.kind === "event"], ["Posts", (fact) => fact.kind === "post"],
+  ["Relations", (fact) => fact.kind === "fact" && !describes(fact)],
   ["Quotations", (fact) => fact.kind === "quote"], ["Background", (fact) => fact.kind === "background"],
 ];
 const PIECE = 60; // a list longer than this is shown piece by piece
