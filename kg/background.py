@@ -164,7 +164,7 @@ class Background:
         classed by its last words ("battery maker").
         """
         row = self._find_noun(lemma)
-        return tuple(to_iri(name) for name in row[0].split()) if row else ()
+        return _to_classes(row[0]) if row else ()
 
     def is_post_noun(self, lemma: str) -> bool:
         """Whether a common noun names an office, occupation or job ("goalkeeper", "deputy health minister")."""
@@ -221,6 +221,7 @@ class Background:
         return None
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def to_name_key(name: str) -> str:
     """Fold a name as the database does: no article, accents or full stops; short acronyms keep their capitals.
 
@@ -232,6 +233,7 @@ def to_name_key(name: str) -> str:
     return plain if len(plain) <= ACRONYM_LENGTH and plain.isupper() else plain.casefold()
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def to_thing_key(name: str) -> str:
     """Fold the name of an organisation as the database does: as names of places, and without legal form, hyphens and British spelling.
 
@@ -282,6 +284,12 @@ def find_shorter_nouns(lemma: str) -> tuple[str, ...]:
     return (*nouns, MAKER) if lemma.endswith(MAKER) and nouns[-1] != MAKER else nouns
 
 
+@lru_cache(maxsize=4096)
+def _to_classes(names: str) -> tuple[Iri, ...]:
+    return tuple(to_iri(name) for name in names.split())
+
+
+@lru_cache(maxsize=4096)
 def to_place(row: Row) -> Place:
     """Make a place of a row of the table ``place``."""
     local, name, kind, class_name, country, geonames, population, capital, title = row

@@ -105,7 +105,7 @@ class _Judge:
         if isinstance(node, Literal):
             return bool(LITERALS.intersection(allowed))
         known = self.classes.get(node)
-        return known is None or any(self.ontology.is_a(known, wanted) for wanted in allowed)
+        return known is None or self.ontology.is_any(known, allowed)
 
     # ------------------------------------------------------------ whole events
 

@@ -63,6 +63,7 @@ def to_prefixed(iri: str) -> str:
     return iri
 
 
+@lru_cache(maxsize=8192)
 def to_local(iri: str) -> str:
     """Return the last part of an IRI.
 

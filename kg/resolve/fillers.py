@@ -182,7 +182,7 @@ class Fillers:
             if (
                 first <= trigger < pronoun
                 and any(role.collective for role in telling.instance.roles)
-                and any(self.ontology.is_a(event.class_iri, wanted) for wanted in types)
+                and self.ontology.is_any(event.class_iri, types)
             ):
                 return Referent("event", str(trigger), trigger=trigger)
         return None
@@ -192,13 +192,13 @@ class Fillers:
         return token in self._foretold if told is None else told.class_iri != MEMBERSHIP
 
     def _wants_value(self, value: Value | None, types: tuple[Iri, ...]) -> bool:
-        return value is not None and (not types or any(self.ontology.is_a(value.class_iri, wanted) for wanted in types))
+        return value is not None and (not types or self.ontology.is_any(value.class_iri, types))
 
     def _wants_only_things(self, types: tuple[Iri, ...]) -> bool:
         return bool(types) and not any(self.ontology.is_a(EVENT, wanted) or self.ontology.is_a(wanted, EVENT) for wanted in types)
 
     def _is_thing(self, phrase: Phrase, types: tuple[Iri, ...]) -> bool:
-        return any(self.ontology.is_a(known, wanted) for known in self.mentions.types[phrase.head] for wanted in types)
+        return any(self.ontology.is_any(known, types) for known in self.mentions.types[phrase.head])
 
     def _refer_to_text(self, phrase: Phrase) -> Referent:
         text = " ".join(self.text[phrase.span.start : phrase.span.end].split())

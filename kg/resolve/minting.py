@@ -131,7 +131,7 @@ class Mint:
             return Iri(f"{self._to_thing_iri(self.discourse.things[thing.country])}/government")
         if thing.linked is not None:
             return thing.linked.iri
-        is_shared = any(self.ontology.is_a(thing.class_iri, wanted) for wanted in SHARED_CLASSES)
+        is_shared = self.ontology.is_any(thing.class_iri, SHARED_CLASSES)
         if thing.cluster is not None and thing.cluster.is_namesake:
             is_shared = False
         if thing.named and is_shared and len(thing.label.split()) > 1:

@@ -220,7 +220,7 @@ class Referents:
         """Whether a noun that speaks of nothing yet may be what a name is given for elsewhere ("a film", of an article on one)."""
         kinds = [known for known in self.mentions.types[noun][:1] if known not in {CONCEPT, QUANTITY}]
         named = self.discourse.walk_named() if noun not in self.discourse.at_token else ()
-        return any(self.ontology.is_a(thing.class_iri, kind) for thing in named for kind in kinds)
+        return any(self.ontology.is_any(thing.class_iri, kinds) for thing in named)
 
     def _is_sayer(self, thing: Thing, token: int) -> bool:
         """Whether a token stands in what the thing, by name or description, says."""
@@ -292,7 +292,7 @@ class Referents:
             if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}
         ]
         classes = [known for known in self.mentions.types[head] if known not in {QUANTITY, POST}]
-        fitting = [known for known in classes if any(self.ontology.is_a(known, wanted) for wanted in accept)]
+        fitting = [known for known in classes if self.ontology.is_any(known, accept)]
         class_iri = fitting[0] if fitting else CONCEPT if CONCEPT in accept or not classes else classes[0]
         tokens = after_determiners(tree, words or [head])
         if class_iri in {CONCEPT, PROGRAMME}:

@@ -76,7 +76,7 @@ class Rivals:
             return False
         if not accept or CONCEPT in accept:
             return True
-        return any(self.ontology.is_a(known, wanted) for known in types for wanted in accept)
+        return any(self.ontology.is_any(known, accept) for known in types)
 
     def _is_beside(self, noun: int, pronoun: int) -> bool:
         """Whether the noun fills another slot of the pronoun's own verb, or holds the pronoun ("firms with their owners")."""

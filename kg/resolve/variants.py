@@ -39,6 +39,7 @@ def to_person_words(label: str) -> list[str]:
     return [word for word in words if word not in {"al", "el"}] or words
 
 
+@lru_cache(maxsize=4096)
 def to_initials(label: str) -> frozenset[str]:
     """The capitals that may abbreviate a name of several words, without and with its small words.
 

@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.mentions.names.candidates import Candidate
 from kg.records import Iri
 from kg.terms import PERSON, PLACE
 
 
+@lru_cache(maxsize=4096)
 def to_key(surface: str) -> str:
     """The form under which names are compared: no article, no possessive, one kind of space and quote.
 
