@@ -14,6 +14,8 @@ OUTSIDERS = frozenset("i me my we us our you your".split())
 """Who speaks is not the article."""
 CUT_OFF = frozenset({"relcl", "acl", "advcl", "appos"})
 OWN = frozenset({"himself", "herself", "itself", "themselves"})
+PARTNERS = {"they": "NNS", "them": "NNS", "it": "NN"}
+"""Pronouns -> the tag of the nouns that they take up."""
 LEADING = frozenset({"no", "not", "n't", "n’t", "also", "indeed", "however", "therefore", "thus", "too", "yet", "longer", "even"} | OWN)
 """Words before a description that are none of it."""
 CIRCUMSTANCES = ("prep", "npadvmod", "advmod")
@@ -31,7 +33,7 @@ def find_run(tree: Tree, head: int, before: int | None = None) -> list[int]:
     if any(tree.names[member] >= 0 for member in tree.find_conjuncts(head)[1:]):
         return []
     run = _find_close(tree, head, before, ())
-    if count_words(tree, run) > LONGEST or any(is_pronoun(tree, token) for token in run):
+    if count_words(tree, run) > LONGEST or any(is_pronoun(tree, token, head) for token in run):
         if any(tree.tags[child] in {"JJS", "RBS"} for child in tree.children[head]):  # "the kindest man I met" is not "the kindest man"
             return []
         run = _find_close(tree, head, before, [child for child in tree.find_children(head, "relcl", "acl") if child > head])
@@ -65,14 +67,18 @@ def trim(tree: Tree, words: Sequence[int]) -> list[int]:
 
 def stands_alone(tree: Tree, head: int, words: Sequence[int]) -> bool:
     """Whether the words need no others to be understood: "its largest shareholder", "afraid of him" and "the same firm" do."""
-    if any(tree.lower[token] in OUTSIDERS or is_pronoun(tree, token) or token < head and tree.tags[token] == "PRP$" for token in words):
+    is_owned = any(token < head and tree.tags[token] == "PRP$" for token in words)
+    if is_owned or any(tree.lower[token] in OUTSIDERS or is_pronoun(tree, token, head) for token in words):
         return False
     return not any(tree.lower[child] in POINTING for child in tree.find_children(head, "det", "amod", "predet"))
 
 
-def is_pronoun(tree: Tree, token: int) -> bool:
-    """Whether a token speaks of somebody else by a pronoun."""
-    return tree.tags[token] == "PRP" and tree.lower[token] not in OWN
+def is_pronoun(tree: Tree, token: int, head: int) -> bool:
+    """Whether a token speaks by a pronoun of somebody else; of a noun between ("translates talks as *they* happen") it may speak."""
+    if tree.tags[token] != "PRP" or tree.lower[token] in OWN:
+        return False
+    meant = PARTNERS.get(tree.lower[token])
+    return meant is None or not any(tree.tags[between] == meant for between in range(head + 1, token))
 
 
 def is_word(tree: Tree, token: int) -> bool:

@@ -36,6 +36,8 @@ def describe(text: str) -> list[tuple[str, str]]:
         ("Researchers at the University of Lyon, one of the oldest schools in France, met.",
          [("the University of Lyon", "one of the oldest schools in France")]),
         ("Orbix Systems, a firm that he owns, grew.", [("Orbix Systems", "a firm")]),
+        ("Orbix Systems, a firm that mends lorries while they wait, grew.",
+         [("Orbix Systems", "a firm that mends lorries while they wait")]),
         ("She met Nadia Petrov, Luis Vega, a driver and two children.", []),
         ("Nadia Petrov, her brother, left.", []),
         ("In Lagos, a court ruled on Monday.", []),
