@@ -17,7 +17,7 @@ from kg.agreement import agree, is_plural
 from kg.namespaces import to_words
 from kg.records import Iri, Stance
 from kg.sparql import Rows, query_store, read_store, to_terminal
-from kg.terms import TYPE
+from kg.terms import TYPE, WORDING
 from kg.turtle import to_text
 
 if TYPE_CHECKING:
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from kg.turtle import Term
 
 STANCES = tuple(stance.value for stance in Stance)
+"""From the strongest to the weakest."""
 SAYS = "says"
 """The predicate of what is quoted."""
-"""From the strongest to the weakest."""
+IN_LABEL = frozenset({TYPE, WORDING})
+"""What the label of an event tells in full."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -287,7 +289,7 @@ def _agree(predicate: str, subject: str) -> str:
 
 def _event(group: list[_Told], graph: _Graph) -> Fact:
     kinds = [graph.name(told.object) for told in group if told.predicate == TYPE]
-    pairs = dict.fromkeys((told.predicate, told.object) for told in group if told.predicate != TYPE)
+    pairs = dict.fromkeys((told.predicate, told.object) for told in group if told.predicate not in IN_LABEL)
     roles = tuple((to_words(role), graph.measure(filler)) for role, filler in pairs)
     stances = _stances(group)
     if group[0].subject in graph.planned:

@@ -34,7 +34,7 @@ from kg.network.source import (
     to_text,
 )
 from kg.records import Iri, Literal, Stance
-from kg.terms import HELD_AT, MEMBER, MEMBERSHIP, ROLE, TYPE
+from kg.terms import HELD_AT, MEMBER, MEMBERSHIP, ROLE, TYPE, WORDING
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -148,7 +148,7 @@ def _find_stance(source: Source, iri: Iri, told: list[Statement]) -> Stance:
 def _find_details(source: Source, told: Iterable[Statement]) -> Iterator[Detail]:
     for statement in told:
         kind = source.kind_of(statement.object)
-        if kind is not None and statement.predicate not in NO_FACT:
+        if kind is not None and statement.predicate not in NO_FACT and statement.predicate != WORDING:  # which the label tells
             text, note = to_text(statement.object), ""
             if not isinstance(statement.object, Literal):
                 text, note = source.label(text), _to_note(source, text)
