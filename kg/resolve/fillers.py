@@ -11,12 +11,12 @@ from kg.resolve.posts import Posts
 from kg.resolve.referents import THEY, Referents
 from kg.resolve.statements import close_marks
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import CLAUSE, CONCEPT, COUNTERPART, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT, WORDS
+from kg.terms import ACTOR, CLAUSE, CONCEPT, CONCERNED, COUNTERPART, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT, WORDS
 
 OF_ITSELF = frozenset({to_iri("news:bearer")})
 """Roles in which a pronoun may mean whom another role names: "the bank cut its forecast"."""
 
-TAKING_ANY = frozenset({to_iri("news:actor"), to_iri("news:concerned"), COUNTERPART})
+TAKING_ANY = frozenset({ACTOR, CONCERNED, COUNTERPART})
 """Roles of any verb: what fills them is of no kind for that."""
 
 

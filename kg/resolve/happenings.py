@@ -14,8 +14,9 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.events import Events
 from kg.resolve.statements import close_marks, is_particular
 from kg.resolve.tellings import Referent, Telling
-from kg.terms import CONTENT, COUNTERPART, ENDEAVOUR, HAPPENING, STATEMENT, WORDING
+from kg.terms import ACTOR, CONCERNED, CONTENT, COUNTERPART, ENDEAVOUR, HAPPENING, STATEMENT, WORDING
 
+SUBJECT_ROLES = (ACTOR, CONCERNED)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
@@ -24,6 +25,9 @@ FULL_FORMS = {"wo": "will", "ca": "can", "'ll": "will", "'s": "is", "'d": "would
 ASIDES = frozenset({"parataxis", "parenthesis"})
 CUT_OFF = frozenset({"relcl", "appos", "advcl", "acl"})
 """What is told by itself where a comma stands before it."""
+THIS = frozenset({"it", "that", "this", "so"})
+MANY_THINGS = frozenset({"it", "they"})
+LEADING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
 LONGEST = 240
 """Characters of the words of a happening."""
 
@@ -56,7 +60,7 @@ class Happenings:
     def find_news(self, telling: Telling) -> Telling | None:
         """The happening with its words; None where they do not make a sentence with their subject."""
         verb = telling.instance.predication.trigger
-        if telling.in_summary:
+        if telling.in_summary or self._says_nothing(verb) or not self._is_sure(telling):
             return None
         words = self._find_words(verb, telling.stance)
         if words is None:
@@ -67,6 +71,21 @@ class Happenings:
             if item.role != COUNTERPART or item.referent.thing is not None and item.referent.thing.named
         )
         return replace(telling, filled=filled)
+
+    def _says_nothing(self, verb: int) -> bool:
+        """ "Denied it", "ruled that out": what is done something to stands elsewhere."""
+        return any(self.tree.lower[child] in THIS for child in self.tree.find_children(verb, "dobj"))
+
+    def _is_sure(self, telling: Telling) -> bool:
+        """Whether "it" or "they" goes on about what a clause or noun phrase near by began with: of any verb, no more tells who is meant."""
+        tree = self.tree
+        subjects = [phrase.head for role in telling.instance.roles if role.role in SUBJECT_ROLES for phrase in role.phrases]
+        if not any(tree.lower[subject] in MANY_THINGS for subject in subjects):
+            return True
+        sentence = tree.sentence_of[telling.instance.predication.trigger]
+        near = {sentence, sentence - 1}
+        things = [referent.thing for role in SUBJECT_ROLES for referent in telling.values(role) if referent.thing is not None]
+        return any(tree.sentence_of[token] in near and tree.deps[token] in LEADING for thing in things for token in thing.tokens)
 
     # ------------------------------------------------------------ words
 
