@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.agreement import to_third_person
 from kg.records import FrameInstance, Stance
@@ -39,15 +40,21 @@ class Happenings:
         self.tree, self.ontology = discourse.tree, discourse.ontology
         self.events, self.facts = events, facts
         self.text = discourse.parsed.article.text
-        self._worded: list[tuple[int, int]] = []
+        self._worded: set[int] = set()
+        """The tokens that stand in the words of a happening."""
 
     def is_happening(self, instance: FrameInstance) -> bool:
         """Whether an instance tells what happens in the words of the article."""
         return instance.kind == "event" and self.ontology.is_a(instance.target, HAPPENING)
 
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        """The words that tell facts, once all are collected."""
+        return frozenset(fact.instance.predication.trigger for fact in self.facts)
+
     def is_told(self, verb: int) -> bool:
         """Whether a frame tells it after all, or the clause stands in what somebody says or means to do or in the words of a happening."""
-        if verb in self.events.at or any(verb == fact.instance.predication.trigger for fact in self.facts):
+        if verb in self.events.at or verb in self._told or verb in self._worded:
             return True
         for token in self.tree.find_ancestors(verb):
             event = self.events.at.get(token)
@@ -55,7 +62,7 @@ class Happenings:
                 continue
             if any(self.ontology.is_a(event.class_iri, known) for known in (STATEMENT, ENDEAVOUR)) and event.values(CONTENT):
                 return is_particular(event)
-        return any(first <= verb <= last for first, last in self._worded)
+        return False
 
     def find_news(self, telling: Telling) -> Telling | None:
         """The happening with its words; None where they do not make a sentence with their subject."""
@@ -99,7 +106,7 @@ class Happenings:
         words = close_marks(_close_brackets(" ".join(f"{opening}{rest}".split())).rstrip(" ,;:–—-"))
         if len(words) > LONGEST or not rest.strip():
             return None
-        self._worded.append((verb, tokens[-1]))
+        self._worded.update(range(verb, tokens[-1] + 1))
         return words
 
     def _find_opening(self, verb: int, stance: Stance) -> str | None:
