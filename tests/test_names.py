@@ -50,6 +50,7 @@ BORDERS: list[tuple[str, list[str]]] = [
     ("He met Abdullah bin Faisal al-Harbi.", ["Abdullah bin Faisal al-Harbi"]),
     ("Conor O'Malley met Lorenzo dell’Acqua.", ["Conor O'Malley", "Lorenzo dell’Acqua"]),
     ("The striker Cheikh-Oumar N’Diaye, 24, signed on Monday.", ["Cheikh-Oumar N’Diaye"]),
+    ("Of the 1412 Maritime Union of Norway members, 900 voted.", ["Maritime Union of Norway"]),
     ("The Supreme Court of Kenya ruled on Friday.", ["Supreme Court of Kenya"]),
     ("The Ministry of Health and Welfare published its report.", ["Ministry of Health and Welfare"]),
     ("It was paid for by the Aldous and Perpetua Quaye Foundation last year.", ["Aldous and Perpetua Quaye Foundation"]),

@@ -124,12 +124,18 @@ class RoleFillers:
                 continue
             if filler.slot == "mod" and self.tree.names[held.head] < 0 and not role.words:
                 continue
+            if role.fills == PLACE and filler.slot == "on" and self._is_bare(held.head):
+                continue
             rank = self.fitting.rank(held, types)
             if rank == PLAIN_RANK and filler.slot not in CORE_SLOTS:
                 continue
             if rank is not None and not (filler.rule == "adverbial" and rank >= 5):
                 fitting.append((held, rank))
         return fitting
+
+    def _is_bare(self, noun: int) -> bool:
+        """ "On course", "on track": a noun of one thing without anything before it is no place."""
+        return self.tree.tags[noun] == "NN" and self.tree.names[noun] < 0 and not any(child < noun for child in self.tree.children[noun])
 
     def _is_amount(self, phrase: Phrase, types: tuple[Iri, ...]) -> bool:
         """Whether an amount is what is asked for: of "$3 billion of its shares", the money and not the shares."""

@@ -11,7 +11,22 @@ from kg.resolve.posts import Posts
 from kg.resolve.referents import THEY, Referents
 from kg.resolve.statements import close_marks
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import ACTOR, CLAUSE, CONCEPT, CONCERNED, COUNTERPART, EVENT, HELD_AT, MEMBERSHIP, ORGANIZATION, POST, ROLE, SUBJECT, WORDS
+from kg.terms import (
+    ACTOR,
+    CITY,
+    CLAUSE,
+    CONCEPT,
+    CONCERNED,
+    COUNTERPART,
+    EVENT,
+    HELD_AT,
+    MEMBERSHIP,
+    ORGANIZATION,
+    POST,
+    ROLE,
+    SUBJECT,
+    WORDS,
+)
 
 OF_ITSELF = frozenset({to_iri("news:bearer")})
 """Roles in which a pronoun may mean whom another role names: "the bank cut its forecast"."""
@@ -84,7 +99,9 @@ class Fillers:
         types = self._narrow(role, instance)
         for found in role.phrases:
             phrase = self._without_time(found, instance)
-            if role.role == HELD_AT and self.posts.is_inside(phrase.head, instance.predication.trigger):
+            if role.role == HELD_AT and (
+                self.posts.is_inside(phrase.head, instance.predication.trigger) or self._is_where(phrase.head, role)
+            ):
                 continue
             group = self._find_group(phrase, types)
             if group:
@@ -98,6 +115,13 @@ class Fillers:
                 yield Filled(role.role, referent, self._words_of(phrase, referent), role.rule)
             else:
                 self.reject(instance, f"no clear antecedent for “{self.tree.words[phrase.head]}”")
+
+    def _is_where(self, name: int, role: RoleFiller) -> bool:
+        """ "A lawyer in Lyon", "an analyst at the Institute of Trade, Lyon": where somebody works, and not for whom."""
+        if self.mentions.types[name][:1] != (CITY,):
+            return False
+        is_beside = any(self.mentions.types[phrase.head][:1] != (CITY,) for phrase in role.phrases)
+        return is_beside or self.tree.deps[name] == "pobj" and self.tree.lower[self.tree.heads[name]] == "in"
 
     def _find_group(self, phrase: Phrase, types: tuple[Iri, ...]) -> list[Referent]:
         """The members of "the two companies", where the role takes every one of them."""

@@ -111,6 +111,11 @@ def test_posts_in_business(row: Row) -> None:
         ("Marcelo Bielsa is the head coach of Leeds United.", held("Marcelo Bielsa", "head coach", "Leeds United")),
         ("Felipe Borbon, the king of Spain, received the players.", held("Felipe Borbon", "king", "Spain")),
         ("Naomi Klein, editor of the Daily Nation, declined to comment.", held("Naomi Klein", "editor", "Daily Nation")),
+        (
+            "An analyst at the Centre for Alpine Studies, Ljubljana, Dr Omar Diaz, said the plan was sound.",
+            held("Omar Diaz", "analyst", "Centre for Alpine Studies"),
+        ),
+        ("Elena Popescu, now a curator in Lyon, disagreed.",),
         ("The judge will rule on Monday, and the coach left at noon for Cusco.",),
         ("Prince George is a town, and a general strike was called.",),
     ],

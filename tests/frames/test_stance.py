@@ -33,6 +33,7 @@ def test_open_plans(row: Row) -> None:
     "row",
     [
         ("Brest rallied to beat Nantes 3-1 on Thursday.", says("Match", loser="Nantes", result="3-1", winner="Brest")),
+        ("Ana Roy telephoned Omar Diaz before midnight to congratulate him.", says("Praise", admirer="Ana Roy", target="Omar Diaz")),
         ("Brest came from behind to beat Nantes 3-1 on Thursday.", says("Match", loser="Nantes", result="3-1", winner="Brest")),
         ("Tove Lind has won the Harp Prize, becoming the second writer from Oslo to win the award.",
          says("AwardGiving", award="Harp Prize", winner="Tove Lind")),
@@ -45,7 +46,7 @@ def test_open_plans(row: Row) -> None:
 )  # fmt: skip
 def test_results(row: Row) -> None:
     """An infinitive of result tells what happened, and so does one behind a rank; "no more than" denies nothing."""
-    found, expected = agree(row, "Match", "AwardGiving", "Payment", "Appointment")
+    found, expected = agree(row, "Match", "AwardGiving", "Payment", "Appointment", "Praise")
     assert found == expected
 
 

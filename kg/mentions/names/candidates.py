@@ -147,6 +147,8 @@ class CandidateFinder:
             start += 1
         if end - start > 2 and words.lower[start] in PREFIXES and words.text[start + 1] in DASHES:
             start += 2
+        if end - start > 2 and label == "ORG" and self._is_count(start) and not lexicon.background.find_known(words.surface(start, end)):
+            start += 1
         while end > start and (self._is_edge(end - 1, first=False) or self._is_tail(end - 1, start)):
             end -= 1
         if end - start > 1 and self._is_leading_trade(start) and not lexicon.background.find_known(words.surface(start, end)):
@@ -163,6 +165,10 @@ class CandidateFinder:
         if prefix is not None:
             candidate.skip = prefix.end()
         return candidate if self._may_be_name(start, end, label) else None
+
+    def _is_count(self, token: int) -> bool:
+        """ "The 1412 Maritime Union members": a number before an organisation, but no year."""
+        return self.words.text[token].replace(",", "").isdigit() and YEAR.fullmatch(self.words.text[token]) is None
 
     def _is_small_adjective(self, token: int, end: int) -> bool:
         """ "the paramilitary Rapid Relief Forces": an adjective in small letters before capitals."""
