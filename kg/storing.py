@@ -170,8 +170,14 @@ def build_store(
                     continue
                 yield kept
                 if store.publish_now_and_then():
-                    show_overview(store.folder)
-    show_overview(store.folder)
+                    _draw_overview(store.folder)
+    _draw_overview(store.folder)
+
+
+def _draw_overview(folder: Path) -> None:
+    """Draw the page of what was published; where that fails the next view draws it, and says why if it cannot."""
+    with suppress(KgError):
+        show_overview(folder)
 
 
 def _choose_stale(store: Store, articles: Iterable[Article | InputError], kitchen: Kitchen) -> Iterator[Article | Kept | KgError]:

@@ -566,6 +566,14 @@ def test_a_store_that_has_lost_articles_is_not_published(store: Path) -> None:
     assert dump(store) == wanted
 
 
+def test_a_file_that_comes_and_goes_beside_a_snapshot_is_no_damage(store: Path) -> None:
+    """A page is drawn into a file of its own, which is gone once it has its name."""
+    snapshot = next(store.glob("snapshot-*"))
+    (snapshot / ".kg-page.json.1").symlink_to(snapshot / "gone")
+    with open_snapshot(store) as found:
+        assert found.articles()
+
+
 def test_a_folder_that_is_called_like_a_snapshot_is_none(store: Path) -> None:
     """Nor does what is left of one stand in the way of the next."""
     (store / "snapshot-mine").mkdir()

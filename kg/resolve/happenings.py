@@ -22,7 +22,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 DO_FORMS = frozenset({"do", "does", "did"})
-FULL_FORMS = {"wo": "will", "ca": "can", "'ll": "will", "'s": "is", "'d": "would", "'ve": "have", "'re": "are"}
+FULL_FORMS = {"wo": "will", "ca": "can", "'ll": "will", "'s": "is", "'d": "would", "'ve": "have", "'re": "are", "'m": "am", "sha": "shall"}
+PERFECT_FORMS = {"'s": "has", "'d": "had"}
 ASIDES = frozenset({"parataxis", "parenthesis"})
 CUT_OFF = frozenset({"relcl", "appos", "advcl", "acl"})
 """What is told by itself where a comma stands before it."""
@@ -130,10 +131,18 @@ class Happenings:
             return None
         if tree.tags[verb] == "VBG" and not auxiliaries:
             return to_third_person(tree.lemmas[verb])
-        if negations and all(tree.lower[child] in DO_FORMS for child in auxiliaries):
-            return to_third_person(tree.lemmas[verb])
-        words = [FULL_FORMS.get(tree.lower[child].replace("’", "'"), tree.words[child]) for child in kept]
+        if negations and auxiliaries and all(tree.lower[child] in DO_FORMS for child in auxiliaries):
+            return to_third_person(tree.lemmas[verb]) if tree.tags[auxiliaries[0]] != "VBD" else f"did {tree.words[verb]}"
+        is_active = tree.find_child(verb, "dobj") is not None or all(tree.deps[child] != "auxpass" for child in auxiliaries)
+        is_perfect = tree.tags[verb] in {"VBN", "VBD"} and is_active
+        words = [self._to_full_form(child, is_perfect=is_perfect) for child in kept]
         return " ".join([*words, tree.words[verb]])
+
+    def _to_full_form(self, auxiliary: int, *, is_perfect: bool) -> str:
+        """ "'s" is "has" before "left" and "is" before "leaving"."""
+        word = self.tree.lower[auxiliary].replace("’", "'")
+        forms = PERFECT_FORMS if is_perfect and word in PERFECT_FORMS else FULL_FORMS
+        return forms.get(word, self.tree.words[auxiliary])
 
     def _find_shared_auxiliaries(self, verb: int) -> list[int]:
         """ "was arrested and charged": the auxiliaries of the verb before, where this one has no tense of its own."""
@@ -183,9 +192,15 @@ class Happenings:
 
 
 def _close_brackets(words: str) -> str:
-    """Words without a bracket that does not end.
+    """Words up to a bracket that does not end.
 
-    >>> _close_brackets("lost $3 million (£2 million) in May (its"), _close_brackets("lost")
-    ('lost $3 million (£2 million) in May ', 'lost')
+    >>> _close_brackets("lost $3 million (£2 million) in May (its"), _close_brackets("climbed (with Bob (a guide) in May")
+    ('lost $3 million (£2 million) in May ', 'climbed ')
     """
-    return words[: words.rindex("(")] if words.count("(") > words.count(")") else words
+    open_at: list[int] = []
+    for place, sign in enumerate(words):
+        if sign == "(":
+            open_at.append(place)
+        elif sign == ")" and open_at:
+            open_at.pop()
+    return words[: open_at[0]] if open_at else words

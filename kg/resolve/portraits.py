@@ -5,8 +5,11 @@ Nothing is left of "chief executive of X" where a membership tells the post, of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology
@@ -144,7 +147,7 @@ class Portraits:
 
     def _is_parted(self, tokens: Sequence[int]) -> bool:
         """Whether a comma stands beside the words: "X, a charity" tells what "the charity X" only says in passing."""
-        return self.tree.words[tokens[0] - 1] == "," or self.tree.find_word_after(tokens[-1]) == ","
+        return self.tree.find_word_before(tokens[0]) == "," or self.tree.find_word_after(tokens[-1]) == ","
 
     def _is_class(self, token: int, class_iri: Iri) -> bool:
         known = self.ontology.classes.get(class_iri)
@@ -184,12 +187,25 @@ class Portraits:
         for event in events.values():
             yield from (telling for telling in event.tellings if telling.instance.predication.trigger in inside)
         span = Span(self.tree.starts[tokens[0]], self.tree.ends[tokens[-1]])
-        for fact in self.facts:
+        numbers = {number for token in tokens for number in self._facts_at.get(token, ())}
+        for fact in (self.facts[number] for number in sorted(numbers)):
             is_inside = fact.instance.predication.trigger in inside or any(
                 span.start <= filled.span.start and filled.span.end <= span.end for filled in fact.filled
             )
-            if is_inside and not is_description(fact.instance.target, self.ontology):
+            if is_inside:
                 yield fact
+
+    @cached_property
+    def _facts_at(self) -> Mapping[int, list[int]]:
+        """For each token the numbers of the facts, descriptions aside, that it tells or whose fillers it begins, once all are collected."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self.facts):
+            if is_description(fact.instance.target, self.ontology):
+                continue
+            starts = {bisect_right(self.tree.starts, filled.span.start) - 1 for filled in fact.filled}
+            for token in {fact.instance.predication.trigger} | starts:
+                found[token].append(number)
+        return found
 
 
 def is_description(target: Iri, ontology: Ontology) -> bool:

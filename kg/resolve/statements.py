@@ -7,8 +7,10 @@ means, tries or refuses to do, where that is an event.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.records import FrameInstance
 from kg.resolve.discourse import Discourse
@@ -108,7 +110,17 @@ class Statements:
             for other in (event.tellings if event is not None and is_particular(event) else ())
             if clause == other.instance.predication.trigger or any(clause == verb.trigger for verb in other.instance.predication.supports)
         ]
-        return told + [fact for fact in self.facts if self._is_told_by(fact, clause)]
+        return told + [fact for fact in self._facts_at.get(clause, ()) if self._is_told_by(fact, clause)]
+
+    @cached_property
+    def _facts_at(self) -> Mapping[int, list[Telling]]:
+        """For each word the facts that it tells or carries, once all are collected."""
+        found: dict[int, list[Telling]] = defaultdict(list)
+        for fact in self.facts:
+            predication = fact.instance.predication
+            for token in {predication.trigger, *(verb.trigger for verb in predication.supports)}:
+                found[token].append(fact)
+        return found
 
     def _is_told_by(self, fact: Telling, clause: int) -> bool:
         """Whether the verb of a clause tells a fact, and where that is a description, with its subject, nothing else."""

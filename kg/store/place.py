@@ -294,11 +294,13 @@ def measure_files(path: Path) -> dict[str, int]:
 
 def check_files(held: SnapshotPlace) -> None:
     """Raise StoreError where a file of a snapshot is missing or has another size than when it was made."""
-    found = measure_files(held.path)
     for name, size in held.about["files"].items():
-        if found.get(name) != size:
-            words = f"has {found[name]:,} bytes instead of {size:,}" if name in found else "is missing"
-            raise StoreError(unreadable(held.path, f"{name} {words}"))
+        try:
+            found = (held.path / name).stat().st_size
+        except FileNotFoundError:
+            raise StoreError(unreadable(held.path, f"{name} is missing")) from None
+        if found != size:
+            raise StoreError(unreadable(held.path, f"{name} has {found:,} bytes instead of {size:,}"))
 
 
 def read_names(path: Path) -> list[str]:
