@@ -40,13 +40,26 @@ MEANT = [
     ("“I met Ana Lopes in Oslo,” said Orbix Motors head Omar Diaz.", "Meeting participant Omar Diaz"),
     ("The owner of the nursery, Omar Diaz, was woken by the noise. He criticised Norway.", "Criticism critic Omar Diaz"),
     ("She dismissed the governor of the province, Sardor Beg, on Friday. The governor criticised Norway.", "Criticism critic Sardor Beg"),
+    ("Orbix Motors grew. Lumina Group sued Halden Robotics. That company criticised Norway.", "Criticism critic Halden Robotics"),
+    (
+        "Prime Minister Ana Lopes met Finance Minister Omar Diaz. Diaz left. The prime minister criticised Norway.",
+        "Criticism critic Ana Lopes",
+    ),
+    ("Prime Minister Ana Lopes met Finance Minister Omar Diaz. The minister criticised Norway.", "Criticism critic Omar Diaz"),
+    ("Lumina Group is to buy Halden Robotics. The target criticised Norway.", "Criticism critic Halden Robotics"),
+    ("Halden Robotics supplies Lumina Group with screens. Lumina Group grew. The supplier criticised Norway.", "critic Halden Robotics"),
+    ("“We met Norway in Oslo,” said a spokesman for Lumina Group.", "Meeting participant Lumina Group"),
+    ("Orbix Motors and Orbix Bank grew. Lumina Group’s head, Omar Diaz, said the company would sue Norway.", "plaintiff Lumina Group"),
+    ("The Dutch maker Lumina Group sued Orbix Motors. Orbix Motors grew. The Dutch company criticised Norway.", "critic Lumina Group"),
+    ("Lumina Group sued Orbix Motors because it had criticised Norway.", "Criticism critic Lumina Group"),
+    ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
 ]
 
 
 @pytest.mark.parametrize(("text", "told"), MEANT)
 def test_the_one_of_several_who_is_meant_is_told(text: str, told: str) -> None:
     """Who is described as the subject says; who was called so is taken up; a verb asks for somebody who can do it."""
-    assert told in tell(text)
+    assert any(claim.endswith(told) for claim in tell(text))
 
 
 NOT_MEANT = [
@@ -66,6 +79,13 @@ NOT_MEANT = [
     ("The newspaper Diario Norte met Lumina Group. The company criticised Norway.", "Criticism critic Diario Norte"),
     ("Tomas Lind left Lumina Group, and then Omar Diaz was dismissed. He criticised Norway.", "Criticism critic Tomas Lind"),
     ("Orbix Motors met in Oslo. Ana Lopes put forward a tax on land. Omar Diaz criticised it.", "Criticism target Orbix Motors"),
+    ("The Green Party met the Reform Movement. The ruling party criticised Norway.", "Criticism critic Green Party"),
+    ("The Green Party met the Reform Movement. The ruling party criticised Norway.", "Criticism critic Reform Movement"),
+    ("Lumina Bank grew. The central bank criticised Norway.", "Criticism critic Lumina Bank"),
+    ("Ana Lopes was elected mayor of Oslo. The former mayor criticised Norway.", "Criticism critic Ana Lopes"),
+    ("Lumina Group sued Orbix Motors. Lyon said it would criticise Norway.", "Criticism critic Lumina Group"),
+    ("A driver was jailed on Friday after a judge criticised Norway. Jan Roy, 51, left.", "Criticism critic Jan Roy"),
+    ("Lumina Group grew. They criticised Norway.", "Criticism critic Lumina Group"),
     ("Orbix Motors grew. Ana Lopes put forward a plan. Omar Diaz rejected it.", "Rejection opposed Orbix Motors"),
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from kg.syntax import Tree
 
+CARRYING = frozenset({"take", "bring", "carry"})
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -31,9 +32,24 @@ def is_pleonastic(tree: Tree, token: int) -> bool:
 
 
 def find_leader(tree: Tree, token: int, forms: Collection[str]) -> int | None:
-    """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does."""
+    """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does.
+
+    So does the subject of a second clause: "it is small, and it belongs to X".
+    """
     subject = find_subject(tree, token) if tree.deps[token] == "poss" else None
-    return subject if subject is not None and tree.lower[subject] in forms else None
+    if tree.deps[token] in SUBJECTS and tree.deps[tree.heads[token]] == "conj":
+        subject = tree.find_child(tree.heads[tree.heads[token]], *SUBJECTS)
+    return subject if subject is not None and subject < token and tree.lower[subject] in forms else None
+
+
+def find_companion(tree: Tree, token: int) -> int | None:
+    """The subject of "she took the papers with her": whom somebody takes something along with."""
+    preposition = tree.heads[token]
+    verb = tree.heads[preposition]
+    is_along = tree.deps[token] == "pobj" and tree.lower[preposition] == "with" and tree.lemmas[verb] in CARRYING
+    if not is_along or tree.find_child(verb, "dobj") is None:
+        return None
+    return tree.find_child(verb, "nsubj")
 
 
 def find_subject(tree: Tree, token: int) -> int | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from kg.namespaces import to_iri
-from kg.records import FrameInstance, Iri, Stance
+from kg.records import Iri
+from kg.resolve.deeds import Deeds
 from kg.resolve.discourse import Discourse
+from kg.resolve.governments import Governments
+from kg.resolve.modifiers import PAST, Modifiers, find_modifiers
+from kg.resolve.origins import Origins
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
-from kg.syntax import Tree
 from kg.terms import (
     AUTHORITY,
     CITY,
@@ -52,30 +54,17 @@ NEUTRAL = frozenset("man woman boy girl teenager pensioner star veteran politici
 """Nouns that may speak of any person, so far as they fit; the rest ("the robber") are said of whoever was called so."""
 GENERAL = FIRMS | frozenset("club team side party country nation state city town village university school business".split())
 """Nouns that are said of all things of a kind."""
-OF_ROLE = ("buyer", "seller", "defendant", "plaintiff", "victim", "attacker", "winner", "loser")
-BY_DEED = {
-    noun: tuple(to_iri(f"news:{role}") for role in roles)
-    for noun, roles in (
-        *((noun, (noun,)) for noun in OF_ROLE),
-        ("acquirer", ("buyer",)),
-        ("suitor", ("buyer", "bidder")),
-        ("bidder", ("bidder", "buyer")),
-        ("claimant", ("plaintiff", "claimant")),
-        ("accused", ("defendant", "arrestee")),
-        ("robber", ("thief",)),
-        ("thief", ("thief",)),
-    )
-}
-"""Nouns for whoever fills a role of an event told before."""
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+NAMELY = frozenset({"capital"})
+"""Nouns for one of a kind that nothing is but by being called so."""
 AGED = ("old", "olds")
 CRAFT = frozenset("ship vessel boat craft vehicle aircraft plane building complex facility site product device".split())
 """Nouns for things that were called by narrower ones before: "the vessel" may be a tanker, "the ferry" not."""
 ANEW = frozenset(
-    "combined merged enlarged new other another joint parent sister whole rival different separate same-named own next previous".split()
+    "combined merged enlarged new other another joint parent sister whole rival different separate same-named own next previous "
+    "older younger elder second third fourth".split()
 )
 """Words that tell of another than those spoken of before."""
-PAST = frozenset({"former", "ex", "then", "late", "outgoing", "erstwhile", "onetime"})
-KNOWN_BY = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our"})
 
 
 class Descriptions:
@@ -83,47 +72,37 @@ class Descriptions:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
-        self._governments: dict[int, Thing] = {}
-        self._in_role: dict[Iri, list[int]] = defaultdict(list)
+        self.deeds, self._modifiers, self._origins = Deeds(discourse), Modifiers(discourse), Origins(discourse)
+        self._governments = Governments(discourse)
 
     def find(self, head: int) -> Thing | None:
         """What "the company", "the country", "the government" or "the Dutch firm" stands for."""
         tree = self.tree
         lemma = tree.lemmas[head]
         if lemma == "government" and tree.tags[head] in {"NN", "NNP"}:
-            return self._find_government(head)
+            return self._governments.find(head)
         named = self._find_named(head)
         if named is not None:
             return named
-        if lemma in BY_DEED and self.tree.is_definite(head) and not self._is_restricted(head):
-            return self._find_by_deed(head)
-        if not self.tree.is_definite(head) or tree.tags[head] in {"NNS", "NNPS"} or self._is_restricted(head):
+        if not tree.is_definite(head) or tree.tags[head] in {"NNS", "NNPS"} or self._is_restricted(head):
             return None
+        doer = self.deeds.find(head)
+        if doer is not None or self.deeds.speaks_of_deed(head):
+            return doer
         if self._is_called(head):
             return self._find_called(head)
         types = self._find_types(head)
         if not types or any(tree.lower[child] in ANEW for child in tree.find_children(head, "amod", "det", "compound")):
             return None
         known_as = self.discourse.find_introduced(lemma, head, by_name=self.tree.words[head][0].isupper())
+        if self._modifiers.points_back(head):
+            return self._find_last(head, types)
         called = self._find_all_called(head)
         if called and (known_as is None or max(token for token, _ in called) > known_as.tokens[0]):
             return self._choose_called(head, called, types[0])
         if known_as is not None or self._was_introduced(head):
             return known_as
         return next((found for wanted in types if (found := self._find_of_class(head, wanted)) is not None), None)
-
-    def learn_deeds(self, instances: Sequence[FrameInstance]) -> None:
-        """Take in who does what by name, so that "the buyer" is who buys."""
-        for instance in instances:
-            if instance.stance in {Stance.DENIED, Stance.POSSIBLE}:
-                continue
-            for role in instance.roles:
-                self._in_role[role.role].extend(phrase.head for phrase in role.phrases)
-
-    def _find_by_deed(self, head: int) -> Thing | None:
-        """The last to be told of as doing or suffering what the noun says."""
-        heads = sorted(token for role in BY_DEED[self.tree.lemmas[head]] for token in self._in_role[role] if token < head)
-        return next((thing for token in reversed(heads) if (thing := self.discourse.at_token.get(token)) is not None and thing.named), None)
 
     def _find_types(self, head: int) -> list[Iri]:
         """The classes that a noun may name, but a wider one after a narrower."""
@@ -132,12 +111,38 @@ class Descriptions:
 
     def _find_all_called(self, head: int) -> list[tuple[int, Thing]]:
         """Those who were called by the noun before, as "the Lisbon bank X" and "X, a bank" are; each with the token that says so."""
-        tokens = (token for token in self.discourse.callings[self.tree.lemmas[head]] if token < head and not self._is_past(token))
+        is_past = self._is_past(head)
+        callings = (token for token in self.discourse.callings[self.tree.lemmas[head]] if token < head)
+        tokens = (token for token in callings if self._is_past(token) is is_past and not self._modifiers.are_of_other_posts(head, token))
         found = ((token, self.discourse.at_token[token]) for token in tokens)
         return [(token, thing) for token, thing in found if not self._is_out_of_question(thing, head)]
 
     def _is_out_of_question(self, thing: Thing, head: int) -> bool:
-        return self._comes_from_elsewhere(thing, head) or self._is_bound(thing, head)
+        return (
+            self._origins.are_others(thing, head)
+            or self._is_bound(thing, head)
+            or self._modifiers.rule_out(thing, head)
+            or self._is_named_behind(thing, head)
+        )
+
+    def _is_named_behind(self, thing: Thing, head: int) -> bool:
+        """ "The win lifts the club above Lumina": who is named behind a noun in its clause is another."""
+        tree = self.tree
+        end = tree.sentences[tree.sentence_of[head]][1]
+        verb = tree.heads[head] if tree.deps[head] in ARGUMENTS else -1
+        return any(
+            head < token < end and tree.names[token] >= 0 and verb in tree.find_ancestors(token) and not self._stands_in_clause(token, verb)
+            for token in thing.tokens
+        )
+
+    def _stands_in_clause(self, token: int, verb: int) -> bool:
+        """Whether a token stands in another clause below a verb."""
+        for above in self.tree.find_ancestors(token):
+            if above == verb:
+                return False
+            if self.tree.deps[above] in {"relcl", "acl", "advcl", "ccomp", "conj", "appos", "parataxis"}:
+                return True
+        return True
 
     def _is_bound(self, thing: Thing, head: int) -> bool:
         """ "The bank says the firm ...": who was described just before, as the subject, would be "it" (principle C)."""
@@ -153,14 +158,22 @@ class Descriptions:
         )
 
     def _is_past(self, noun: int) -> bool:
-        return any(self.tree.lower[child] in PAST for child in self.tree.find_children(noun, "amod", "advmod", "compound"))
+        return not PAST.isdisjoint(find_modifiers(self.tree, noun)) or any(
+            self.tree.lower[child] in PAST for child in self.tree.find_children(noun, "advmod")
+        )
 
     def _choose_called(self, head: int, called: list[tuple[int, Thing]], wanted: Iri) -> Thing | None:
         """The one who was called so; of several the foremost, and of any that may be where the noun is said of all of a kind."""
         numbers = {thing.number for _, thing in called}
         if self.tree.lemmas[head] in GENERAL:
-            fits = partial(self._fits_description, wanted=wanted, head=head)
-            return self.discourse.find_salient(head, lambda thing: thing.number in numbers or fits(thing), FOR_DESCRIPTIONS)
+            fits, origins = partial(self._fits_description, wanted=wanted, head=head), self._origins.find(head)
+            own = self._modifiers.find_own(head, lambda thing: thing.number in numbers or fits(thing))
+            if own is not None:
+                return own
+            may_be = [thing for thing in self.discourse.walk_named() if thing.number in numbers or thing.tokens and fits(thing)]
+            native = {thing.number for thing in may_be if origins and self._origins.are_of(thing, origins, head)}
+            among = native or {thing.number for thing in may_be}
+            return self.discourse.find_salient(head, lambda thing: thing.number in among, FOR_DESCRIPTIONS)
         if len(numbers) == 1:
             return None if numbers & self.discourse.salience.barred else called[0][1]
         return self.discourse.find_salient(head, lambda thing: thing.number in numbers, FOR_PERSONS)
@@ -181,10 +194,12 @@ class Descriptions:
         if wanted == PLACE and self.tree.find_child(head, "compound") is not None:
             return None
         fits = partial(self._fits_description, wanted=wanted, head=head)
-        origins = self._find_countries(head)
+        origins = self._origins.find(head)
         found = self._find_single(head, lambda thing: self._is_of_name(thing, head) and fits(thing))
         if found is None and origins:
-            found = self._find_single(head, lambda thing: fits(thing) and self._comes_from(thing, origins, head))
+            found = self._find_single(head, lambda thing: fits(thing) and self._origins.are_of(thing, origins, head))
+        if found is None:
+            found = self._modifiers.find_own(head, fits)
         if found is None and origins and wanted != PERSON:
             return self._find_single(head, fits)
         if found is None and self._may_speak_of_any(head, wanted):
@@ -196,6 +211,8 @@ class Descriptions:
     def _may_speak_of_any(self, head: int, wanted: Iri) -> bool:
         """Whether a noun takes up what was spoken of most, where no name and nobody said that it is called so."""
         lemma = self.tree.lemmas[head]
+        if lemma in NAMELY or self.mentions.types[head][:1] == (CONCEPT,) and not self.ontology.is_a(wanted, ORGANIZATION):
+            return False
         if wanted == PERSON:
             word = self.tree.words[head]
             is_said_of_any = lemma in NEUTRAL or self._is_parent(head) or word[0].isupper() or word.lower().endswith(AGED)
@@ -208,6 +225,16 @@ class Descriptions:
         behind = head + 2
         is_counted = behind < len(tree.words) and tree.lower[head + 1] == "of" and tree.tags[behind] == "CD"
         return is_counted and tree.lemmas[head] in {"father", "mother"}
+
+    def _find_last(self, head: int, types: Sequence[Iri]) -> Thing | None:
+        """What "that company" takes up: the one of its kind that was named last, in the sentence before or in this one."""
+        tree = self.tree
+        first = tree.sentences[max(0, tree.sentence_of[head] - 1)][0]
+        for token in range(head - 1, first - 1, -1):
+            thing = self.discourse.at_token.get(token)
+            if thing is not None and thing.named and any(self._fits_description(thing, wanted=wanted, head=head) for wanted in types):
+                return thing
+        return None
 
     def _find_single(self, head: int, fits: Callable[[Thing], bool]) -> Thing | None:
         """The only thing spoken of before that fits; None where there are several."""
@@ -298,29 +325,6 @@ class Descriptions:
         fits = any(self.ontology.is_a(thing.class_iri, kind) or self.ontology.is_a(kind, thing.class_iri) for kind in kinds)
         return thing if fits and not is_unit else None
 
-    def _comes_from_elsewhere(self, thing: Thing, head: int) -> bool:
-        """Whether the noun tells of a country ("the US firm"), and the thing is said to be of another."""
-        origins = self._find_countries(head)
-        return bool(origins) and any(
-            (known := self._find_countries(token)) and origins.isdisjoint(known) for token in thing.tokens if token < head
-        )
-
-    def _comes_from(self, thing: Thing, origins: frozenset[str], head: int) -> bool:
-        return any(not origins.isdisjoint(self._find_countries(token)) for token in thing.tokens if token < head)
-
-    def _find_countries(self, noun: int) -> frozenset[str]:
-        """The countries that stand before a noun, before one that it is apposed to or a title of, or that a word of origin means."""
-        tree = self.tree
-        nouns = [noun, tree.heads[noun]] if tree.deps[noun] == "appos" else [noun]
-        found = (
-            self.discourse.at_token.get(child) for head in nouns for child in tree.find_children(head, "compound", "nmod", "amod", "poss")
-        )
-        countries = {thing.label for thing in found if thing is not None and thing.class_iri == COUNTRY}
-        if tree.names[noun] < 0 and tree.words[noun][0].isupper() and self.mentions.types[noun] == (PERSON,):
-            place = self.discourse.background.find_country_of_demonym(tree.words[noun])
-            countries |= {place.name} if place is not None else set()
-        return frozenset(countries)
-
     def _is_remark(self, clause: int) -> bool:
         """Whether a comma cuts the clause off, so that it adds to what is known already."""
         return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
@@ -370,37 +374,9 @@ class Descriptions:
         return not kinds or lemma in kinds
 
     def _may_hold_post(self, thing: Thing, head: int) -> bool:
-        """ "the president" is somebody known to be one; a description that is no post may be anybody ("the man")."""
+        """ "the president" is somebody known to be one, and "the former president" to have been one; "the man" may be anybody."""
         lemma = self.tree.lemmas[head]
         if POST not in self.mentions.types[head]:
             return True
-        return any(lemma in post.lower().split() for post in self.discourse.posts_of[thing.number])
-
-    def _find_government(self, head: int) -> Thing | None:
-        """The government of the country that possesses or modifies the noun, else of the most salient country."""
-        tree = self.tree
-        country: Thing | None = None
-        for child in tree.children[head]:
-            thing = self.discourse.at_token.get(child)
-            if tree.deps[child] in {"poss", "amod", "compound", "nmod"} and thing is not None and thing.class_iri in {COUNTRY, REGION}:
-                country = thing
-        if country is None and tree.find_child(head, "poss", "amod", "compound", "prep") is None and self.tree.is_definite(head):
-            country = self.discourse.find_salient(head, lambda thing: thing.class_iri == COUNTRY, FOR_DESCRIPTIONS)
-        if country is None:
-            return None
-        if country.number not in self._governments:
-            thing = Thing(len(self.discourse.things), f"Government of {country.label}", GOVERNMENT, country=country.number)
-            self.discourse.things.append(thing)
-            self._governments[country.number] = thing
-        government = self._governments[country.number]
-        government.spans.append(tree.to_span(after_determiners(tree, tree.find_core(head))))
-        return government
-
-
-def after_determiners(tree: Tree, tokens: list[int]) -> list[int]:
-    """The tokens of a noun phrase behind the words that only say which one is meant."""
-    while len(tokens) > 1 and (
-        tree.deps[tokens[0]] in {"det", "predet", "preconj", "poss", "punct", "case"} or tree.words[tokens[0]].lower() in KNOWN_BY
-    ):
-        tokens = tokens[1:]
-    return tokens
+        posts = [set(post.lower().split()) for post in self.discourse.posts_of[thing.number]]
+        return any(lemma in post and (not self._is_past(head) or not PAST.isdisjoint(post)) for post in posts)

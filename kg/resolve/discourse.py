@@ -79,6 +79,11 @@ class Discourse:
         if len(thing.tokens) == 1 and not thing.named and thing.class_iri not in {CONCEPT, PEOPLE_GROUP}:
             _introduce(self._of_noun[self.tree.lemmas[token]], thing)
 
+    def find_nouns_for(self, thing: Thing) -> list[int]:
+        """The nouns outside names that are known to speak of a thing."""
+        tokens = {*thing.tokens, *(token for noun in self.nouns_of[thing.number] for token in self.callings[noun])}
+        return sorted(token for token in tokens if self.tree.names[token] < 0 and self.at_token.get(token) is thing)
+
     def share_posts(self, holder: Thing, other: Thing, token: int) -> None:
         """Let another hold the posts of somebody, and be called as he is, from a token on."""
         self.posts_of[other.number] |= self.posts_of[holder.number]
@@ -159,7 +164,7 @@ class Discourse:
                 if filler.slot not in {"is", "named"} or filler.depth:
                     continue
                 thing = self.at_token.get(filler.phrases[0].head)
-                if thing is not None and filler.rule == "place of" and not self._is_place_noun(thing, predication.trigger):
+                if thing is not None and filler.rule == "place of" and not self._names_place(thing, predication.trigger):
                     continue
                 if thing is not None and predication.trigger not in self.at_token and self._may_be(thing, predication.trigger):
                     is_denied = filler.rule == "copula" and self.tree.find_child(predication.trigger, "neg")
@@ -174,8 +179,10 @@ class Discourse:
                         if self.tree.is_definite(predication.trigger):
                             self.names_of_noun[self.tree.lemmas[predication.trigger]].add(thing.number)
 
-    def _is_place_noun(self, thing: Thing, noun: int) -> bool:
-        """ "the city of X", but not "the mayor of X" or "the University of X"."""
+    def _names_place(self, thing: Thing, noun: int) -> bool:
+        """ "the city of X", but not "the mayor of X", "the University of X" or "the Y province of X"."""
+        if any(self.tree.names[child] >= 0 for child in self.tree.find_children(noun, "compound", "nmod", "amod")):
+            return False
         is_place = self.ontology.is_a(thing.class_iri, PLACE)
         return is_place and any(self.ontology.is_a(known, PLACE) or known == COUNTRY for known in self.mentions.types[noun])
 

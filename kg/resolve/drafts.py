@@ -79,7 +79,7 @@ class Drafts:
         self._add_memberships(instance for instance in memberships if self._is_held_by_name(instance))
         for instance in instances:
             self._learn_chosen(instance)
-        self.referents.descriptions.learn_deeds(instances)
+        self.referents.descriptions.deeds.learn(instances)
         self.referents.read_chains()
         self._add_memberships(instance for instance in memberships if not self._is_held_by_name(instance))
         later: list[Telling] = []

@@ -57,8 +57,9 @@ class Expectations:
             return accept
         tree = self.tree
         if tree.deps[token] == "poss":
-            return accept or (OWNERS_OF_POSTS if POST in self.mentions.types[tree.heads[token]] else ())
-        if tree.deps[token] in {"dobj", "pobj"}:
+            owners = OWNERS_OF_POSTS if tree.lower[token] == "its" else (*OWNERS_OF_POSTS, PEOPLE_GROUP)
+            return accept or (owners if POST in self.mentions.types[tree.heads[token]] else ())
+        if tree.deps[token] in {"dobj", "pobj"} and tree.lower[token] == "it":
             return self._find_object_types(token) or THINGS
         if accept or tree.deps[token] != "nsubj":
             return accept
@@ -81,7 +82,8 @@ class Expectations:
         told = tree.find_child(verb, "attr") if tree.lemmas[verb] == "be" and tree.deps[token] == "nsubj" else None
         if told is None or tree.tags[told] != "NN" or tree.lemmas[told] in self.ontology.transparent:
             return False
-        return all(known in OPEN or self.ontology.is_a(known, EVENT) for known in self.mentions.types[told])
+        is_another = any(tree.lower[child] == "such" for child in tree.find_children(told, "amod", "det"))
+        return is_another or all(known in OPEN or self.ontology.is_a(known, EVENT) for known in self.mentions.types[told])
 
     def _walk_verbs(self, verb: int) -> Iterator[int]:
         """The verb, and those below it that share its subject."""

@@ -45,7 +45,11 @@ def _find_opening_person(tree: Tree, sentence: int, at_token: Mapping[int, Thing
 def _find_described_persons(tree: Tree, mentions: Mentions, end: int, at_token: Mapping[int, Thing]) -> Iterator[int]:
     """Nameless subjects before a token that are one person, told as new: "a former director", in a headline without article."""
     for noun in range(end):
-        is_subject = tree.deps[noun] in {"nsubj", "nsubjpass"} or (tree.deps[noun] == "ROOT" and tree.is_noun(noun))
+        is_subject = (
+            tree.deps[noun] in {"nsubj", "nsubjpass"}
+            and tree.deps[tree.heads[noun]] == "ROOT"
+            or (tree.deps[noun] == "ROOT" and tree.is_noun(noun))
+        )
         if not is_subject or tree.tags[noun] != "NN" or noun in at_token or PERSON not in mentions.types[noun][:2]:
             continue
         determiner = tree.find_child(noun, "det")

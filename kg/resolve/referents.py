@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.records import NEWS_BLOCKS, Ground, Iri, Span
-from kg.resolve.bindings import find_leader, find_parallel, find_subject, is_pleonastic
-from kg.resolve.descriptions import Descriptions, after_determiners
+from kg.resolve.bindings import find_companion, find_leader, find_parallel, find_subject, is_pleonastic
+from kg.resolve.descriptions import Descriptions
 from kg.resolve.discourse import Discourse
 from kg.resolve.expectations import Expectations
 from kg.resolve.groups import Groups
@@ -21,21 +21,28 @@ from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
 from kg.resolve.speeches import Speeches
 from kg.resolve.things import Thing
-from kg.syntax import Tree
-from kg.terms import AUTHORITY, CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, PROGRAMME, QUANTITY, SITE, TEAM
+from kg.resolve.unnamed import Unnamed
+from kg.terms import (
+    COMPANY,
+    CONCEPT,
+    COUNTRY,
+    ORGANIZATION,
+    PARTY,
+    PEOPLE_GROUP,
+    PERSON,
+    PLACE,
+    QUANTITY,
+    SITE,
+    TEAM,
+)
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-INDEFINITE = frozenset(
-    "nobody somebody anybody everybody someone anyone everyone none nothing something anything everything one ones thing things other "
-    "others".split()
-)
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
-WHERE = frozenset({"in", "at", "from"})
 RECURRING = 3
 FOR_HE_SHE = Search(least_lead=1.05, mentioned=2, here=2.0)
-FOR_IT = Search(mentioned=2)
+FOR_IT = Search(mentioned=2, here=1.5)
 FOR_THEY = Search(least_lead=1.3)
 LEAST_LEAD_OF_NOUN = 1.5
 """By how much a noun without a name must lead what else "it" may be."""
@@ -53,7 +60,7 @@ class Referents:
         self._speeches = Speeches(discourse, lambda token: self._find_person(token, HE_SHE[self.tree.lower[token]]))
         self._expectations = Expectations(self.tree, self.mentions, self.ontology)
         self._groups = Groups(discourse)
-        self._topics: dict[str, Thing] = {}
+        self._unnamed = Unnamed(discourse)
         self._late_names = dict(find_late_names(self.tree, self.mentions, discourse.parsed.article.blocks, discourse.at_token))
 
     # ------------------------------------------------------------ finding
@@ -122,6 +129,8 @@ class Referents:
             and not (word in IT and not self.discourse.accepts(known, accept))
         ):
             return known
+        if known is not None and word in HE_SHE:
+            return None
         if tree.is_pronoun(head):
             thing = self._part(self._find_pronoun(head, word, accept), head)
             if thing is not None:
@@ -134,7 +143,7 @@ class Referents:
         if thing is None:
             thing, ground = self._find_described(head)
         if thing is None:
-            thing, ground = self._add_unnamed(head, accept), Ground.NAME
+            thing, ground = self._unnamed.add(head, accept), Ground.NAME
         if thing is not None:
             self.discourse.mention(thing, head, ground)
         return thing
@@ -163,6 +172,9 @@ class Referents:
             subject = find_subject(self.tree, token)
             thing = self.find(subject, accept) if subject is not None else None
             return thing if thing is not None and thing.number not in self.discourse.salience.barred else None
+        companion = find_companion(self.tree, token)
+        if companion is not None:
+            return self.find(companion, accept)
         if word in HE_SHE:
             return self._find_person(token, HE_SHE[word])
         if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token):
@@ -177,7 +189,17 @@ class Referents:
         if parallel is not None:
             thing = self.find(parallel, accept)
             return thing if thing is not None and self.discourse.accepts(thing, accept) else None
-        return self._find_rivalled(token, accept if is_plural else self._expectations.find(token, accept), is_plural=is_plural)
+        principal = None if is_plural else self._find_principal(token)
+        if principal is not None:
+            return self.find(principal, accept)
+        return self._find_rivalled(token, self._expectations.find(token, accept), is_plural=is_plural)
+
+    def _find_principal(self, token: int) -> int | None:
+        """ "A spokesman for the agency said it would ...": for whom somebody speaks who says what "it" does."""
+        if self.tree.deps[token] not in {"nsubj", "poss"}:
+            return None
+        sayers = self.discourse.salience.walk_sayers(token)
+        return next((found for sayer in sayers if (found := self._speeches.find_principal(sayer)) is not None), None)
 
     def _find_person(self, token: int, gender: str) -> Thing | None:
         """The person whom "he" or "she" takes up, unless somebody without a name is spoken of more; him where he leads clearly."""
@@ -201,8 +223,16 @@ class Referents:
         discourse = self.discourse
         search, may_be = (FOR_THEY, self._is_many) if is_plural else (FOR_IT, self._is_single_thing)
         fits = self._speeches.find_limits(token)
-        thing = discourse.find_salient(token, lambda other: may_be(other) and discourse.accepts(other, accept) and fits(other), search)
-        rivals = self._rivals.find(token, plural=is_plural, accept=accept)
+        thing = discourse.find_salient(
+            token,
+            lambda other: (
+                (may_be(other) or is_plural and self._says_as_many(other, token)) and discourse.accepts(other, accept) and fits(other)
+            ),
+            search,
+        )
+        if not is_plural and self._is_said_of_place(token):
+            return None
+        rivals = self._rivals.find(token, plural=is_plural, accept=accept, here=search.here)
         if not rivals:
             return thing
         salience = discourse.salience.measure(thing, token, search) if thing is not None else 0.0
@@ -224,21 +254,27 @@ class Referents:
 
     def _is_sayer(self, thing: Thing, token: int) -> bool:
         """Whether a token stands in what the thing, by name or description, says."""
-        for verb in self.tree.find_ancestors(token):
-            subject = self.tree.find_child(verb, "nsubj")
-            if subject is not None and subject < token and self.tree.lemmas[verb] in self.ontology.speech_verbs:
-                if self.discourse.at_token.get(subject) is thing and self.discourse.salience.is_said(verb, token):
-                    return True
-        return False
+        return any(self.discourse.at_token.get(subject) is thing for subject in self.discourse.salience.walk_sayers(token))
+
+    def _says_as_many(self, thing: Thing, token: int) -> bool:
+        """ "The board said they would sue": an organisation that says what they do."""
+        return self.ontology.is_a(thing.class_iri, ORGANIZATION) and thing.class_iri != COUNTRY and self._is_sayer(thing, token)
+
+    def _is_said_of_place(self, token: int) -> bool:
+        """ "Lyon said it would sue": whoever speaks for a place that is no actor is not known, and "it" is nobody else."""
+        sayers = (self.discourse.at_token.get(subject) for subject in self.discourse.salience.walk_sayers(token))
+        return any(sayer is not None and sayer.named and self._is_mere_place(sayer) for sayer in sayers)
 
     def _find_speaker(self, token: int, word: str) -> Thing | None:
         """ "I" in a quotation is its speaker, "we" the organisation in which the speaker holds a post."""
         quotation = self._speeches.around.get(token)
         speaker = self.find_span(quotation.speaker) if quotation is not None and quotation.speaker is not None else None
-        if speaker is None or word in FIRST_PERSON:
+        if quotation is None or speaker is None or word in FIRST_PERSON:
             return speaker
-        organisation = self.discourse.organisation_of.get(speaker.number)
-        return self.discourse.things[organisation] if organisation is not None else None
+        number = self.discourse.organisation_of.get(speaker.number)
+        organisation = self.discourse.things[number] if number is not None else self._speeches.find_represented(quotation)
+        is_such = organisation is not None and self.ontology.is_a(organisation.class_iri, ORGANIZATION)
+        return organisation if is_such else None
 
     def find_span(self, span: Span) -> Thing | None:
         """The thing named or described in a span: a name first, else its last noun or pronoun."""
@@ -274,77 +310,22 @@ class Referents:
         )
         return organisation if is_such else None
 
-    # ------------------------------------------------------------ unnamed things
-
-    def _add_unnamed(self, head: int, accept: tuple[Iri, ...]) -> Thing | None:
-        """A thing without a name, of the first class that its noun may name and its role takes."""
-        tree = self.tree
-        if tree.words[head].lower() in INDEFINITE:
-            return None
-        named = self.discourse.names_of_noun.get(tree.lemmas[head], set())
-        is_person = len(named) == 1 and self.ontology.is_a(self.discourse.things[min(named)].class_iri, PERSON)
-        if len(named) == 1 and tree.tags[head] == "NN" and not is_person and not self._is_another(head):
-            return self.discourse.things[min(named)]
-        core = [*tree.find_core(head), *self._find_where(head)]
-        words = [
-            token
-            for token in core
-            if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}
-        ]
-        classes = [known for known in self.mentions.types[head] if known not in {QUANTITY, POST}]
-        fitting = [known for known in classes if self.ontology.is_any(known, accept)]
-        class_iri = fitting[0] if fitting else CONCEPT if CONCEPT in accept or not classes else classes[0]
-        tokens = after_determiners(tree, words or [head])
-        if class_iri in {CONCEPT, PROGRAMME}:
-            tokens = [*tokens, *_find_infinitive(tree, head, tokens[-1])]
-        owner = self._find_named_owner(head)
-        whose = [token for token in tree.find_subtree(owner) if tree.deps[token] != "det"] if owner is not None else []
-        span, whole = tree.to_span(tokens), tree.to_span([*whose, *tokens])
-        label = self.discourse.parsed.article.text[whole.start : whole.end]
-        topic = label.lower()
-        if class_iri == CONCEPT and topic in self._topics:
-            self._topics[topic].spans.append(span)
-            return self._topics[topic]
-        thing = self.discourse.add(label, class_iri, span)
-        if class_iri == CONCEPT:
-            self._topics[topic] = thing
-        return thing
-
-    def _is_another(self, head: int) -> bool:
-        """ "A state of emergency" is no state that was named."""
-        tree = self.tree
-        kinds = [noun for of in tree.find_children(head, "prep") if tree.lower[of] == "of" for noun in tree.find_children(of, "pobj")]
-        return not tree.is_definite(head) and any(tree.names[noun] < 0 for noun in kinds)
-
-    def _find_named_owner(self, head: int) -> int | None:
-        """Whose people they are, by name: "Norway's ministers"."""
-        owner = self.tree.find_child(head, "poss")
-        is_people = any(known in {PEOPLE_GROUP, PERSON} for known in self.mentions.types[head][:1])
-        return owner if owner is not None and self.tree.names[owner] >= 0 and is_people else None
-
-    def _find_where(self, head: int) -> list[int]:
-        """ "Police in Lyon", "analysts at Halden Bank": the words that tell by a name which people are meant."""
-        tree = self.tree
-        likeliest = self.mentions.types[head][:1]
-        if not any(self.ontology.is_a(known, people) for known in likeliest for people in (PERSON, PEOPLE_GROUP, AUTHORITY)):
-            return []
-        for preposition in tree.find_children(head, "prep"):
-            where = tree.find_child(preposition, "pobj")
-            if preposition == head + 1 and tree.lower[preposition] in WHERE and where is not None and tree.names[where] >= 0:
-                return [preposition, *tree.find_core(where)]
-        return []
-
     # ------------------------------------------------------------ what a pronoun may take up
 
     def _is_single_thing(self, thing: Thing) -> bool:
         """A pronoun hardly ever takes up a place that is no actor."""
-        is_mere_place = (
-            self.ontology.is_a(thing.class_iri, PLACE) and thing.class_iri != COUNTRY and not self.ontology.is_a(thing.class_iri, SITE)
-        )
-        return thing.class_iri not in {PERSON, PEOPLE_GROUP, CONCEPT} and thing.named and not is_mere_place
+        return thing.class_iri not in {PERSON, PEOPLE_GROUP, CONCEPT} and thing.named and not self._is_mere_place(thing)
+
+    def _is_mere_place(self, thing: Thing) -> bool:
+        is_actor = thing.class_iri == COUNTRY or self.ontology.is_a(thing.class_iri, SITE)
+        return self.ontology.is_a(thing.class_iri, PLACE) and not is_actor
 
     def _is_many(self, thing: Thing) -> bool:
-        return thing.class_iri == PEOPLE_GROUP or thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)
+        """People, teams and parties, and any organisation whose name is a plural ("the Greens")."""
+        if thing.class_iri in {PEOPLE_GROUP, TEAM, PARTY}:
+            return True
+        is_plural = thing.label.endswith("s") and thing.class_iri != COMPANY
+        return is_plural and thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)
 
     @cached_property
     def _noun_counts(self) -> Counter[str]:
@@ -362,17 +343,3 @@ class Referents:
                 thing = self.find(token)
                 if thing is not None and thing.class_iri == CONCEPT:
                     yield thing
-
-
-def _find_infinitive(tree: Tree, noun: int, last: int) -> list[int]:
-    """ "to clean the river" of "a plan to clean the river by building ...": without it, a plan has no content."""
-    clause = tree.find_child(noun, "acl")
-    if clause is None or not tree.is_infinitive(clause):
-        return []
-    found: list[int] = []
-    for token in tree.find_subtree(clause, without=("advcl", "relcl", "appos", "parenthesis")):
-        is_means = tree.lower[token] == "by" and tree.find_child(token, "pcomp") is not None
-        if token != last + len(found) + 1 or is_means:
-            break
-        found.append(token)
-    return found

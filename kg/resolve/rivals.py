@@ -28,20 +28,20 @@ class Rivals:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
 
-    def find(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...]) -> list[tuple[float, int]]:
-        """The nouns that are spoken of, each with its salience and last mention, the foremost first."""
-        return self._weigh(pronoun, "NNS" if plural else "NN", lambda noun: self._fits(noun, plural=plural, accept=accept))
+    def find(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...], here: float = 1.0) -> list[tuple[float, int]]:
+        """The nouns that are spoken of, each with its salience and last mention, the foremost first; ``here`` as of a search."""
+        return self._weigh(pronoun, "NNS" if plural else "NN", lambda noun: self._fits(noun, plural=plural, accept=accept), here)
 
     def find_persons(self, pronoun: int, fits: Callable[[int], bool]) -> list[tuple[float, int]]:
         """The nouns for one person without a name, likewise."""
         first = self.tree.sentences[max(0, self.tree.sentence_of[pronoun] - 1)][0]
         return self._weigh(pronoun, "NN", lambda noun: noun >= first and self._is_person(noun) and fits(noun))
 
-    def _weigh(self, pronoun: int, tag: str, fits: Callable[[int], bool]) -> list[tuple[float, int]]:
+    def _weigh(self, pronoun: int, tag: str, fits: Callable[[int], bool], here: float = 1.0) -> list[tuple[float, int]]:
         mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for noun in self._walk(pronoun, tag, fits):
             mentions[self.tree.lemmas[noun]].append((noun, self.discourse.salience.find_role_weight(noun)))
-        search = Search(reach=REACH)
+        search = Search(reach=REACH, here=here)
         weighed = [(self.discourse.salience.add_up(found, pronoun, search), found[-1][0]) for found in mentions.values()]
         return sorted((entry for entry in weighed if entry[0] > 0), reverse=True)
 
@@ -50,7 +50,7 @@ class Rivals:
         sentence = tree.sentence_of[pronoun]
         first = tree.sentences[max(0, sentence - REACH)][0]
         for noun in range(first, pronoun):
-            if tree.tags[noun] != tag or tree.names[noun] >= 0 or not self._is_argument(noun):
+            if tree.tags[noun] not in {tag, f"{tag[:2]}P{tag[2:]}"} or tree.names[noun] >= 0 or not self._is_argument(noun):
                 continue
             if any(tree.names[child] >= 0 or child in self.discourse.at_token for child in tree.find_children(noun, "appos")):
                 continue
@@ -76,7 +76,7 @@ class Rivals:
             return False
         if not accept or CONCEPT in accept:
             return True
-        return any(self.ontology.is_any(known, accept) for known in types)
+        return any(self.ontology.is_any(known, accept) for known in types[:2])
 
     def _is_beside(self, noun: int, pronoun: int) -> bool:
         """Whether the noun fills another slot of the pronoun's own verb, or holds the pronoun ("firms with their owners")."""

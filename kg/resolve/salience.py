@@ -24,7 +24,8 @@ SPEAKER_BONUS = 60
 CENTER_BONUS = 40
 PARALLEL_BONUS = 20
 ORIGIN_WEIGHT = 5
-"""What a country counts that only says where somebody is from ("Norway's ...", "Dutch")."""
+"""What a country counts that only says where somebody is from ("Norway's ...", "Dutch"), or where something is."""
+WHERE = frozenset({"in", "at", "near", "across", "outside", "through"})
 ONE = frozenset({"one", "another"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
@@ -71,6 +72,10 @@ class Salience:
         """Remember at the first word of a passage who speaks it, as one who does something."""
         self._mentions[self.tree.sentence_of[token]][thing.number].append((token, ROLE_WEIGHT["nsubj"]))
 
+    def is_quoted(self, token: int) -> bool:
+        """Whether a token stands in what is quoted."""
+        return token in self._quoted
+
     def _find_standing(self, token: int) -> int:
         """The word in whose place a name stands: the noun that it is apposed to, or "one" of "one of the men, X"."""
         tree = self.tree
@@ -86,8 +91,10 @@ class Salience:
         """What a mention at a token counts by its grammatical role."""
         token = self._find_standing(token)
         dep = self.tree.deps[token]
-        if dep in {"poss", "amod", "compound"} and self.mentions.types[token] == (COUNTRY,):
-            return ORIGIN_WEIGHT
+        if self.mentions.types[token] == (COUNTRY,):
+            is_where = dep == "pobj" and self.tree.lower[self.tree.heads[token]] in WHERE
+            if dep in {"poss", "amod", "compound"} or is_where:
+                return ORIGIN_WEIGHT
         return ROLE_WEIGHT.get(dep, OTHER_WEIGHT) if dep != "conj" else self.find_role_weight(self.tree.heads[token])
 
     def find(self, token: int, things: Sequence[Thing], fits: Callable[[Thing], bool], search: Search) -> Thing | None:
@@ -148,6 +155,14 @@ class Salience:
         is_subject = self.tree.deps[mention] == "nsubj" and self.tree.lemmas[verb] in self.ontology.speech_verbs
         return SPEAKER_BONUS if is_subject and self.is_said(verb, token) else 0
 
+    def walk_sayers(self, token: int) -> Iterator[int]:
+        """The subjects of verbs of speech that stand before what they say, in which a token stands."""
+        for verb in self.tree.find_ancestors(token):
+            subject = self.tree.find_child(verb, "nsubj")
+            says = subject is not None and subject < token and self.tree.lemmas[verb] in self.ontology.speech_verbs
+            if subject is not None and says and self.is_said(verb, token):
+                yield subject
+
     def is_said(self, verb: int, token: int) -> bool:
         """Whether a token stands below a verb, and in no clause beside it."""
         while token != verb and self.tree.heads[token] != token:
@@ -186,11 +201,18 @@ class Salience:
         return last
 
     def _find_parallel_bonus(self, mention: int, token: int, distance: int) -> int:
-        """An object goes on about the object of the sentence before, and what owns about the subject of its own clause."""
+        """An object goes on about the object of the sentence before, and what owns about the subject of its own clause.
+
+        The subject of a second clause goes on about that of the first: "X fell because it ...".
+        """
         tree = self.tree
         if tree.deps[token] == "dobj" and tree.deps[mention] == "dobj" and distance == 1:
             return PARALLEL_BONUS
-        if tree.deps[token] != "poss" or distance or tree.deps[mention] not in {"nsubj", "nsubjpass"}:
+        if distance or tree.deps[mention] not in SUBJECTS:
+            return 0
+        if tree.deps[token] in SUBJECTS and tree.deps[tree.heads[token]] in {"conj", "advcl"}:
+            return CENTER_BONUS if tree.heads[mention] == tree.heads[tree.heads[token]] else 0
+        if tree.deps[token] != "poss":
             return 0
         verb = next((above for above in tree.find_ancestors(token) if tree.is_verb(above)), -1)
         return SPEAKER_BONUS if tree.heads[mention] == verb else 0

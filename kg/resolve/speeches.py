@@ -59,6 +59,20 @@ class Speeches:
         known = (self.discourse.at_token.get(token) for token in tokens if not self.stands_inside(token, tokens))
         return next((thing for thing in known if thing is not None), None)
 
+    def find_represented(self, quotation: Quotation) -> Thing | None:
+        """The one for whom "a spokesman for X" speaks."""
+        tokens = self.tree.find_tokens(quotation.speaker) if quotation.speaker is not None else ()
+        spoken_for = (self.discourse.at_token.get(self.find_principal(token) or -1) for token in tokens)
+        return next((thing for thing in spoken_for if thing is not None), None)
+
+    def find_principal(self, noun: int) -> int | None:
+        """The word for whom a noun says that somebody speaks: "a spokesman for X"."""
+        tree = self.tree
+        if not tree.lemmas[noun].startswith("spokes"):
+            return None
+        behind = (preposition for preposition in tree.find_children(noun, "prep") if tree.lower[preposition] in {"for", "of"})
+        return next((found for preposition in behind if (found := tree.find_child(preposition, "pobj")) is not None), None)
+
     def _find_sayer(self, quotation: Quotation) -> Thing | None:
         """Who is said to speak by name, or by "he" or "she"."""
         tokens = self.tree.find_tokens(quotation.speaker) if quotation.speaker is not None else ()

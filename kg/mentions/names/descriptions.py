@@ -37,6 +37,7 @@ class Descriptions:
         before = candidate.start - 1
         while before >= 0 and words.text[before] in QUOTES | {","}:
             before -= 1
+        before = self._find_kind_before(candidate, before)
         if (
             before >= 0
             and words.at(before) in MEDIA_NOUNS
@@ -84,6 +85,14 @@ class Descriptions:
             if class_iri is not None and class_iri != PERSON:
                 yield PERSON, -1
         yield from self._find_place_of(candidate)
+
+    def _find_kind_before(self, candidate: Candidate, before: int) -> int:
+        """ "A prototype of a new product, the X, ...": the noun before the comma, where an article stands before the name."""
+        words, noun = self.words, before - 2
+        if noun < 1 or words.at(before) != "the" or words.text[before - 1] != "," or words.at(candidate.end) not in {",", "."}:
+            return before
+        is_new = any(words.lower[child] in {"a", "an"} for child in words.children[noun])
+        return noun if words.tag[noun] == "NN" and is_new else before
 
     def _is_sized(self, noun: int) -> bool:
         """Whether a noun is the largest of its like."""

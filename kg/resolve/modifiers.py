@@ -1,0 +1,81 @@
+"""Words before a noun -> which of several it can speak of: "the ruling party", "the prime minister", "the former mayor", "that firm"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.resolve.discourse import Discourse
+from kg.resolve.things import Thing
+from kg.syntax import Tree
+from kg.terms import COUNTRY, PERSON, POST
+
+PAST = frozenset({"former", "ex", "then", "late", "outgoing", "erstwhile", "onetime"})
+KINDS = frozenset(
+    "central national federal provincial municipal regional local state public private ruling governing opposition prime "
+    "only last first".split()
+)
+"""Words that tell one of a kind from the others: only who was called so can be meant."""
+TIMES = PAST | frozenset("new old current present incoming longtime long veteran young elder older younger".split())
+"""Words that tell of no other post."""
+BELONGING = frozenset({"of", "at", "for"})
+POINTING = frozenset({"that", "this"})
+
+
+class Modifiers:
+    """Judges by the words before the nouns of one article."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.tree, self.mentions = discourse, discourse.tree, discourse.mentions
+
+    def rule_out(self, thing: Thing, head: int) -> bool:
+        """Whether a noun is told from what a thing was called: "the ruling party" is none that was not said to rule."""
+        words = find_modifiers(self.tree, head)
+        return bool(words & KINDS) and not words & KINDS <= self._find_known(thing, head)
+
+    def are_of_other_posts(self, head: int, calling: int) -> bool:
+        """Whether two nouns name two posts: the finance minister and the prime minister, or any minister and the prime minister."""
+        if POST not in self.mentions.types[head]:
+            return False
+        ours, theirs = (find_modifiers(self.tree, noun) - TIMES for noun in (head, calling))
+        return bool(ours and theirs and ours.isdisjoint(theirs)) or "prime" in theirs - ours
+
+    def tells_apart(self, head: int) -> bool:
+        """Whether a word before a noun says which one of several is meant."""
+        return bool(find_modifiers(self.tree, head))
+
+    def points_back(self, head: int) -> bool:
+        """ "That company": what was spoken of last; in quotation marks it may be the speaker's own."""
+        tree = self.tree
+        determiner = tree.find_child(head, "det")
+        return determiner is not None and tree.lower[determiner] in POINTING and not self.discourse.salience.is_quoted(head)
+
+    def find_own(self, head: int, fits: Callable[[Thing], bool]) -> Thing | None:
+        """What whoever says what a noun stands in belongs to, if that fits: "Lumina's chairman, X, said the firm ..."."""
+        tree = self.tree
+        for subject in self.discourse.salience.walk_sayers(head):
+            nouns = {subject, tree.heads[subject] if tree.deps[subject] == "appos" else subject, *tree.find_children(subject, "compound")}
+            owners = (self.discourse.at_token.get(owner) for noun in sorted(nouns) for owner in self._walk_owners(noun))
+            own = [thing for thing in owners if thing is not None and thing.class_iri not in {PERSON, COUNTRY} and fits(thing)]
+            if own:
+                return own[0]
+        return None
+
+    def _walk_owners(self, noun: int) -> Iterator[int]:
+        """The words for what somebody is part of: "X's chairman", "the chairman of X", "X chairman Y"."""
+        tree = self.tree
+        yield from tree.find_children(noun, "poss", "compound", "nmod")
+        for preposition in tree.find_children(noun, "prep"):
+            if tree.lower[preposition] in BELONGING:
+                yield from tree.find_children(preposition, "pobj")
+
+    def _find_known(self, thing: Thing, head: int) -> frozenset[str]:
+        """The words of a thing's name, and those before the nouns that spoke of it."""
+        words = frozenset(thing.label.lower().split())
+        nouns = [token for token in self.discourse.find_nouns_for(thing) if token < head]
+        return words.union(*(find_modifiers(self.tree, noun) for noun in nouns))
+
+
+def find_modifiers(tree: Tree, noun: int) -> frozenset[str]:
+    """The words that narrow a noun, names left out."""
+    before = (child for child in tree.find_children(noun, "amod", "compound", "nmod") if child < noun and tree.names[child] < 0)
+    return frozenset(tree.lower[child] for child in before)
