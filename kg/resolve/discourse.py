@@ -181,7 +181,8 @@ class Discourse:
 
     def _names_place(self, thing: Thing, noun: int) -> bool:
         """ "the city of X", but not "the mayor of X", "the University of X" or "the Y province of X"."""
-        if any(self.tree.names[child] >= 0 for child in self.tree.find_children(noun, "compound", "nmod", "amod")):
+        others = (self.at_token.get(child) for child in self.tree.find_children(noun, "compound", "nmod", "amod"))
+        if any(other is not None and other.class_iri != COUNTRY for other in others):
             return False
         is_place = self.ontology.is_a(thing.class_iri, PLACE)
         return is_place and any(self.ontology.is_a(known, PLACE) or known == COUNTRY for known in self.mentions.types[noun])
