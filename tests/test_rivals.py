@@ -52,6 +52,9 @@ MEANT = [
     ("Orbix Motors and Orbix Bank grew. Lumina Group’s head, Omar Diaz, said the company would sue Norway.", "plaintiff Lumina Group"),
     ("The Dutch maker Lumina Group sued Orbix Motors. Orbix Motors grew. The Dutch company criticised Norway.", "critic Lumina Group"),
     ("Lumina Group sued Orbix Motors because it had criticised Norway.", "Criticism critic Lumina Group"),
+    ("His sister, Ana Lopes, told the judge, Dr Omar Diaz, of a man. The judge criticised Norway.", "Criticism critic Omar Diaz"),
+    ("Lumina Group grew. A spokesman for Orbix Motors said it would sue Norway.", "Lawsuit plaintiff Orbix Motors"),
+    ("Jan Vos, president of Ghana, left. “We criticised Norway,” said Jan Vos, president of Ghana.", "Criticism critic Ghana"),
     ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
 ]
 
@@ -86,6 +89,10 @@ NOT_MEANT = [
     ("Lumina Group sued Orbix Motors. Lyon said it would criticise Norway.", "Criticism critic Lumina Group"),
     ("A driver was jailed on Friday after a judge criticised Norway. Jan Roy, 51, left.", "Criticism critic Jan Roy"),
     ("Lumina Group grew. They criticised Norway.", "Criticism critic Lumina Group"),
+    ("His sister, Ana Lopes, told the judge, Dr Omar Diaz, that he had criticised Norway.", "Criticism critic Omar Diaz"),
+    ("Orbix Motors bought into Lumina Group in May and has forced it to sue Norway.", "Lawsuit plaintiff Orbix Motors"),
+    ("The Halden Museum grew. The site was attacked by Rebels.", "Attack target Halden Museum"),
+    ("Sister of killer criticises Norway\n\nJan Roy met Ana Lopes in Oslo.\n\nJan Roy left.", "Criticism critic Jan Roy"),
     ("Orbix Motors grew. Ana Lopes put forward a plan. Omar Diaz rejected it.", "Rejection opposed Orbix Motors"),
 ]
 

@@ -29,6 +29,7 @@ from kg.terms import (
     POST,
     QUANTITY,
     REGION,
+    SITE,
     TEAM,
     UNIT_OF,
 )
@@ -58,11 +59,11 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 NAMELY = frozenset({"capital"})
 """Nouns for one of a kind that nothing is but by being called so."""
 AGED = ("old", "olds")
-CRAFT = frozenset("ship vessel boat craft vehicle aircraft plane building complex facility site product device".split())
+CRAFT = frozenset("ship vessel boat craft vehicle aircraft plane building complex facility product device".split())
 """Nouns for things that were called by narrower ones before: "the vessel" may be a tanker, "the ferry" not."""
 ANEW = frozenset(
     "combined merged enlarged new other another joint parent sister whole rival different separate same-named own next previous "
-    "older younger elder second third fourth".split()
+    "older younger elder second third fourth dead murdered injured wounded missing".split()
 )
 """Words that tell of another than those spoken of before."""
 
@@ -217,6 +218,8 @@ class Descriptions:
             word = self.tree.words[head]
             is_said_of_any = lemma in NEUTRAL or self._is_parent(head) or word[0].isupper() or word.lower().endswith(AGED)
             return is_said_of_any or POST in self.mentions.types[head] or not self.tree.tags[head].startswith("NN")
+        if wanted == SITE:
+            return lemma in CRAFT
         return wanted != PLACE and (wanted != ORGANIZATION or lemma in BROAD)
 
     def _is_parent(self, head: int) -> bool:
@@ -367,11 +370,17 @@ class Descriptions:
             return False
         if not self.ontology.is_a(wanted, ORGANIZATION):
             callings = self.discourse.nouns_of[thing.number]
-            return not callings or lemma in callings or lemma in CRAFT or wanted == PERSON or wanted in TERRITORIES
+            is_told = bool(callings) or self._tells_kind(thing)
+            return not is_told or lemma in callings or lemma in CRAFT or wanted == PERSON or wanted in TERRITORIES
         if wanted not in {AUTHORITY, ORGANIZATION} or lemma in BROAD:
             return True
         kinds = [word.lower() for word in thing.label.split() if self.ontology.class_nouns.get(word.lower()) == wanted]
         return not kinds or lemma in kinds
+
+    def _tells_kind(self, thing: Thing) -> bool:
+        """Whether the last word of a name is a noun for what it names: "the Sayan Dam" is no bridge."""
+        last = thing.label.lower().split()[-1]
+        return last in self.ontology.class_nouns or bool(self.discourse.background.find_noun_classes(last))
 
     def _may_hold_post(self, thing: Thing, head: int) -> bool:
         """ "the president" is somebody known to be one, and "the former president" to have been one; "the man" may be anybody."""

@@ -45,11 +45,12 @@ class Fillers:
         self.mentions, self.ontology = discourse.mentions, discourse.ontology
         self._value_at = self._index_values()
         self._foretold: frozenset[int] = frozenset()
-        self._taking_up: frozenset[int] = frozenset()
+        self._taking_up: dict[int, Iri] = {}
+        """For each word that takes up an event told before the class of that event."""
 
     def foretell(self, instances: Sequence[FrameInstance]) -> None:
         """Say which words will tell events, so that a filler may speak of one that stands later in the text, and which take up others."""
-        self._taking_up = frozenset(i.predication.trigger for i in instances if i.kind == "event" and not i.founds)
+        self._taking_up = {i.predication.trigger: i.target for i in instances if i.kind == "event" and not i.founds}
         self._foretold = frozenset(
             instance.predication.trigger
             for instance in instances
@@ -187,6 +188,8 @@ class Fillers:
         if CLAUSE in types and CONCEPT not in types and not self._is_thing(phrase, types):
             return self._refer_to_text(phrase)
         thing = self.referents.find(phrase.head, types)
+        if thing is not None and not thing.named and self._takes_up_event(phrase.head) and not self._wants_only_things(types):
+            return Referent("event", str(phrase.head), trigger=phrase.head)
         if thing is not None and phrase.head in self._taking_up and not self.discourse.accepts(thing, types):
             return None
         if thing is not None and role not in TAKING_ANY:
@@ -210,6 +213,11 @@ class Fillers:
             ):
                 return Referent("event", str(trigger), trigger=trigger)
         return None
+
+    def _takes_up_event(self, noun: int) -> bool:
+        """ "The launch" is the one that was told before."""
+        wanted = self._taking_up.get(noun)
+        return wanted is not None and self.tree.is_definite(noun) and any(event.class_iri == wanted for event in self.events.all)
 
     def _tells_event(self, token: int) -> bool:
         told = self.events.at.get(token)

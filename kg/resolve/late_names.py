@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from kg.records import Block, BlockKind, Mentions, Span
+from kg.resolve.persons import KIN
 from kg.resolve.things import Thing
 from kg.syntax import Tree
 from kg.terms import PERSON
@@ -54,5 +55,5 @@ def _find_described_persons(tree: Tree, mentions: Mentions, end: int, at_token: 
             continue
         determiner = tree.find_child(noun, "det")
         is_new = determiner is None or tree.words[determiner].lower() in {"a", "an"}
-        if is_new and tree.find_child(noun, "poss") is None:
+        if is_new and tree.find_child(noun, "poss") is None and tree.lemmas[noun] not in KIN:
             yield noun

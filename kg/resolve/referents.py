@@ -129,7 +129,7 @@ class Referents:
             and not (word in IT and not self.discourse.accepts(known, accept))
         ):
             return known
-        if known is not None and word in HE_SHE:
+        if known is not None and (word in HE_SHE or word in IT and not known.named):
             return None
         if tree.is_pronoun(head):
             thing = self._part(self._find_pronoun(head, word, accept), head)
@@ -273,7 +273,7 @@ class Referents:
             return speaker
         number = self.discourse.organisation_of.get(speaker.number)
         organisation = self.discourse.things[number] if number is not None else self._speeches.find_represented(quotation)
-        is_such = organisation is not None and self.ontology.is_a(organisation.class_iri, ORGANIZATION)
+        is_such = organisation is not None and self.ontology.is_any(organisation.class_iri, (ORGANIZATION, COUNTRY))
         return organisation if is_such else None
 
     def find_span(self, span: Span) -> Thing | None:
@@ -322,7 +322,7 @@ class Referents:
 
     def _is_many(self, thing: Thing) -> bool:
         """People, teams and parties, and any organisation whose name is a plural ("the Greens")."""
-        if thing.class_iri in {PEOPLE_GROUP, TEAM, PARTY}:
+        if thing.class_iri == PEOPLE_GROUP or thing.named and thing.class_iri in {TEAM, PARTY}:
             return True
         is_plural = thing.label.endswith("s") and thing.class_iri != COMPANY
         return is_plural and thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)

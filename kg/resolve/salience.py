@@ -145,9 +145,19 @@ class Salience:
         verb, tree = self.tree.heads[token], self.tree
         if any(tree.heads[other] == verb and other != token for other in mentions):
             return True
+        is_made_to = tree.deps[token] in SUBJECTS and tree.is_infinitive(verb) and tree.deps[verb] in {"ccomp", "xcomp"}
+        if is_made_to or tree.deps[token] == "dobj":
+            if self._find_subject(tree.heads[verb] if is_made_to else verb) in mentions:
+                return True
         while tree.deps[verb] in {"prep", "pobj", "dobj"}:
             verb = tree.heads[verb]
         return any(tree.heads[other] == verb and tree.deps[other] == "nsubj" and other < token for other in mentions)
+
+    def _find_subject(self, verb: int) -> int | None:
+        """The subject of a verb, or of the one that it is coordinated with."""
+        subject = self.tree.find_child(verb, *SUBJECTS)
+        shares = subject is None and self.tree.deps[verb] == "conj"
+        return self._find_subject(self.tree.heads[verb]) if shares else subject
 
     def _find_speech_bonus(self, mention: int, token: int) -> int:
         """ "X said he ...": a pronoun in what somebody says speaks of the sayer first."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kg.records import Quotation
 from kg.resolve.discourse import Discourse
-from kg.resolve.persons import HE_SHE
+from kg.resolve.persons import AUDIENCE, HE_SHE
 from kg.resolve.things import Thing
 
 INNER = frozenset({"pobj", "compound", "nmod", "amod"})
@@ -39,15 +39,26 @@ class Speeches:
     def find_limits(self, token: int) -> Callable[[Thing], bool]:
         """Whom a pronoun may mean: in a quotation not who speaks; and who says it is nobody that is named in it."""
         quotation = self.around.get(token)
+        audience = self._find_audience(token)
         if quotation is not None:
             sayer = self._find_sayer(quotation)
-            return lambda thing: thing is not sayer
+            return lambda thing: thing is not sayer and thing.number not in audience
         spoken = self._spoken_by.get(token)
         passages = spoken.passages if spoken is not None else ()
         tokens = (other for passage in passages for other in self.tree.find_tokens(passage))
         named = (self.discourse.at_token.get(other) for other in tokens if self.tree.names[other] >= 0 or self.tree.lower[other] in HE_SHE)
         numbers = {thing.number for thing in named if thing is not None}
-        return lambda thing: thing.number not in numbers
+        return lambda thing: thing.number not in numbers and thing.number not in audience
+
+    def _find_audience(self, token: int) -> set[int]:
+        """Those who are told, as judges are, what a token stands in."""
+        tree, found = self.tree, set[int]()
+        for sayer in self.discourse.salience.walk_sayers(token):
+            for told in tree.find_children(tree.heads[sayer], "dobj", "dative"):
+                nouns = [told, *tree.find_children(told, "appos", "compound")]
+                if any(tree.lemmas[noun] in AUDIENCE for noun in nouns):
+                    found |= {thing.number for noun in nouns if (thing := self.discourse.at_token.get(noun)) is not None}
+        return found
 
     def stands_inside(self, token: int, tokens: Sequence[int]) -> bool:
         """Whether a word only tells of whom a phrase speaks: "Lumina's head", "the head of Lumina", "Lumina coach Ana Roy"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.records import Iri
 from kg.resolve.discourse import Discourse
+from kg.resolve.persons import HE_SHE
 from kg.resolve.phrases import after_determiners
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import AUTHORITY, CONCEPT, PEOPLE_GROUP, PERSON, POST, PROGRAMME, QUANTITY
+from kg.terms import AUTHORITY, CONCEPT, ORGANIZATION, PEOPLE_GROUP, PERSON, POST, PROGRAMME, QUANTITY
 
 INDEFINITE = frozenset(
     "nobody somebody anybody everybody someone anyone everyone none nothing something anything everything one ones thing things other "
@@ -30,8 +31,7 @@ class Unnamed:
             return None
         named = self.discourse.names_of_noun.get(tree.lemmas[head], set())
         is_person = len(named) == 1 and self.ontology.is_a(self.discourse.things[min(named)].class_iri, PERSON)
-        is_owned = tree.find_child(head, "poss") is not None
-        if len(named) == 1 and tree.tags[head] == "NN" and not is_person and not is_owned and not self._is_another(head):
+        if len(named) == 1 and tree.tags[head] == "NN" and not is_person and not self._is_another(head):
             return self.discourse.things[min(named)]
         core = [*tree.find_core(head), *self._find_where(head)]
         words = [
@@ -59,8 +59,12 @@ class Unnamed:
         return thing
 
     def _is_another(self, head: int) -> bool:
-        """ "A state of emergency" is no state that was named."""
+        """ "A state of emergency" is no state that was named, nor is "her party" the party that was."""
         tree = self.tree
+        owner = tree.find_child(head, "poss")
+        is_organisation = any(self.ontology.is_a(known, ORGANIZATION) for known in self.mentions.types[head][:1])
+        if owner is not None and is_organisation and tree.lower[owner] in HE_SHE:
+            return True
         kinds = [noun for of in tree.find_children(head, "prep") if tree.lower[of] == "of" for noun in tree.find_children(of, "pobj")]
         return not tree.is_definite(head) and any(tree.names[noun] < 0 for noun in kinds)
 

@@ -133,8 +133,16 @@ def read_clause_of_time(draft: Draft) -> None:
 
 
 def join_double_subjects(draft: Draft) -> None:
-    """ "His co-defendant, Ana Roy, was cleared", "Roy of the union Metal spoke": a name that is a second subject is in apposition."""
+    """ "His co-defendant, Ana Roy, was cleared", "Roy of the union Metal spoke": a name that is a second subject is in apposition.
+
+    So is one that is a second object: "told the judge, Dr Ana Roy, that ...".
+    """
     tree = draft.tree
+    for second, dep in enumerate(tree.deps):
+        first = tree.find_child(tree.heads[second], "dobj") if dep in {"dobj", "npadvmod"} else None
+        is_name = first is not None and first < second and tree.names[first] < 0 <= tree.names[second]
+        if first is not None and is_name and tree.words[tree.find_subtree(second)[0] - 1] == ",":
+            tree.hang(second, first, "appos")
     for second, dep in enumerate(tree.deps):
         verb = tree.heads[second]
         first = tree.find_child(verb, "nsubj", "nsubjpass")
