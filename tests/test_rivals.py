@@ -55,6 +55,10 @@ MEANT = [
     ("His sister, Ana Lopes, told the judge, Dr Omar Diaz, of a man. The judge criticised Norway.", "Criticism critic Omar Diaz"),
     ("Lumina Group grew. A spokesman for Orbix Motors said it would sue Norway.", "Lawsuit plaintiff Orbix Motors"),
     ("Jan Vos, president of Ghana, left. “We criticised Norway,” said Jan Vos, president of Ghana.", "Criticism critic Ghana"),
+    (
+        "Orbix Motors left Oslo. Orbix Motors sold a plant. Lumina Group, a family firm from Lyon, said it would sue Norway.",
+        "Lawsuit plaintiff Lumina Group",
+    ),
     ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
 ]
 

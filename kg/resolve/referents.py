@@ -129,7 +129,7 @@ class Referents:
             and not (word in IT and not self.discourse.accepts(known, accept))
         ):
             return known
-        if known is not None and (word in HE_SHE or word in IT and not known.named):
+        if known is not None and (word in HE_SHE or word == "it" and not known.named):
             return None
         if tree.is_pronoun(head):
             thing = self._part(self._find_pronoun(head, word, accept), head)
@@ -192,7 +192,21 @@ class Referents:
         principal = None if is_plural else self._find_principal(token)
         if principal is not None:
             return self.find(principal, accept)
-        return self._find_rivalled(token, self._expectations.find(token, accept), is_plural=is_plural)
+        wanted = self._expectations.find(token, accept)
+        sayer = None if is_plural else self._find_own_sayer(token, wanted)
+        return sayer if sayer is not None else self._find_rivalled(token, wanted, is_plural=is_plural)
+
+    def _find_own_sayer(self, token: int, accept: tuple[Iri, ...]) -> Thing | None:
+        """ "Lumina said it would sue": who says what "it" does speaks of itself, wherever it may."""
+        tree, clause = self.tree, self.tree.heads[token]
+        while tree.deps[clause] == "conj":
+            clause = tree.heads[clause]
+        if tree.deps[token] != "nsubj" or tree.deps[clause] != "ccomp":
+            return None
+        subject = next(self.discourse.salience.walk_sayers(token), None)
+        sayer = self.discourse.at_token.get(subject) if subject is not None and tree.heads[subject] == tree.heads[clause] else None
+        is_fit = sayer is not None and self._is_single_thing(sayer) and self.discourse.accepts(sayer, accept)
+        return sayer if is_fit and sayer is not None and sayer.number not in self.discourse.salience.barred else None
 
     def _find_principal(self, token: int) -> int | None:
         """ "A spokesman for the agency said it would ...": for whom somebody speaks who says what "it" does."""
