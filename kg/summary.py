@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.records import AppliedCorrection, Attestation, Iri, Reading, Rejection, Stance
 
 QUOTED = re.compile("“[^”]*”")
+UNREAD = "verbs that no frame reads, told in the article's words where they make a sentence; all of them with --list unread"
 """Words of the article in a reason; without them reasons of one kind are one."""
 
 WIDTH = 100
@@ -67,7 +68,7 @@ def format_summary(tally: Tally) -> str:
         *_paragraph("relations", tally.relations),
         *_paragraph("claims", Counter({str(stance): tally.stances[stance] for stance in Stance if tally.stances[stance]})),
         *_paragraph("rejected", reasons, hint="list them with --list rejected"),
-        *_paragraph("unread", tally.unread, hint="verbs that no frame reads; all of them with --list unread"),
+        *_paragraph("unread", tally.unread, hint=UNREAD),
     ]
     return "\n".join(lines) + "\n"
 
