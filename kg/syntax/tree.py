@@ -69,9 +69,11 @@ class Tree:
         if head != token and token in self.find_ancestors(head):
             return False
         old = self.heads[token]
+        self.heads[token], self.deps[token] = head, dep
+        if self.words[token].isspace():  # which is nobody's child
+            return True
         if old != token:
             self.children[old].remove(token)
-        self.heads[token], self.deps[token] = head, dep
         if head != token:
             insort(self.children[head], token)
         return True
