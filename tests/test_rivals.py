@@ -59,6 +59,10 @@ MEANT = [
         "Orbix Motors left Oslo. Orbix Motors sold a plant. Lumina Group, a family firm from Lyon, said it would sue Norway.",
         "Lawsuit plaintiff Lumina Group",
     ),
+    (
+        "Lumina Healthcare grew. The company must pay. Lumina's head, Omar Diaz, who joined from Bupa, left. Ana Lopes is suing the group.",
+        "Lawsuit defendant Lumina Healthcare",
+    ),
     ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
 ]
 

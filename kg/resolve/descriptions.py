@@ -366,7 +366,8 @@ class Descriptions:
         lemma = self.tree.lemmas[head]
         if lemma in FIRMS and thing.class_iri == MEDIA:
             return False
-        if wanted in {AUTHORITY, ORGANIZATION} and thing.class_iri not in {wanted, ORGANIZATION}:
+        is_firm = lemma in FIRMS and thing.class_iri == COMPANY  # "the group", of whatever class the noun is listed
+        if wanted in {AUTHORITY, ORGANIZATION} and thing.class_iri not in {wanted, ORGANIZATION} and not is_firm:
             return False
         if not self.ontology.is_a(wanted, ORGANIZATION):
             callings = self.discourse.nouns_of[thing.number]

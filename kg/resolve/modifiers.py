@@ -39,10 +39,6 @@ class Modifiers:
         ours, theirs = (find_modifiers(self.tree, noun) - TIMES for noun in (head, calling))
         return bool(ours and theirs and ours.isdisjoint(theirs)) or "prime" in theirs - ours
 
-    def tells_apart(self, head: int) -> bool:
-        """Whether a word before a noun says which one of several is meant."""
-        return bool(find_modifiers(self.tree, head))
-
     def points_back(self, head: int) -> bool:
         """ "That company": what was spoken of last; in quotation marks it may be the speaker's own."""
         tree = self.tree

@@ -56,7 +56,7 @@ class Sameness:
         target = telling.instance.target
         if not (self.ontology.is_a(target, event.class_iri) or self.ontology.is_a(event.class_iri, target)):
             return False
-        if self._is_past_beside_news(event, telling):
+        if self._is_past_beside_news(event, telling) or _changes_sides(event, telling):
             return False
         keys = telling.key_roles
         if self._is_other_attempt(event, telling):
@@ -155,6 +155,22 @@ class Sameness:
         if left.class_iri == CONCEPT or right.class_iri == CONCEPT:
             return _words_overlap(left.label, right.label)
         return is_retold and self.tree.lemmas[left.tokens[0]] == self.tree.lemmas[right.tokens[0]]
+
+
+def _changes_sides(event: DraftEvent, telling: Telling) -> bool:
+    """Whether somebody stands on another side in a telling than in an event: who bought a firm may sell it later."""
+    keys = telling.key_roles
+    return any(
+        side.thing is not None
+        and side in there
+        and side not in event.values(role)
+        and side not in telling.values(other)
+        and (role in keys or other in keys)
+        for role, here in telling.fillers.items()
+        for side in here
+        for other, there in event.fillers.items()
+        if other != role
+    )
 
 
 def _words_overlap(left: str, right: str) -> bool:

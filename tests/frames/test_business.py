@@ -173,6 +173,11 @@ def test_funding_round(row: Row) -> None:
             "The airline Air Tahoma abandoned its takeover of the regional carrier SkyLoop.",
             says("Acquisition", "denied", buyer="Air Tahoma", target="SkyLoop"),
         ),
+        (
+            "SkyLoop was bought by the fund Calloway Partners in 2021. Calloway Partners said it may sell SkyLoop.",
+            says("Acquisition", buyer="Calloway Partners", target="SkyLoop", date="2021"),
+            says("Acquisition", "possible", seller="Calloway Partners", target="SkyLoop"),
+        ),
         ("Lumina Group was spun off from Nokia in 2014.", says("Acquisition", seller="Nokia", target="Lumina Group", date="2014")),
         ("Refugees bought bread and milk at the border, and the museum acquired a painting by Amrita Sher-Gil.",),
         ("He took over as captain, and the couple bought a house in Porto for 300,000 euros.",),
