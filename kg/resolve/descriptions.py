@@ -115,8 +115,11 @@ class Descriptions:
         is_past = self._is_past(head)
         callings = (token for token in self.discourse.callings[self.tree.lemmas[head]] if token < head)
         tokens = (token for token in callings if self._is_past(token) is is_past and not self._modifiers.are_of_other_posts(head, token))
-        found = ((token, self.discourse.at_token[token]) for token in tokens)
-        return [(token, thing) for token, thing in found if not self._is_out_of_question(thing, head)]
+        found = [(token, self.discourse.at_token[token]) for token in tokens]
+        ruled_out = {
+            number for number, thing in {thing.number: thing for _, thing in found}.items() if self._is_out_of_question(thing, head)
+        }
+        return [(token, thing) for token, thing in found if thing.number not in ruled_out]
 
     def _is_out_of_question(self, thing: Thing, head: int) -> bool:
         return (
@@ -131,10 +134,8 @@ class Descriptions:
         tree = self.tree
         end = tree.sentences[tree.sentence_of[head]][1]
         verb = tree.heads[head] if tree.deps[head] in ARGUMENTS else -1
-        return any(
-            head < token < end and tree.names[token] >= 0 and verb in tree.find_ancestors(token) and not self._stands_in_clause(token, verb)
-            for token in thing.tokens
-        )
+        named = (token for token in range(head + 1, end) if tree.names[token] >= 0 and self.discourse.at_token.get(token) is thing)
+        return verb >= 0 and any(verb in tree.find_ancestors(token) and not self._stands_in_clause(token, verb) for token in named)
 
     def _stands_in_clause(self, token: int, verb: int) -> bool:
         """Whether a token stands in another clause below a verb."""
