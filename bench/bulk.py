@@ -90,6 +90,7 @@ def load_store(readings: Iterable[Reading], folder: Path) -> None:
     """Make a store of the readings in an empty folder."""
     with open_store(folder, "bench") as store:
         Loader(store).load(readings)
+        print("all written; deriving what they have in common", flush=True)
         store.settle()
         store.engine.bulk_extend(count_whole(store.engine))
     show_overview(folder)

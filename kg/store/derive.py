@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 """How many blocks, or claims, one transaction derives."""
 
+TAKEN = 40 * AT_ONCE
+"""How many notes are looked up together: the engine passes over all that were struck out before it finds the next one."""
+
 Change = tuple[set[ox.Quad], set[ox.Quad]]
 SUPPORTING = frozenset(ox.NamedNode(to_iri(f"news:{stance}")) for stance in ("Asserted", "Planned", "Reported"))
 INTEGER = ox.NamedNode(XSD_INTEGER)
@@ -34,16 +37,18 @@ INTEGER = ox.NamedNode(XSD_INTEGER)
 
 def derive(engine: ox.Store, entries: Mapping[Iri, Entry]) -> Iterator[Change]:
     """Yield what to delete and insert, step by step; each step must be applied before the next is asked for."""
-    while notes := _take_notes(engine, terms.DIRTY_BLOCK):
+    for notes in _take_notes(engine, terms.DIRTY_BLOCK):
         yield _derive_blocks(engine, entries, notes)
-    while notes := _take_notes(engine, terms.DIRTY_KEY):
+    for notes in _take_notes(engine, terms.DIRTY_KEY):
         yield _derive_claims(engine, entries, notes)
-    while notes := _take_notes(engine, terms.DIRTY_ODDS):
+    for notes in _take_notes(engine, terms.DIRTY_ODDS):
         yield judge_odds(engine, notes)
 
 
-def _take_notes(engine: ox.Store, kind: ox.NamedNode) -> list[ox.Quad]:
-    return list(islice(terms.find(engine, terms.STATE, kind, None, terms.STATE), AT_ONCE))
+def _take_notes(engine: ox.Store, kind: ox.NamedNode) -> Iterator[list[ox.Quad]]:
+    """Yield the notes of a kind, ``AT_ONCE`` at a time, until none is left."""
+    while taken := list(islice(terms.find(engine, terms.STATE, kind, None, terms.STATE), TAKEN)):
+        yield from (taken[place : place + AT_ONCE] for place in range(0, len(taken), AT_ONCE))
 
 
 # ---------------------------------------------------------------- sameness
