@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.records import Ground, Identification, Iri, Span
 from kg.resolve.discourse import Discourse
@@ -13,11 +13,11 @@ from kg.resolve.things import Thing
 
 def find_identifications(discourse: Discourse, mint: Mint) -> Iterator[Identification]:
     """Yield for each entity that is spoken of more than once its words, those alike together, with why they were taken for it."""
-    found: defaultdict[Iri, list[tuple[Span, Ground]]] = defaultdict(list)
+    found: defaultdict[Iri, dict[Span, Ground]] = defaultdict(dict)
     for thing, span, ground in sorted(_list_mentions(discourse), key=lambda each: (each[1], each[2])):
         iri = mint.find_entity(thing)
-        if iri is not None and span not in {other for other, _ in found[iri]}:
-            found[iri].append((span, ground))
+        if iri is not None:
+            found[iri].setdefault(span, ground)
     for iri in mint.entities:
         if len(found[iri]) > 1:
             yield from _group(iri, found[iri], discourse.parsed.article.text)
@@ -33,8 +33,8 @@ def _list_mentions(discourse: Discourse) -> Iterator[tuple[Thing, Span, Ground]]
             yield thing, discourse.to_words(token), discourse.grounds[token]
 
 
-def _group(iri: Iri, mentions: list[tuple[Span, Ground]], text: str) -> Iterator[Identification]:
+def _group(iri: Iri, mentions: Mapping[Span, Ground], text: str) -> Iterator[Identification]:
     alike: defaultdict[tuple[Ground, str], list[Span]] = defaultdict(list)
-    for span, ground in mentions:
+    for span, ground in mentions.items():
         alike[ground, " ".join(text[span.start : span.end].casefold().split())].append(span)
     yield from (Identification(iri, ground, tuple(spans)) for (ground, _), spans in alike.items())
