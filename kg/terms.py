@@ -52,6 +52,9 @@ HELD_AT = to_iri("org:organization")
 NEW_POST, NEW_EMPLOYER, APPOINTER = to_iri("news:post"), to_iri("news:organization"), to_iri("news:appointer")
 UNIT_OF = to_iri("org:unitOf")
 
+# Groups of words.
+FORMER = to_iri("lex:Former")
+
 # How much, how long and when.
 MONEY = to_iri("schema:MonetaryAmount")
 PERCENTAGE = to_iri("news:Percentage")

@@ -76,7 +76,7 @@ def make_ontology() -> Ontology:
     }
     classes = {to_iri(name): ClassInfo(to_iri(name), name, tuple(map(to_iri, supers.split()))) for name, supers in above.items()}
     nothing: frozenset[str] = frozenset()
-    return Ontology("hash", classes, {}, {}, {}, {}, transparent=nothing, stances={}, speech_verbs=nothing, post_labels={})
+    return Ontology("hash", classes, {}, {}, {}, {}, stances={}, speech_verbs=nothing, post_labels={})
 
 
 ONTOLOGY = make_ontology()

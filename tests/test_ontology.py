@@ -126,6 +126,13 @@ def test_every_post_noun_founds_a_membership() -> None:
     assert all(set(shipped().post_nouns) <= set(sense.words) for sense in senses)
 
 
+def test_a_folder_adds_words_to_a_group(tmp_path: Path) -> None:
+    """A group holds the words of every file, of whatever part of speech, in lower case."""
+    group = compile_own(tmp_path, 'lex:Firm lex:noun "Outfit" .').group(to_iri("lex:Firm"))
+    assert {"outfit", "company"} <= group
+    assert compile_own(tmp_path, "").group(to_iri("lex:Unheard")) == frozenset()
+
+
 def test_superclasses_come_nearest_first() -> None:
     """A class's supers are in order of distance."""
     supers = shipped().classes[to_iri("news:Resignation")].supers
@@ -264,6 +271,8 @@ def test_a_noun_with_two_classes_is_found(tmp_path: Path) -> None:
         ("my:thing a owl:ObjectProperty .", "my#thing: a property has one domain"),
         ('my:fixer a org:Role ; rdfs:label "fixer"@en .', "my#fixer: a post has a noun"),
         ('my:Impounding lex:telling ( "sequestrate" ) .', "lex:tellingPlanned"),
+        ('my:Ships a lex:WordGroup ; rdfs:label "ships"@en ; lex:noun "ship" .', "my#Ships: a word group has a comment"),
+        ('my:Ships a lex:WordGroup ; rdfs:label "ships"@en ; rdfs:comment "Ships."@en .', "my#Ships: a word group has words"),
         (
             'my:Plain a owl:Class ; rdfs:label "p"@en ; rdfs:comment "P."@en ; lex:sense [ lex:verb "zap" ] .',
             "what has a sense has a label, a comment and a lex:example",

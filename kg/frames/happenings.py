@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Filler, Governor, Predication, Stance
 from kg.syntax import Tree
@@ -18,7 +19,7 @@ ANY = "*"
 SURFACE = "surface"
 """The slot of the grammatical subject, said or understood, whatever the voice."""
 JOINING = frozenset("be become remain seem appear do let".split())
-WITH_ARGUMENT = frozenset("have get go come make take give put keep".split())
+LIGHT = to_iri("lex:LightVerb")
 """Verbs that say nothing without an object or a preposition."""
 MODALS = frozenset({"may", "might", "could", "would", "should", "must", "can", "ca", "ought"})
 OPEN_MODALS = frozenset({"may", "might"})
@@ -34,7 +35,7 @@ def tells_happening(tree: Tree, predication: Predication, by_trigger: Mapping[in
         return False
     if predication.lemma in ontology.speech_verbs or _sets_stance(predication, ontology):
         return False
-    if predication.lemma in WITH_ARGUMENT and tree.find_child(verb, "dobj", "prep", "prt", "advmod", "npadvmod") is None:
+    if predication.lemma in ontology.group(LIGHT) and tree.find_child(verb, "dobj", "prep", "prt", "advmod", "npadvmod") is None:
         return False
     return _is_clause(tree, predication, by_trigger, ontology) and _is_held(tree, predication)
 

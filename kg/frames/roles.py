@@ -16,7 +16,7 @@ CORE_SLOTS = frozenset({"subj", "obj", "obj2"})
 PLACE = to_iri("news:place")
 PLACE_BELOW = "place below"
 """The rule of a place that hangs below another filler: only an event whose class asks for a place itself takes it."""
-FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tenth fraction part most majority minority bulk share".split())
+FRACTIONS = to_iri("lex:Fraction")
 COLLECTIVE = frozenset({"subj", "with"})
 """A role with these slots is filled by several sides of one event."""
 _Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
@@ -217,7 +217,8 @@ class RoleFillers:
         for preposition in tree.find_children(head, "prep"):
             if tree.words[preposition].lower() == "of":
                 inner = tree.find_child(preposition, "pobj")
-                is_part = inner is not None and tree.lemmas[head] in FRACTIONS and tree.find_child(inner, "nummod") is not None
+                is_counted = inner is not None and tree.find_child(inner, "nummod") is not None
+                is_part = is_counted and tree.lemmas[head] in self.ontology.group(FRACTIONS)
                 return phrase if inner is None or is_part else self._see_through(tree.to_phrase(inner))
         holder = self._find_holder(head)
         return tree.to_phrase(holder) if holder is not None else phrase

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.namespaces import LEX, to_prefixed
-from kg.ontology.compile import PARTS_OF_SPEECH, TRANSPARENT, compile_ontology
+from kg.ontology.compile import PARTS_OF_SPEECH, WORD_GROUP, compile_ontology
 from kg.ontology.load import hash_files
 from kg.ontology.read import SHAPES, Annotations, find_files, read_annotations
 from kg.ontology.record import Ontology, Role, Sense
@@ -48,7 +48,7 @@ def find_double_nouns(annotations: Annotations) -> tuple[str, ...]:
 
     owners: dict[tuple[bool, str], list[str]] = {}
     for owner, noun in sorted(annotations.graph.subject_objects(URIRef(LEX + "noun"))):
-        if isinstance(owner, URIRef) and str(owner) != TRANSPARENT:
+        if isinstance(owner, URIRef) and (owner, RDF.type, URIRef(WORD_GROUP)) not in annotations.graph:
             is_post = (owner, RDF.type, URIRef(POST)) in annotations.graph
             owners.setdefault((is_post, str(noun)), []).append(to_prefixed(str(owner)))
     return tuple(f"the noun {noun!r} names both {' and '.join(names)}" for (_, noun), names in owners.items() if len(names) > 1)

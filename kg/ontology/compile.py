@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from kg.ontology.read import Annotations
 
-TRANSPARENT = to_iri("lex:Transparent")
-CARRIER = to_iri("lex:Carrier")
+WORD_GROUP = to_iri("lex:WordGroup")
 STANCES = tuple(to_iri(f"lex:{name}") for name in ("asserted", "planned", "possible", "denied", "reported"))
 ANYTHING = frozenset({to_iri("owl:Thing"), to_iri("rdfs:Resource")})
 PARTS_OF_SPEECH = ("verb", "noun", "adj", "adv", "name")
@@ -78,7 +77,7 @@ class _Compiler:
         self.widths = self._type_widths()
         self.properties = {iri: self._property_info(iri) for iri in self._property_iris()}
         self._collect_posts()
-        class_nouns, transparent = self._collect_nouns()
+        class_nouns = self._collect_nouns()
         senses, stances = self._collect_senses()
         return Ontology(
             hash=self.digest,
@@ -87,14 +86,13 @@ class _Compiler:
             senses=_by_word(senses),
             class_nouns=class_nouns,
             post_nouns=self.post_nouns,
-            transparent=transparent,
             stances=_by_word(stances),
             speech_verbs=frozenset(word for sense in stances if sense.target == REPORTED and sense.pos == "verb" for word in sense.words),
             post_labels=self.post_labels,
             offices=frozenset(self._typed("news:PublicOffice")),
             company_posts=frozenset(self._typed("news:CompanyPost")),
             hearsay=frozenset(self._hearsay()),
-            carriers=frozenset(_lower(self.annotations.texts(_node(CARRIER), "verb"))),
+            groups=self._collect_groups(),
         )
 
     # ------------------------------------------------------------ classes and properties
@@ -185,12 +183,19 @@ class _Compiler:
         for role in self.annotations.graph.subjects(URIRef(LEX + "holds"), URIRef(LEX + "reported")):
             yield Iri(str(role))
 
-    def _collect_nouns(self) -> tuple[dict[str, Iri], frozenset[str]]:
+    def _collect_nouns(self) -> dict[str, Iri]:
         nouns: dict[str, Iri] = {}
         for iri in sorted(self.classes):
             for noun in _lower(self.annotations.texts(_node(iri), "noun")):
                 nouns.setdefault(noun, iri)
-        return nouns, frozenset(_lower(self.annotations.texts(_node(TRANSPARENT), "noun")))
+        return nouns
+
+    def _collect_groups(self) -> dict[Iri, frozenset[str]]:
+        texts = self.annotations.texts
+        return {
+            iri: frozenset(word for pos in PARTS_OF_SPEECH for word in _lower(texts(_node(iri), pos)))
+            for iri in sorted(self._typed("lex:WordGroup"))
+        }
 
     # ------------------------------------------------------------ senses
 

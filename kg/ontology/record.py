@@ -6,11 +6,15 @@ The scheme of annotations (``lex:``) that they are compiled from is described in
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.terms import COMMUNICATION, OBJECT, SUBJECT
+
+CARRIER = to_iri("lex:Carrier")
+TRANSPARENT = to_iri("lex:Transparent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,10 @@ class Ontology:
 
     ``senses`` maps (pos, word) to the senses of events and properties, ``stances`` to those of stances; a word of several tokens stands as
     its lemma and what follows, joined with spaces ("set up"). ``class_nouns`` maps a noun lemma (several words allowed) to the class it
-    names; ``post_nouns`` maps a noun to its org:Role, ``post_labels`` an org:Role to its label; ``transparent`` are nouns that pass a
-    relation on to what they hold ("a series of"); ``hearsay`` are the roles whose fillers nobody asserts (a crime that somebody is
-    charged with); ``offices`` are the posts in the service of a state, ``company_posts`` those that no state has;
-    ``carriers`` are verbs that carry any noun of an event ("complete the ..."); ``speech_verbs`` introduce what somebody says.
+    names; ``post_nouns`` maps a noun to its org:Role, ``post_labels`` an org:Role to its label; ``hearsay`` are the roles whose fillers
+    nobody asserts (a crime that somebody is charged with); ``offices`` are the posts in the service of a state, ``company_posts`` those
+    that no state has; ``speech_verbs`` introduce what somebody says; ``groups`` holds the words of each lex:WordGroup, which rules of
+    grammar and of who is who ask for together.
     """
 
     hash: str
@@ -136,14 +140,27 @@ class Ontology:
     senses: dict[tuple[str, str], tuple[Sense, ...]]
     class_nouns: dict[str, Iri]
     post_nouns: dict[str, Iri]
-    transparent: frozenset[str]
     stances: dict[tuple[str, str], tuple[Sense, ...]]
     speech_verbs: frozenset[str]
     post_labels: dict[Iri, str]
-    carriers: frozenset[str] = frozenset()
+    groups: dict[Iri, frozenset[str]] = field(default_factory=dict)
     offices: frozenset[Iri] = frozenset()
     company_posts: frozenset[Iri] = frozenset()
     hearsay: frozenset[Iri] = frozenset()
+
+    def group(self, iri: Iri) -> frozenset[str]:
+        """The words of a lex:WordGroup; none where the vocabulary does not have it."""
+        return self.groups.get(iri, frozenset())
+
+    @cached_property
+    def carriers(self) -> frozenset[str]:
+        """Verbs that carry any noun of an event ("complete the ...")."""
+        return self.group(CARRIER)
+
+    @cached_property
+    def transparent(self) -> frozenset[str]:
+        """Nouns that pass a relation on to what they hold ("a series of")."""
+        return self.group(TRANSPARENT)
 
     @cached_property
     def verbs(self) -> frozenset[str]:

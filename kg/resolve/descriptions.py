@@ -10,7 +10,7 @@ from kg.records import Iri
 from kg.resolve.deeds import Deeds
 from kg.resolve.discourse import Discourse
 from kg.resolve.governments import Governments
-from kg.resolve.modifiers import PAST, Modifiers, find_modifiers
+from kg.resolve.modifiers import Modifiers, find_modifiers
 from kg.resolve.origins import Origins
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
@@ -20,6 +20,7 @@ from kg.terms import (
     COMPANY,
     CONCEPT,
     COUNTRY,
+    FORMER,
     GOVERNMENT,
     MEDIA,
     ORGANIZATION,
@@ -38,8 +39,7 @@ ASSOCIATION, TRADE_UNION = to_iri("news:Association"), to_iri("news:TradeUnion")
 
 UNMARKED = (COMPANY, TEAM)
 """Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
-FIRMS = frozenset({"company", "firm", "group", "corporation", "conglomerate"})
-"""Nouns that tell of a company as such: "the Lumina company", where "the Lumina supplier" is another."""
+FIRMS = to_iri("lex:Firm")
 FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_PERSONS = Search(least_lead=1.2, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
@@ -47,25 +47,16 @@ REACH_OF_NEW = 3
 LENGTH_OF_STEM = 5
 TERRITORIES = frozenset({CITY, REGION, COUNTRY})
 """What "the scene", "the border" and other places without a kind of their own never stand for."""
-PARTS = frozenset("department division unit branch arm section faculty office desk subsidiary".split())
-"""Nouns of what is a part of an organisation, and never the whole that was named before."""
-BROAD = frozenset("group organisation organization body institution regulator watchdog authority".split())
-"""Nouns for organisations whose names say another kind: "the regulator" is Lumina Commission, "the council" is not."""
-NEUTRAL = frozenset("man woman boy girl teenager pensioner star veteran politician lawmaker billionaire millionaire tycoon".split())
-"""Nouns that may speak of any person, so far as they fit; the rest ("the robber") are said of whoever was called so."""
-GENERAL = FIRMS | frozenset("club team side party country nation state city town village university school business".split())
-"""Nouns that are said of all things of a kind."""
+UNITS = to_iri("lex:Unit")
+BODIES = to_iri("lex:Body")
+OF_ANYBODY = to_iri("lex:OfAnybody")
+OF_ALL = to_iri("lex:OfAll")
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 NAMELY = frozenset({"capital"})
 """Nouns for one of a kind that nothing is but by being called so."""
 AGED = ("old", "olds")
-CRAFT = frozenset("ship vessel boat craft vehicle aircraft plane building complex facility product device".split())
-"""Nouns for things that were called by narrower ones before: "the vessel" may be a tanker, "the ferry" not."""
-ANEW = frozenset(
-    "combined merged enlarged new other another joint parent sister whole rival different separate same-named own next previous "
-    "older younger elder second third fourth dead murdered injured wounded missing".split()
-)
-"""Words that tell of another than those spoken of before."""
+CRAFT = to_iri("lex:Craft")
+ANOTHER = to_iri("lex:Another")
 
 
 class Descriptions:
@@ -93,7 +84,8 @@ class Descriptions:
         if self._is_called(head):
             return self._find_called(head)
         types = self._find_types(head)
-        if not types or any(tree.lower[child] in ANEW for child in tree.find_children(head, "amod", "det", "compound")):
+        others = self.ontology.group(ANOTHER)
+        if not types or any(tree.lower[child] in others for child in tree.find_children(head, "amod", "det", "compound")):
             return None
         known_as = self.discourse.find_introduced(lemma, head, by_name=self.tree.words[head][0].isupper())
         if self._modifiers.points_back(head):
@@ -160,14 +152,14 @@ class Descriptions:
         )
 
     def _is_past(self, noun: int) -> bool:
-        return not PAST.isdisjoint(find_modifiers(self.tree, noun)) or any(
-            self.tree.lower[child] in PAST for child in self.tree.find_children(noun, "advmod")
+        return not self.ontology.group(FORMER).isdisjoint(find_modifiers(self.tree, noun)) or any(
+            self.tree.lower[child] in self.ontology.group(FORMER) for child in self.tree.find_children(noun, "advmod")
         )
 
     def _choose_called(self, head: int, called: list[tuple[int, Thing]], wanted: Iri) -> Thing | None:
         """The one who was called so; of several the foremost, and of any that may be where the noun is said of all of a kind."""
         numbers = {thing.number for _, thing in called}
-        if self.tree.lemmas[head] in GENERAL:
+        if self.tree.lemmas[head] in self.ontology.group(OF_ALL):
             fits, origins = partial(self._fits_description, wanted=wanted, head=head), self._origins.find(head)
             own = self._modifiers.find_own(head, lambda thing: thing.number in numbers or fits(thing))
             if own is not None:
@@ -217,11 +209,12 @@ class Descriptions:
             return False
         if wanted == PERSON:
             word = self.tree.words[head]
-            is_said_of_any = lemma in NEUTRAL or self._is_parent(head) or word[0].isupper() or word.lower().endswith(AGED)
-            return is_said_of_any or POST in self.mentions.types[head] or not self.tree.tags[head].startswith("NN")
+            is_said_of_any = lemma in self.ontology.group(OF_ANYBODY) or self._is_parent(head)
+            is_telling = word[0].isupper() or word.lower().endswith(AGED)
+            return is_said_of_any or is_telling or POST in self.mentions.types[head] or not self.tree.tags[head].startswith("NN")
         if wanted == SITE:
-            return lemma in CRAFT
-        return wanted != PLACE and (wanted != ORGANIZATION or lemma in BROAD)
+            return lemma in self.ontology.group(CRAFT)
+        return wanted != PLACE and (wanted != ORGANIZATION or lemma in self.ontology.group(BODIES))
 
     def _is_parent(self, head: int) -> bool:
         """ "The father of three" may be anybody."""
@@ -324,7 +317,7 @@ class Descriptions:
         thing = self.discourse.at_token.get(names[-1]) if names else None
         if thing is None or not self._is_organisation(thing):
             return None
-        kinds = [known for known in self.mentions.types[head] if known != COMPANY or tree.lemmas[head] in FIRMS]
+        kinds = [known for known in self.mentions.types[head] if known != COMPANY or tree.lemmas[head] in self.ontology.group(FIRMS)]
         is_unit = any(sense.target == UNIT_OF for sense in self.ontology.senses.get(("noun", tree.lemmas[head]), ())) and MEDIA not in kinds
         fits = any(self.ontology.is_a(thing.class_iri, kind) or self.ontology.is_a(kind, thing.class_iri) for kind in kinds)
         return thing if fits and not is_unit else None
@@ -343,7 +336,8 @@ class Descriptions:
             return False
         if wanted == PERSON:
             return thing.class_iri == PERSON and self._may_hold_post(thing, head) and not self._is_of_other_age(thing, head)
-        if thing.cluster is None or self.tree.lemmas[head] in PARTS and self.tree.lemmas[head] not in thing.label.lower().split():
+        lemma = self.tree.lemmas[head]
+        if thing.cluster is None or lemma in self.ontology.group(UNITS) and lemma not in thing.label.lower().split():
             return False
         is_of_name = self._is_of_name(thing, head)
         if is_of_name and self.ontology.is_a(wanted, thing.class_iri):
@@ -365,16 +359,16 @@ class Descriptions:
     def _is_of_kind(self, thing: Thing, head: int, wanted: Iri) -> bool:
         """Whether neither its name nor what it was called tells that a thing is of another kind than the noun."""
         lemma = self.tree.lemmas[head]
-        if lemma in FIRMS and thing.class_iri == MEDIA:
+        if lemma in self.ontology.group(FIRMS) and thing.class_iri == MEDIA:
             return False
-        is_firm = lemma in FIRMS and thing.class_iri == COMPANY  # "the group", of whatever class the noun is listed
+        is_firm = lemma in self.ontology.group(FIRMS) and thing.class_iri == COMPANY  # "the group", of whatever class the noun is listed
         if wanted in {AUTHORITY, ORGANIZATION} and thing.class_iri not in {wanted, ORGANIZATION} and not is_firm:
             return False
         if not self.ontology.is_a(wanted, ORGANIZATION):
             callings = self.discourse.nouns_of[thing.number]
             is_told = bool(callings) or self._tells_kind(thing)
-            return not is_told or lemma in callings or lemma in CRAFT or wanted == PERSON or wanted in TERRITORIES
-        if wanted not in {AUTHORITY, ORGANIZATION} or lemma in BROAD:
+            return not is_told or lemma in callings or lemma in self.ontology.group(CRAFT) or wanted == PERSON or wanted in TERRITORIES
+        if wanted not in {AUTHORITY, ORGANIZATION} or lemma in self.ontology.group(BODIES):
             return True
         kinds = [word.lower() for word in thing.label.split() if self.ontology.class_nouns.get(word.lower()) == wanted]
         return not kinds or lemma in kinds
@@ -390,4 +384,4 @@ class Descriptions:
         if POST not in self.mentions.types[head]:
             return True
         posts = [set(post.lower().split()) for post in self.discourse.posts_of[thing.number]]
-        return any(lemma in post and (not self._is_past(head) or not PAST.isdisjoint(post)) for post in posts)
+        return any(lemma in post and (not self._is_past(head) or not self.ontology.group(FORMER).isdisjoint(post)) for post in posts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Iri, Mentions
 from kg.syntax import Tree
@@ -35,11 +36,10 @@ THINGS = (CONCEPT, EVENT, PRODUCT, WORK, SITE, NAMED_EVENT, PROGRAMME, LEGISLATI
 """Classes of what may be done something to that is done to no actor."""
 OPEN = frozenset({CONCEPT, EVENT, CLAUSE, QUANTITY, NAMED_EVENT})
 """Classes of what may be meant by any noun: a verb that takes them asks for nothing in particular."""
-WILLING = frozenset("want plan hope agree refuse decide intend promise threaten vow decline deny admit".split())
+WILLING = to_iri("lex:Willing")
 RAISING = frozenset({"have", "be", "begin", "start", "continue", "need", "fail", "use"})
 """Verbs whose subject is that of the infinitive below them: "it might have to cut services"."""
-PROPOSITIONAL = frozenset({"deny", "confirm", "admit", "say", "announce", "regret", "explain", "mean", "know", "believe", "understand"})
-"""Verbs whose object "it" is what was said or done."""
+PROPOSITIONAL = to_iri("lex:Propositional")
 
 
 class Expectations:
@@ -78,7 +78,7 @@ class Expectations:
         if tree.lower[token] != "it":
             return False
         if tree.deps[token] == "dobj":
-            return tree.lemmas[verb] in PROPOSITIONAL
+            return tree.lemmas[verb] in self.ontology.group(PROPOSITIONAL)
         told = tree.find_child(verb, "attr") if tree.lemmas[verb] == "be" and tree.deps[token] == "nsubj" else None
         if told is None or tree.tags[told] != "NN" or tree.lemmas[told] in self.ontology.transparent:
             return False
@@ -99,7 +99,7 @@ class Expectations:
         tree, lemma = self.tree, self.tree.lemmas[verb]
         if not tree.is_verb(verb) or tree.is_passive(verb):
             return ()
-        if lemma in WILLING or lemma in self.ontology.speech_verbs:
+        if lemma in self.ontology.group(WILLING) or lemma in self.ontology.speech_verbs:
             return ACTORS
         return self._find_types(verb, "subj")
 

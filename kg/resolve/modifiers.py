@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.namespaces import to_iri
 from kg.resolve.discourse import Discourse
 from kg.resolve.things import Thing
 from kg.syntax import Tree
 from kg.terms import COUNTRY, PERSON, POST
 
-PAST = frozenset({"former", "ex", "then", "late", "outgoing", "erstwhile", "onetime"})
-KINDS = frozenset(
-    "central national federal provincial municipal regional local state public private ruling governing opposition prime "
-    "only last first".split()
-)
-"""Words that tell one of a kind from the others: only who was called so can be meant."""
-TIMES = PAST | frozenset("new old current present incoming longtime long veteran young elder older younger".split())
-"""Words that tell of no other post."""
+TELLING = to_iri("lex:Telling")
+OF_SOME_TIME = to_iri("lex:OfSomeTime")
 BELONGING = frozenset({"of", "at", "for"})
 POINTING = frozenset({"that", "this"})
 
@@ -26,17 +21,18 @@ class Modifiers:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions = discourse, discourse.tree, discourse.mentions
+        self._telling, self._of_some_time = discourse.ontology.group(TELLING), discourse.ontology.group(OF_SOME_TIME)
 
     def rule_out(self, thing: Thing, head: int) -> bool:
         """Whether a noun is told from what a thing was called: "the ruling party" is none that was not said to rule."""
         words = find_modifiers(self.tree, head)
-        return bool(words & KINDS) and not words & KINDS <= self._find_known(thing, head)
+        return bool(words & self._telling) and not words & self._telling <= self._find_known(thing, head)
 
     def are_of_other_posts(self, head: int, calling: int) -> bool:
         """Whether two nouns name two posts: the finance minister and the prime minister, or any minister and the prime minister."""
         if POST not in self.mentions.types[head]:
             return False
-        ours, theirs = (find_modifiers(self.tree, noun) - TIMES for noun in (head, calling))
+        ours, theirs = (find_modifiers(self.tree, noun) - self._of_some_time for noun in (head, calling))
         return bool(ours and theirs and ours.isdisjoint(theirs)) or "prime" in theirs - ours
 
     def points_back(self, head: int) -> bool:

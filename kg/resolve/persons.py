@@ -15,8 +15,6 @@ KIN = {
     **dict.fromkeys("boy father son brother husband widower uncle nephew grandfather grandson king prince".split(), "m"),
     **dict.fromkeys("girl mother daughter sister wife widow aunt niece grandmother queen princess actress waitress".split(), "f"),
 }
-AUDIENCE = frozenset("judge coroner magistrate sheriff jury interviewer".split())
-"""Nouns for whoever is told of others: "told the coroner that he had left" tells nothing of the coroner."""
 EITHER = frozenset({"chairman", "human", "layman", "ombudsman", "freshman", "shaman", "german", "roman", "norman", "ottoman"})
 """Words in -man for women as well."""
 

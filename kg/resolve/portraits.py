@@ -36,11 +36,7 @@ from kg.terms import (
 
 DESCRIBED, IN_WORDS = to_iri("news:described"), to_iri("news:description")
 """Of whom and in which words somebody tells what they are."""
-GENERIC = frozenset(
-    "company firm group corporation organisation organization body institution man woman boy girl person people city town country nation "
-    "state club team side party one member".split()
-)
-"""Nouns that say no more of a thing than its class does."""
+VAGUE = to_iri("lex:Vague")
 TELLING_TAGS = ("NN", "JJ", "VB", "CD", "FW")
 HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady madam prof rev".split())
 SEVERAL = frozenset({TEAM, PEOPLE_GROUP})
@@ -141,7 +137,7 @@ class Portraits:
         tree = self.tree
         telling = [token for token in tokens if tree.tags[token].startswith(TELLING_TAGS) and tree.lemmas[token] not in {"be", "have"}]
         left = set(telling) - self._find_told(tokens, thing, instance.predication.trigger)
-        left -= {token for token in left if tree.lemmas[token] in GENERIC or self._is_class(token, thing.class_iri)}
+        left -= {token for token in left if tree.lemmas[token] in self.ontology.group(VAGUE) or self._is_class(token, thing.class_iri)}
         is_mere = instance.roles[0].rule in SET_OFF and len(telling) < TWO_WORDS and thing.class_iri != PERSON
         return bool(left) and not (is_mere and not self._is_parted(tokens))
 

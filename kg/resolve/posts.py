@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.namespaces import to_iri
+from kg.ontology import Ontology
 from kg.records import FrameInstance, Iri, Phrase
 from kg.resolve.discourse import Discourse
 from kg.resolve.tellings import Filled, Referent
-from kg.terms import APPOINTER, CONCEPT, HELD_AT, MEMBERSHIP, NEW_EMPLOYER, NEW_POST, ORGANIZATION, ROLE
+from kg.terms import APPOINTER, CONCEPT, FORMER, HELD_AT, MEMBERSHIP, NEW_EMPLOYER, NEW_POST, ORGANIZATION, ROLE
 
 BESIDE_POSTS = frozenset({"new", "current", "first", "’s", ","})
 """Words before a post that are no part of it."""
 SHORT = frozenset({"pm"})
 """Short for a post, without a full stop."""
-PAST = frozenset({"former", "ex", "erstwhile", "late", "then", "outgoing"})
-
-
 SHORT_RANKS = frozenset({"lt", "maj", "brig"})
-RANKS = PAST | frozenset({"vice", "deputy", "assistant", "under", "associate", "junior", "acting", "interim", "designate", "elect"})
-"""Words that make another post of a post."""
+RANKS = to_iri("lex:Rank")
 
 
 class Posts:
@@ -79,7 +77,7 @@ class Posts:
         tree = self.tree
         holders = [head, tree.heads[head]] if tree.deps[head] in {"compound", "nmod"} else [head]
         words = (tree.words[child].lower() for holder in holders for child in tree.children[holder] if child < head)
-        return next((word for word in words if word in PAST), "")
+        return next((word for word in words if word in self.ontology.group(FORMER)), "")
 
     def _find_post_end(self, head: int) -> int:
         """The last word of "minister for industry" or "head of research": a field of work, not a name."""
@@ -111,7 +109,11 @@ class Posts:
     def _is_hyphened(self, token: int) -> bool:
         """ "Vice" of "Vice-President", wherever the parser hangs it."""
         tree = self.tree
-        return tree.lower[token] in RANKS - PAST and tree.find_word_after(token) == "-" and tree.starts[token + 1] == tree.ends[token]
+        return (
+            tree.lower[token] in self.ontology.group(RANKS)
+            and tree.find_word_after(token) == "-"
+            and tree.starts[token + 1] == tree.ends[token]
+        )
 
     def _narrows_post(self, token: int, head: int) -> bool:
         tree = self.tree
@@ -127,16 +129,12 @@ class Posts:
         return is_modifier and (word.isalpha() or word == "-" or "-" in word or is_rank)
 
 
-def are_one(left: str, right: str) -> bool:
-    """Whether two posts may be one, the one told more fully than the other; a deputy or former president is no president.
-
-    >>> are_one("minister", "finance minister"), are_one("president", "vice president")
-    (True, False)
-    """
+def are_one(left: str, right: str, ontology: Ontology) -> bool:
+    """Whether two posts may be one, the one told more fully than the other; a deputy or former president is no president."""
     shorter, longer = sorted((left.split(), right.split()), key=len)
     if " ".join(shorter) not in " ".join(longer):
         return False
-    return RANKS.isdisjoint(set(longer) - set(shorter))
+    return (ontology.group(RANKS) | ontology.group(FORMER)).isdisjoint(set(longer) - set(shorter))
 
 
 def _head_of(post: str) -> str:

@@ -133,7 +133,7 @@ class Sameness:
         if left.kind == "thing" and left.thing is not None and right.thing is not None:
             return self.things_agree(left.thing, right.thing, event, telling)
         if left.kind == "post":
-            return are_one(left.key, right.key)
+            return are_one(left.key, right.key, self.ontology)
         if left.kind == "text":
             return _words_overlap(left.key, right.key)
         return False

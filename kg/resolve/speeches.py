@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kg.namespaces import to_iri
 from kg.records import Quotation
 from kg.resolve.discourse import Discourse
-from kg.resolve.persons import AUDIENCE, HE_SHE
+from kg.resolve.persons import HE_SHE
 from kg.resolve.things import Thing
 
+AUDIENCE = to_iri("lex:Audience")
 INNER = frozenset({"pobj", "compound", "nmod", "amod"})
 
 
@@ -56,7 +58,7 @@ class Speeches:
         for sayer in self.discourse.salience.walk_sayers(token):
             for told in tree.find_children(tree.heads[sayer], "dobj", "dative"):
                 nouns = [told, *tree.find_children(told, "appos", "compound")]
-                if any(tree.lemmas[noun] in AUDIENCE for noun in nouns):
+                if any(tree.lemmas[noun] in self.discourse.ontology.group(AUDIENCE) for noun in nouns):
                     found |= {thing.number for noun in nouns if (thing := self.discourse.at_token.get(noun)) is not None}
         return found
 
