@@ -1,6 +1,7 @@
 """A large store -> the page that shows it where nothing is named: drawn once for what is published, and kept beside it.
 
-The page is a function of the snapshot, the vocabulary and kg's own files; where one of these has changed it is drawn anew.
+The page is a function of the snapshot, the vocabulary, kg's own files and the packages that lay it out and draw it; where one of these
+has changed it is drawn anew.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from kg.resources import PACKAGE, find_resource
@@ -17,6 +19,9 @@ from kg.store import Snapshot, is_large, open_snapshot, place, take_picture
 
 SHOWN = frozenset({".py", ".js", ".css", ".html"})
 """Suffixes of kg's own files, on which the page depends."""
+
+PACKAGES = ("networkx", "numpy", "pyvis")
+"""The packages on which the page depends; pyvis brings vis-network, which draws it in the browser."""
 
 Overview = tuple[str, str]
 """A page, and the sentence that says how much of the store it shows."""
@@ -76,8 +81,8 @@ def _hash(drawn: Overview) -> str:
 
 @cache
 def hash_makers() -> str:
-    """Return the hash of all that a page is made by: kg's own files, and the vocabulary that ships with it."""
-    digest = sha256()
+    """Return the hash of all that a page is made by: kg's own files, the vocabulary that ships with it, and the packages that draw."""
+    digest = sha256("".join(f"{package} {version(package)}\0" for package in PACKAGES).encode())
     for root, suffixes in ((PACKAGE, SHOWN), (find_resource("ontology"), {".ttl"})):
         for path in sorted(path for path in root.rglob("*") if path.suffix in suffixes):
             digest.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes() + b"\0")

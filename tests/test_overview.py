@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,29 @@ def test_what_is_published_anew_is_drawn_anew(large: Path) -> None:
     assert not find_page(large).exists()
     assert show_overview(large) is not None
     assert find_page(large).exists()
+
+
+def test_what_is_published_anew_unchanged_keeps_its_page(large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copied store shares no files with its snapshot: the next run publishes them again, and has nothing to draw."""
+    wanted = show_overview(large)
+    copied = Path(shutil.copytree(large, tmp_path / "copied"))
+    snapshots = place.list_snapshots(copied)
+    with open_store(copied):
+        pass
+    assert place.list_snapshots(copied) != snapshots
+    forbid_drawing(monkeypatch)
+    assert show_overview(copied) == wanted
+    place.check_files(place.hold_snapshot(copied) or pytest.fail("nothing is held"))
+
+
+@pytest.mark.parametrize("package", ["networkx", "numpy", "pyvis"])
+def test_a_page_that_another_version_of_a_package_drew_is_stale(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One brings the script that draws in the browser; the others lay the graph out."""
+    before = overview.hash_makers()
+    monkeypatch.setattr(overview, "version", lambda name: "0.0.1" if name == package else version(name))
+    overview.hash_makers.cache_clear()
+    assert overview.hash_makers() != before
+    overview.hash_makers.cache_clear()
 
 
 @pytest.mark.parametrize("damage", ["cut", "another maker", "changed", "no object", "gone"])

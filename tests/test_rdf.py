@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -16,12 +17,13 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 import kg
+from kg.article import read_articles
 from kg.errors import GraphError
 from kg.namespaces import BACKGROUND, PREFIXES, to_iri
 from kg.ontology.record import ClassInfo
 from kg.rdf import FORMATS, read_graph, to_dataset, to_graph, to_quads, write_graph, write_text
 from kg.rdf.quads import SOFTWARE, to_predicates, to_types
-from kg.records import BackgroundFact, Entity, Iri, Literal, Reading, Stance, Value
+from kg.records import Article, BackgroundFact, Entity, Iri, Literal, Reading, Stance, Value
 from kg.turtle import VOCABULARY, Quad, format_nquads, format_trig, format_turtle, to_safe_iri
 from tests import readings
 from tests.readings import A, make_article, make_ontology, make_reading, node
@@ -317,6 +319,27 @@ def test_hostile_words_stay_words(name: str, tmp_path: Path) -> None:
 
 def _repeated(of: tuple[Quad, ...]) -> int:
     return len(set(of)) - len({quad[:3] for quad in of})
+
+
+CONTROLS = "\x01\x07\x0b\x0c\x1b\x7f\x85\u2028\u202e\t\n"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_control_characters_in_names_of_articles_are_encoded(name: str, tmp_path: Path) -> None:
+    """Of files, of lines and of addresses: nothing unescaped is written, and both readers find each article by its IRI."""
+    for control in CONTROLS:
+        (tmp_path / f"a{control}b.txt").write_text(readings.TEXT, encoding="utf-8")
+    rows = [row for c in CONTROLS for row in ({"id": f"a{c}b"}, {"url": f"https://news.example/a{c}b", "author": c})]
+    lines = tmp_path / "rows.jsonl"
+    lines.write_text("".join(json.dumps({**row, "text": f"{readings.TEXT} {number}"}) + "\n" for number, row in enumerate(rows)))
+    articles = [article for article in read_articles([str(tmp_path)]) if isinstance(article, Article)]
+    assert len(articles) == 3 * len(CONTROLS)
+    path = tmp_path / f"graph.{name}"
+    write_graph(tuple(quad for article in articles for quad in quads(Reading(article, "", ""))), path)
+    assert not set(path.read_bytes()) & {*range(9), *range(0x0B, 0x20), 0x7F}
+    wanted = {to_safe_iri(article.iri) for article in articles}
+    assert wanted <= {quad.subject.value for quad in pyoxigraph.parse(path=str(path), format=FORMS[name])}
+    assert wanted <= set(map(str, rdflib.Dataset().parse(path, format="nquads" if name == "nq" else name).subjects()))
 
 
 @settings(max_examples=300, deadline=None)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pyoxigraph as ox
 import pytest
@@ -572,6 +573,24 @@ def test_a_file_that_comes_and_goes_beside_a_snapshot_is_no_damage(store: Path) 
     (snapshot / ".kg-page.json.1").symlink_to(snapshot / "gone")
     with open_snapshot(store) as found:
         assert found.articles()
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "denied"), OSError(5, "Input/output error"), FileNotFoundError(2, "gone")])
+def test_a_snapshot_that_cannot_be_held_is_let_go(error: OSError, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its descriptor is closed, however reading it fails, and the failure is one sentence; what is gone is looked for again."""
+
+    def fail(_: Path) -> NoReturn:
+        monkeypatch.undo()
+        raise error
+
+    monkeypatch.setattr(place, "_read_about", fail)
+    before = len(list(Path("/dev/fd").iterdir()))
+    if isinstance(error, FileNotFoundError):
+        os.close((place.hold_snapshot(store) or pytest.fail("nothing is held")).descriptor)
+    else:
+        with pytest.raises(StoreError):
+            place.hold_snapshot(store)
+    assert len(list(Path("/dev/fd").iterdir())) == before
 
 
 def test_a_folder_that_is_called_like_a_snapshot_is_none(store: Path) -> None:

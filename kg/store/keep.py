@@ -200,6 +200,8 @@ class Store:
         (temporary / place.NAMES).write_text("".join(f"{name}\n" for name in sorted(self.entries)), encoding="utf-8")
         told = {"articles": len(self.entries), "made": made, "famous": find_famous(self.engine), "files": place.measure_files(temporary)}
         place.write_json(temporary / place.ABOUT, told)
+        if not (self.folder / place.UNPUBLISHED).exists():
+            place.carry_page(self.folder, temporary)
         temporary.rename(final)
         (self.folder / place.UNPUBLISHED).unlink(missing_ok=True)
 

@@ -256,24 +256,22 @@ def _find_snapshots(folder: Path) -> list[Path]:
 
 
 def hold_snapshot(folder: Path) -> SnapshotPlace | None:
-    """Hold the newest snapshot for reading until its descriptor is closed; None when there is none."""
+    """Hold the newest snapshot for reading until its descriptor is closed; None when there is none. Raises StoreError."""
     while snapshots := list_snapshots(folder):
         path = snapshots[-1]
-        try:
-            descriptor = os.open(path / ABOUT, os.O_RDONLY)
-        except FileNotFoundError:
-            continue
-        fcntl.flock(descriptor, fcntl.LOCK_SH)
-        try:
-            about = _read_about(path)
-        except FileNotFoundError:
-            os.close(descriptor)
-            continue
-        except StoreError:
-            os.close(descriptor)
-            raise
-        return SnapshotPlace(path, about, descriptor)
+        with explained(folder, path), suppress(FileNotFoundError):
+            return _hold(path)
     return None
+
+
+def _hold(path: Path) -> SnapshotPlace:
+    descriptor = os.open(path / ABOUT, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+        return SnapshotPlace(path, _read_about(path), descriptor)
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 def _read_about(path: Path) -> dict[str, Any]:
@@ -335,6 +333,13 @@ def list_published(folder: Path) -> list[str]:
             finally:
                 os.close(held.descriptor)
     return []
+
+
+def carry_page(folder: Path, snapshot: Path) -> None:
+    """Give a snapshot the page of the newest one, which holds the same; where there is none whoever asks draws it."""
+    for before in list_snapshots(folder)[-1:]:
+        with suppress(OSError):
+            shutil.copyfile(before / PAGE, snapshot / PAGE)
 
 
 def new_snapshot(folder: Path) -> tuple[Path, Path]:
