@@ -1,4 +1,4 @@
-"""Labels agree in number: "startups make batteries", "a startup makes batteries"."""
+"""Labels agree in number, "startups make batteries", "a startup makes batteries"; and say what is not so, "a startup makes none"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ NOT_PLURAL = ("ss", "us", "is", "ics", "as", "os")
 """Endings of further such nouns: press, bus, crisis, politics, gas, chaos."""
 PLURAL_OF = {"is": "are", "has": "have", "was": "were", "focuses": "focus"}
 IRREGULAR_VERBS = {"be": "is", "have": "has"}
+AUXILIARIES = frozenset("is are was were am will would can could may might must should shall do does did".split())
+PERFECT = {"has": "does not have", "have": "do not have", "had": "did not have"}
+"""What these are where they are no auxiliaries."""
+OBJECT = re.compile(r"(?:an?|the|no|any|some|his|her|its|their|[0-9$€£].*|[A-Z].*)$")
+"""How what somebody has begins, and no participle."""
 BEHIND_HEAD = re.compile(r"(?:,| (?:of|at|in|from|on|for|with|to|by|that|who|which|between|against)) .*")
 WHOLE = re.compile(r"^(?:most|some|many|several|half|all|few|both|a number|dozens|hundreds|thousands) of ", re.IGNORECASE)
 
@@ -60,3 +65,21 @@ def to_third_person(lemma: str) -> str:
     else:
         told = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
     return f"{told} {particle}".rstrip()
+
+
+def deny(words: str, *, of_article: bool = False) -> str | None:
+    """Words that begin with a verb, a participle or what somebody is, as what is not so; None of the article's own words in the past.
+
+    >>> [deny(words) for words in ("visits Peru", "is chair", "has 3 dogs", "has left", "accused of theft", "on trial")]
+    ['does not visit Peru', 'is not chair', 'does not have 3 dogs', 'has not left', 'not accused of theft', 'not on trial']
+    >>> [deny(words, of_article=True) for words in ("did take questions", "can swim", "plans to leave", "closed its mill")]
+    ['did not take questions', 'cannot swim', 'does not plan to leave', None]
+    """
+    verb, _, rest = words.partition(" ")
+    if verb in AUXILIARIES or (verb in PERFECT and not OBJECT.match(rest.partition(" ")[0])):
+        return f"{'cannot' if verb == 'can' else f'{verb} not'} {rest}".rstrip()
+    if verb in PERFECT:
+        return f"{PERFECT[verb]} {rest}".rstrip()
+    if verb.islower() and verb.endswith("s") and not verb.endswith(("ss", "us")):
+        return f"does not {_to_plural(verb)} {rest}".rstrip()
+    return None if of_article else f"not {words}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.agreement import agree, is_plural
+from kg.agreement import agree, deny, is_plural
 from kg.namespaces import to_words
 from kg.records import Iri, Stance
 from kg.sparql import Rows, query_store, read_store, to_terminal
@@ -68,7 +68,10 @@ class Fact:
     @property
     def sentence(self) -> str:
         """The fact as a sentence without its full stop."""
-        return self.subject if self.roles or not self.object else f"{self.subject} {self.predicate} {self.object}"
+        if self.roles or not self.object:
+            return self.subject
+        predicate = deny(self.predicate) if self.stance == Stance.DENIED else self.predicate
+        return f"{self.subject} {predicate} {self.object}"
 
     @property
     def stance(self) -> str:

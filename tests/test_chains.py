@@ -58,7 +58,7 @@ def make_ties(*pairs: tuple[str, str]) -> Reading:
     [
         ("Ada Lund", "Bo Ek", ["Ada Lund met Bo Ek"]),
         ("Osprey", "Kite Labs", ["Osprey bought Kite Labs for €30 million"]),
-        ("Kite Labs", "Vire Group", ["Vire Group owner of Kite Labs", "Osprey bought Kite Labs for €30 million"]),
+        ("Kite Labs", "Vire Group", ["Vire Group not owner of Kite Labs", "Osprey bought Kite Labs for €30 million"]),
         ("Harbo", "Norland", ["Harbo is located in Norland"]),
         ("The Harbo Post", "Osprey", ["Vire Group buys Osprey", "The price of Osprey rises by 40 %"]),
         ("Osprey", "chief executive", ["Ada Lund is chief executive of Osprey"]),

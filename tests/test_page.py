@@ -160,7 +160,8 @@ def page(driver: Any, html: str, tmp_path: Path) -> Iterator[Page]:
 def test_the_page_opens_with_text_and_graph(page: Page) -> None:
     """The headline stands once, every paragraph after it, and the graph is drawn."""
     assert page.texts("#article h2") == ["Velmora Robotics to invest €340 million in Norland"]
-    assert len(page.all("#article p.body")) == 7
+    assert len(page.all("#article p.body")) == 6
+    assert page.texts("#article .by") == ["By Mirjam Holt"]
     assert (
         page.run(
             "const c = document.querySelector('canvas'); return new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size"
@@ -249,6 +250,8 @@ def test_stances_filter(page: Page) -> None:
         "Reported",
         "Possible",
         "Denied",
+        "Quoted",
+        "Background",
     ]
     page.one("#stances .chip", "Denied").click()
     assert page.pixels() != before
@@ -271,6 +274,74 @@ def test_an_event_is_a_card_with_amount_period_and_participants(page: Page) -> N
     assert page.texts("#card .rows dd") == ["Velmora Robotics", "Norland"]
     page.one("#card .rows a", "Norland").click()
     assert page.one("#card h2").text == "Norland"
+
+
+def test_legend_filter_and_list_count_alike(page: Page) -> None:
+    """Every fact is of one stance, quoted, or background: chips, filter and list add up to the same, with filters too."""
+    told = len(page.data()["facts"])
+    assert sum(int(text.split()[-1]) for text in page.texts("#stances .chip")) == told
+    for chip, names in ((None, ()), ("#stances", ("Quoted", "Denied")), ("#families", ("Places",))):
+        for name in names:
+            page.one(f"{chip} .chip", name).click()
+        page.one("#filter").click()
+        left, of = (int(word) for word in page.one("#sifted").text.split() if word.isdecimal())
+        assert (left == told, of) == (chip is None, told)
+        page.one("#all").click()
+        assert page.one("#card .also").text == f"{left} of {told} facts"
+        assert sum(int(text.rpartition("(")[2].rstrip(")")) for text in page.texts("#card h3")) == left
+        assert len(page.all("#card .fact")) == left
+
+
+def test_words_of_sentences_are_found(page: Page) -> None:
+    """Search also offers the facts of all sentences that hold the words."""
+    page.type("#search", "tactile")
+    assert page.texts("#found .name") == ["One fact from a sentence with “tactile”"]
+    page.type("#search", "\ue007")
+    assert page.texts("#card .told") == ["Velmora Robotics acquires Pellerin Sensors for €85 million"]
+
+
+def test_a_denied_relation_says_no(driver: Any, tmp_path: Path) -> None:
+    """In the list of facts, on its card and on its line."""
+    maker = GraphMaker("https://news.example/x", "Ada leads Bolt.", "Ada does not lead Bolt.")
+    ada, bolt = (maker.thing(f"entity-{name}", name, "schema:Organization") for name in ("Ada", "Bolt"))
+    maker.claim((ada, "news:leads", bolt), "Ada does not lead Bolt.", ("lead", "Ada", "Bolt"), stance="Denied")
+    page = Page(driver, to_page(maker.graph), tmp_path)
+    page.one("#all").click()
+    assert page.texts("#card .told") == ["Ada does not lead Bolt denied"]
+    assert page.data()["stage"]["edges"][0]["label"] == "does not lead"
+
+
+def test_authors_are_named_once(driver: Any, tmp_path: Path) -> None:
+    """Where the text has a byline of its own the page adds the day alone; what stands above it is set as a standfirst."""
+    text = "Mill shuts\n\nAll 40 jobs go\n\nBy Ann Lee\n\nStaff writer\n\nDERBY - Bolt shut its mill."
+    maker = GraphMaker("https://news.example/x", "Mill shuts", text)
+    maker.add(maker.article, "schema:author", Literal("Ann Lee"))
+    maker.add(maker.article, "schema:datePublished", Literal("2024-05-01"))
+    page = Page(driver, to_page(maker.graph), tmp_path)
+    assert page.texts("#article > *") == [
+        "Mill shuts",
+        "All 40 jobs go",
+        "By Ann Lee",
+        "Staff writer",
+        "1 May 2024",
+        "DERBY - Bolt shut its mill.",
+    ]
+    assert [element.get_attribute("class") for element in page.all("#article > *")] == ["head", "stand", "by", "by", "byline", "body"]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (390, 844)])
+def test_the_page_opens_on_whole_cards(driver: Any, tmp_path: Path, size: tuple[int, int]) -> None:
+    """A graph too large for the window opens on its best tied node with all that is tied to it; every one of them is whole."""
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": False}
+    )
+    try:
+        page = Page(driver, to_page(make_many(40, 25)), tmp_path, "#view=")
+        before = page.pixels()
+        page.type("#stage", "0")
+        assert (page.pixels() == before) == (size[0] > 1100)
+    finally:
+        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_relations_filter(page: Page) -> None:

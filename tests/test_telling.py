@@ -95,6 +95,29 @@ def test_a_conflict_shows_both_stances(tmp_path: Path) -> None:
     assert [fact.stances for fact in found] == [("asserted", "denied")]
 
 
+@pytest.mark.parametrize(
+    ("telling", "roles", "told"),
+    [
+        (
+            ("{visitor} visits {place}", "on {date}"),
+            {"visitor": ["Ana"], "place": ["Peru"], "date": ["Monday"]},
+            "Ana does not visit Peru on Monday",
+        ),
+        (("{visitor} visits {place}",), {"visitor": ["ministers"], "place": ["Peru"]}, "ministers do not visit Peru"),
+        (("{member} is {role}",), {"member": ["Ana", "Bo"], "role": ["chair"]}, "Ana and Bo are not chair"),
+        (("{target} accused", "of {crime}"), {"target": ["Ana"], "crime": ["theft"]}, "Ana not accused of theft"),
+        (("{actor} {wording}",), {"actor": ["Ana"], "wording": ["did take questions"]}, "Ana did not take questions"),
+        (("{actor} {wording}",), {"wording": ["had seen the memo"]}, "Deed: had not seen the memo"),
+        (("{actor} {wording}",), {"actor": ["Ana"], "wording": ["closed the {mill}"]}, "Denied: Ana closed the {mill}"),
+        (("fraud", "by {thief}"), {"thief": ["Ana"]}, "Denied: fraud by Ana"),
+        (("{visitor} visits {place}",), {"place": ["Peru"]}, "Denied: Deed: Peru"),
+    ],
+)
+def test_a_denied_event_is_told_as_what_is_not_so(telling: tuple[str, ...], roles: dict[str, list[str]], told: str) -> None:
+    """By its verb where it has one that bears it, in the number of its subject; else the label says that it is denied."""
+    assert tell(ClassInfo(Iri("x"), "deed", telling=telling), Stance.DENIED, roles) == told
+
+
 def test_a_planned_event_is_planned_first(tmp_path: Path) -> None:
     """An event that the graph holds as planned says so first, though a sentence speaks of it as a fact."""
     reading = make_reading()

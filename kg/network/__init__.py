@@ -76,14 +76,14 @@ def to_network(graph: Triples, ontology: Ontology | None = None) -> Network:
     by_subject: dict[Iri, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_subject[statement.subject].append(statement)
-    posts = {iri for iri, told in by_subject.items() if _is_post(source, iri, told)}
+    posts = {iri: held_at for iri, told in by_subject.items() if (held_at := _find_post(source, iri, told)) is not None}
 
     network: Network = nx.MultiDiGraph()
-    for iri in sorted(_find_nodes(source, statements) - posts):
+    for iri in sorted(_find_nodes(source, statements) - posts.keys()):
         network.add_node(iri, **_to_node(source, iri, by_subject[iri]))
     for iri in sorted(by_subject):
         if iri in posts:
-            _add_post(network, source, by_subject[iri])
+            (_add_post if posts[iri] else _add_bare_post)(network, source, by_subject[iri])
         else:
             _add_edges(network, source, by_subject[iri])
     _add_quotes(network, source)
@@ -151,7 +151,7 @@ def _find_details(source: Source, told: Iterable[Statement]) -> Iterator[Detail]
         if kind is not None and statement.predicate not in NO_FACT and statement.predicate != WORDING:  # which the label tells
             text, note = to_text(statement.object), ""
             if not isinstance(statement.object, Literal):
-                text, note = source.label(text), _to_note(source, text)
+                text, note = source.label(text), "" if kind == "words" else _to_note(source, text)
             yield Detail(source.label(statement.predicate), text, note, kind, statement.stance, statement.evidence)
 
 
@@ -184,10 +184,12 @@ def _to_figure(number: str | None) -> str:
 # ---------------------------------------------------------------- edges
 
 
-def _is_post(source: Source, iri: Iri, told: list[Statement]) -> bool:
+def _find_post(source: Source, iri: Iri, told: list[Statement]) -> bool | None:
+    """Whether a membership says at what its post is held; None of what is none, or says neither that nor which post it is."""
     predicates = {statement.predicate for statement in told if not isinstance(statement.object, Literal)}
-    wanted = {MEMBER, HELD_AT}
-    return MEMBERSHIP in source.types.get(iri, ()) and wanted <= predicates
+    if MEMBERSHIP not in source.types.get(iri, ()) or MEMBER not in predicates or not predicates & {HELD_AT, ROLE}:
+        return None
+    return HELD_AT in predicates
 
 
 def _add_post(network: Network, source: Source, told: list[Statement]) -> None:
@@ -196,10 +198,7 @@ def _add_post(network: Network, source: Source, told: list[Statement]) -> None:
     for statement in told:
         parts[statement.predicate].append(statement)
     roles = parts.pop(ROLE, [])
-    marks = sorted({mark for statement in told for mark in statement.evidence}, key=in_text)
-    stances = [firmest(mark.stance for mark in marks)]
-    if source.one(told[0].subject, "schema:actionStatus") == SCHEMA + "PotentialActionStatus":
-        stances = [Stance.PLANNED]
+    stance, marks = _weigh_post(source, told)
     for member, organization in product(parts[MEMBER], parts[HELD_AT]):
         network.add_edge(
             to_text(member.object),
@@ -208,11 +207,29 @@ def _add_post(network: Network, source: Source, told: list[Statement]) -> None:
             label=", ".join(source.label(to_text(role.object)) for role in roles) or "member",
             kind="post",
             predicate=MEMBERSHIP,
-            stance=stances[0],
+            stance=stance,
             details=tuple(_find_details(source, (s for s in told if s.predicate != ROLE))),
-            evidence=tuple(marks),
+            evidence=marks,
             source=None,
         )
+
+
+def _add_bare_post(network: Network, source: Source, told: list[Statement]) -> None:
+    """A post at nothing that is named describes its member, unless the article's own words for them say so already."""
+    stance, marks = _weigh_post(source, told)
+    more = [f"{detail.label} {detail.text}" for detail in _find_details(source, (s for s in told if s.predicate != ROLE))]
+    label = "to be" if stance is Stance.PLANNED else "is"
+    for member, role in product(*([s for s in told if s.predicate == predicate] for predicate in (MEMBER, ROLE))):
+        post, node = source.label(to_text(role.object)), network.nodes[to_text(member.object)]
+        if not any(detail.label == label and post.lower() in detail.text.lower() for detail in node["details"]):
+            node["details"] += (Detail(label, post, ", ".join(more), "words", stance, marks),)
+
+
+def _weigh_post(source: Source, told: list[Statement]) -> tuple[Stance, tuple[Evidence, ...]]:
+    """The stance of a membership, and all that attests it."""
+    marks = sorted({mark for statement in told for mark in statement.evidence}, key=in_text)
+    is_planned = source.one(told[0].subject, "schema:actionStatus") == SCHEMA + "PotentialActionStatus"
+    return Stance.PLANNED if is_planned else firmest(mark.stance for mark in marks), tuple(marks)
 
 
 def _add_edges(network: Network, source: Source, told: list[Statement]) -> None:

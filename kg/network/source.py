@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.namespaces import NEWS, OA, to_iri, to_words
 from kg.records import Iri, Literal, Span, Stance
-from kg.terms import BACKGROUND_FACT, DURATION, INSTANT, MONEY, PERCENTAGE, POST, QUANTITY, TYPE
+from kg.terms import AGE, BACKGROUND_FACT, DURATION, INSTANT, MONEY, PERCENTAGE, POST, QUANTITY, SCORE, TYPE
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -35,6 +35,8 @@ _VALUES = {
     DURATION: "time",
     INSTANT: "time",
     POST: "post",
+    AGE: "words",
+    SCORE: "words",
 }
 """Classes of nodes that belong in their event's card -> what kind of value they are."""
 _SCAFFOLD = iris(

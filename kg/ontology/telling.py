@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.agreement import agree
+from kg.agreement import agree, deny
 from kg.ontology import ClassInfo
 from kg.records import Stance
 
 UNLISTED = frozenset({"during", "describedAs"})
 """Roles whose fillers are events of their own, or long: they stand in no list."""
+WORDS = "wording"
+"""The role that holds the article's own words."""
 SUBJECT_AND_VERB = re.compile(r"^\{(\w+)\} ([a-z]+)\b")
+SUBJECT_AND_REST = re.compile(r"^\{(\w+)\} (?!\{)(.+)$")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -22,21 +25,50 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
     >>> info = ClassInfo(Iri("x"), "Visit", telling=("{visitor} visits {visited}", "on {date}"))
     >>> tell(info, Stance.ASSERTED, {"visitor": ["Ana Roy"], "visited": ["Peru", "Chile"]})
     'Ana Roy visits Peru and Chile'
+    >>> tell(info, Stance.DENIED, {"visitor": ["Ana Roy"], "visited": ["Peru"]})
+    'Ana Roy does not visit Peru'
     """
     if info is None:
         return _list_roles("Event", roles)
+    worded = stance is Stance.DENIED and _deny_words(roles)
+    roles = worded or roles
     pieces = info.telling_planned if stance is Stance.PLANNED and info.telling_planned else info.telling
     told = [piece for piece in pieces if all(roles.get(name) for name in PLACEHOLDER.findall(piece))]
     told = [piece for place, piece in enumerate(told) if not place or not _says_again(piece, told[place - 1], roles)]
-    sentence = " ".join(PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), _agree(piece, roles)) for piece in told)
+    sentence = " ".join(_fill(_agree(piece, roles), roles) for piece in told)
+    denied = _deny(told[0], roles) if told and stance is Stance.DENIED and not worded else None
     if not told or (pieces and pieces[0] not in told):
         order = [name for piece in pieces for name in PLACEHOLDER.findall(piece)]
         others = sorted(roles.keys() - UNLISTED)
         sentence = _list_roles(info.label, {name: roles[name] for name in dict.fromkeys((*order, *others)) if roles.get(name)})
+        denied = None
+    if stance is Stance.DENIED and not worded:
+        sentence = f"Denied: {sentence}" if denied is None else denied + sentence.removeprefix(_fill(_agree(told[0], roles), roles))
     sentence = re.sub(r"\b(?:on|for|in|of|about|with) (?=(?:to|that) [a-z])", "", sentence)
     if stance is Stance.PLANNED and not info.telling_planned:
         sentence += " (planned)"
     return sentence
+
+
+def _fill(piece: str, roles: Mapping[str, Sequence[str]]) -> str:
+    return PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), piece)
+
+
+def _deny_words(roles: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]] | None:
+    """The roles with what the article says of somebody in its own words as what is not so; None where there are no such words."""
+    denied = [deny(words, of_article=True) for words in roles.get(WORDS, ())]
+    told = [words for words in denied if words is not None]
+    return {**roles, WORDS: told} if told and len(told) == len(denied) else None
+
+
+def _deny(piece: str, roles: Mapping[str, Sequence[str]]) -> str | None:
+    """A piece that begins with who is spoken of, filled, as what is not so; None of another one."""
+    found = SUBJECT_AND_REST.match(piece)
+    denied = None if found is None else deny(found.group(2))
+    if found is None or denied is None:
+        return None
+    verb, _, others = denied.partition(" ")
+    return f"{_enumerate(roles[found.group(1)])} {agree(verb, roles[found.group(1)])} {_fill(others, roles)}".rstrip()
 
 
 def _says_again(piece: str, before: str, roles: Mapping[str, Sequence[str]]) -> bool:

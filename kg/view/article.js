@@ -14,14 +14,20 @@ const showArticle = (number) => {
     parts.push(make(kind === "head" ? "h2" : "p", { class: kind }, ...texts.map((text, at) => toSegment(number, first + at, text))));
     if (kind === "head") headed = true;
   }
-  const by = make("p", { class: "byline" }, byline);
+  const by = make("p", { class: "byline" }, toDay(byline));
   if (url) by.append(byline ? " · " : "", make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, "original"));
-  parts.splice(headed ? 1 : 0, 0, ...(headed ? [] : [make("h2", { class: "head" }, title)]), ...(byline || url ? [by] : []));
+  const last = parts.findLastIndex((part) => part.classList.contains("by") || part.classList.contains("head"));
+  if (byline || url) parts.splice(last + 1, 0, by);
+  if (!headed) parts.unshift(make("h2", { class: "head" }, title));
   get("article").replaceChildren(...parts);
   get("articles").value = String(number);
   const first = get("article").querySelector(".word");
   if (first) first.tabIndex = 0;
 };
+
+/** "2025-10-14" as a reader says it. */
+const toDay = (words) => words.replace(/\b(\d{4})-(\d\d)-(\d\d)(T\S*)?/, (_, year, month, day) => `${Number(day)} ${MONTHS[month - 1] || month} ${year}`);
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 const toSegment = (article, number, text) => {
   const words = wordsAt[article].get(number) || [];

@@ -30,6 +30,7 @@ const lookOfNode = (node, on) => {
     font: {
       ...node.font,
       color: faded ? mix(colours.ink, colours.paper, 0.8) : colours.ink,
+      ...(node.font.ital && { ital: { ...node.font.ital, color: faded ? mix(colours.muted, colours.paper, 0.8) : colours.muted } }),
       strokeColor: colours.paper,
       strokeWidth: kind === "event" ? 0 : Math.max(4, node.font.size * 0.3),
     },
@@ -194,7 +195,7 @@ const move = (to, animated) => network.moveTo({
 });
 const scaleFor = (box) => {
   const { wide, high } = room();
-  return Math.min((wide - 24) / (box.right - box.left + 1), (high - 24) / (box.bottom - box.top + 1));
+  return Math.min((wide - 34) / (box.right - box.left + 1), (high - 34) / (box.bottom - box.top + 1));
 };
 /** Show some nodes as large as they fit, but no larger than ``most``. */
 const frame = (ids, most, animated) => {
@@ -207,11 +208,16 @@ const seen = () => [...onStage].filter((id) => !veiled[id]);
 const fit = (whole) => {
   const ids = seen();
   if (!ids.length) return;
-  const small = !whole && scaleFor(frameOf(ids)) < 0.55 && onStage.size <= 200;
+  const small = !whole && scaleFor(frameOf(ids)) < 0.5 && onStage.size <= 200;
+  if (!small) return frame(ids, 1.15, false);
   const hub = data.focus ?? ids.reduce((a, b) => (edgesOf[b].length > edgesOf[a].length ? b : a));
-  if (small) move({ position: stage.nodes[hub], scale: 0.72, offset: room().offset }, false);
-  else frame(ids, 1.15, false);
+  const box = frameOf(ringOf(hub));
+  const fits = scaleFor(box);
+  const position = fits < 0.6 ? stage.nodes[hub] : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  move({ position, scale: Math.max(0.6, Math.min(0.85, fits)), offset: room().offset }, false);
 };
+/** A node with those that are tied to it and can be seen. */
+const ringOf = (node) => [...new Set([node, ...edgesOf[node].filter((edge) => isDrawn(edge) && !isEdgeHidden(edge)).map((edge) => otherEnd(edge, node))])];
 /** In a drawing too large for its names, those of the best tied nodes can be read from afar. */
 const hubs = [];
 const nameHubs = () => {
@@ -219,7 +225,7 @@ const nameHubs = () => {
   const taken = [];
   for (const id of [...onStage].filter((one) => nodes[one].kind !== "event").sort((a, b) => edgesOf[b].length - edgesOf[a].length || a - b).slice(0, 60)) {
     const { x, y, label } = stage.nodes[id];
-    const lines = label.split("\n");
+    const lines = label.split("\n").filter((line) => !line.startsWith("<i>"));
     const wide = Math.max(...lines.map((line) => line.length)) * size * 0.32;
     const own = { left: x - wide, right: x + wide, top: y - size, bottom: y + size * (lines.length * 1.3 + 0.6) };
     if (hubs.length >= 14 || !taken.every((box) => apart(own, box))) continue;
@@ -238,8 +244,7 @@ const nameHubs = () => {
 };
 /** Bring a node and its neighbours into the part of the stage that nothing covers. */
 const bring = (node) => {
-  const near = [...new Set([node, ...edgesOf[node].filter((edge) => isDrawn(edge) && !isEdgeHidden(edge)).map((edge) => otherEnd(edge, node))])];
-  const box = frameOf(near);
+  const box = frameOf(ringOf(node));
   const { left, right, bottom, offset } = room();
   const first = network.canvasToDOM({ x: box.left, y: box.top });
   const last = network.canvasToDOM({ x: box.right, y: box.bottom });

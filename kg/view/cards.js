@@ -36,8 +36,10 @@ const distinct = (marks) => {
 const TILES = { money: "amount", share: "share", count: "number", time: "when or how long" };
 /** An event's figures, large; then who takes part, each with the role; then all else that is told. */
 const toRows = (fact) => {
+  const head = fact.node === undefined ? "" : nodes[fact.node].label;
+  const isNews = (value) => value.n !== undefined || TILES[value.kind] || !head.includes(value.t); // the head says it already
   const figures = fact.rows.flatMap(([label, values]) => values.filter((value) => TILES[value.kind]).map((value) => [label, value]));
-  const rest = fact.rows.map(([label, values]) => [label, values.filter((value) => !TILES[value.kind])]).filter(([, values]) => values.length);
+  const rest = fact.rows.map(([label, values]) => [label, values.filter((value) => !TILES[value.kind] && isNews(value))]).filter(([, values]) => values.length);
   const tiles = figures.map(([label, value]) => make("div", { class: `tile ${value.kind}` },
     make("dt", {}, label), make("dd", {}, make("strong", {}, value.t), ...(value.note && value.note !== value.t ? [make("span", { class: "note" }, value.note)] : []))));
   const toValue = (value) => (value.n === undefined ? make("li", {}, toPart(value)) : make("li", { class: `with-mark ${nodes[value.n].family}` }, mark(nodes[value.n].family), nameOf(value.n)));
@@ -94,9 +96,9 @@ const GROUPS = [
   ["Quotations", (fact) => fact.kind === "quote"], ["Background", (fact) => fact.kind === "background"],
 ];
 const PIECE = 60; // a list longer than this is shown piece by piece
-const toGroups = (ids, owner) => {
-  const left = ids.filter((id) => okay[id] || facts[id].node === owner);
-  const parts = GROUPS.flatMap(([label, fits]) => {
+const toGroups = (ids, owner, groups = GROUPS) => {
+  const left = ids.filter((id) => okay[id] || (owner !== undefined && facts[id].node === owner));
+  const parts = groups.flatMap(([label, fits]) => {
     const found = left.filter((id) => fits(facts[id]) && !(facts[id].node !== undefined && facts[id].node === owner));
     return found.length ? [make("h3", {}, `${label} (${toWords(found.length)})`), ...toPieces(found, owner)] : [];
   });
@@ -128,7 +130,11 @@ const nodeCard = (number) => {
   if (own !== undefined) parts.push(toFact(own, number));
   return [...parts, ...toGroups(factsOf[number], number)];
 };
-const factsCard = (what) => [make("h2", {}, what.label), ...toGroups(what.facts)];
+/** Of all facts what happened comes first. */
+const LISTED = [...GROUPS.slice(1, 4), GROUPS[0], ...GROUPS.slice(4)];
+const factsCard = (what) => [make("h2", {}, what.label),
+  ...(what.facts.length > 1 ? [make("p", { class: "also" }, `${toWords(what.facts.filter((id) => okay[id]).length)} of ${toWords(what.facts.length)} facts`)] : []),
+  ...toGroups(what.facts, undefined, what.all ? LISTED : GROUPS)];
 const HELP = [
   ["/", "search"], ["c", "connect two of them"], ["f", "filter"], ["a", "all facts in words"], ["t", "go to the article's words"], ["g", "go to the graph"],
   ["Arrow keys", "from node to node, or from word to word"], ["Shift + arrow keys", "move the view"], ["Enter", "open; on the graph: go to the card"],
@@ -140,7 +146,7 @@ const helpCard = () => [
   make("h3", {}, "Shapes"),
   ...FAMILIES.map(([family, label]) => make("p", { class: `with-mark ${family}` }, mark(family), family === "event" ? "Events, as cards" : label)),
   make("h3", {}, "Lines"),
-  ...[["asserted", "Said as a fact"], ["planned", "Planned or promised"], ["reported", "Reported as what somebody says"], ["possible", "Merely possible"], ["denied", "Denied"]]
+  ...[["asserted", "Said as a fact"], ["planned", "Planned or promised"], ["reported", "Reported as what somebody says"], ["possible", "Merely possible"], ["denied", "Denied, or said not to be so"], ["quoted", "Quoted word for word, on the speaker's card"], ["background", "Background knowledge, not from the article"]]
     .map(([stance, words]) => make("p", { class: `with-mark ${stance}` }, dash(stance), words)),
   make("p", { class: "about" }, "Thin lines lead from an event to those who take part; select the event to see in what role. Lines with an arrow are facts of their own. Underlined words in the article lead to their facts."),
 ];

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from kg.agreement import deny
 from kg.network import Detail, Evidence, Network, Quote
 from kg.records import Iri, Span, Stance
 from kg.view.text import Segments, cut_quote, is_web, is_within, to_segments
@@ -122,7 +123,7 @@ def _edge_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
             continue
         first, last = place[start], place[end]
         named = (-1, -1) if edge["kind"] == "post" else (first, last)  # a post's claims all start at the post itself
-        words = f"is {edge['label']} of" if edge["kind"] == "post" else edge["label"]
+        words = _to_verb(f"is {edge['label']} of" if edge["kind"] == "post" else edge["label"], edge["stance"])
         yield Fact(
             edge["kind"],
             "holds a post" if edge["kind"] == "post" else edge["label"],
@@ -141,7 +142,7 @@ def _detail_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
         if data["kind"] == "entity":
             for detail in data["details"]:
                 number = place[node]
-                parts = [{"n": number}, {"t": detail.label}, _to_text(detail)]
+                parts: list[dict[str, Any]] = [{"n": number}, {"t": _to_verb(detail.label, detail.stance)}, _to_text(detail)]
                 marks = [(mark, number, -1) for mark in detail.evidence]
                 yield Fact("fact", detail.label, detail.stance, parts, nodes=[number], marks=marks)
 
@@ -152,6 +153,11 @@ def _quote_facts(network: Network, place: dict[str, int]) -> Iterator[Fact]:
             about = [place[iri] for iri in quote.about if iri in place]
             rows = [("about", [{"n": number} for number in about])] if about else []
             yield Fact("quote", "says", Stance.ASSERTED, [{"n": place[node]}], rows=rows, nodes=[place[node], *about], quote=quote)
+
+
+def _to_verb(words: str, stance: Stance) -> str:
+    """What ties two things, as it is or as it is not."""
+    return deny(words) or words if stance is Stance.DENIED else words
 
 
 def _to_text(detail: Detail) -> dict[str, Any]:

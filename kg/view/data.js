@@ -9,8 +9,10 @@ const FAMILIES = [
   ["person", "People"], ["organisation", "Organisations"], ["place", "Places"], ["work", "Other things"],
   ["group", "Groups"], ["topic", "Topics"], ["event", "Events"],
 ];
-const STANCES = ["asserted", "planned", "reported", "possible", "denied"];
-const DASH = { asserted: "", planned: "6 3", reported: "1.5 3", possible: "3 6", denied: "6 3 1.5 3" };
+const STANCES = ["asserted", "planned", "reported", "possible", "denied", "quoted", "background"];
+const DASH = { asserted: "", planned: "6 3", reported: "1.5 3", possible: "3 6", denied: "6 3 1.5 3", background: "3 5" };
+/** How the article holds a fact; what is quoted word for word and what it does not say itself stand apart. */
+const voiceOf = (fact) => (fact.kind === "quote" ? "quoted" : fact.kind === "background" ? "background" : fact.stance);
 const MARKS = {
   person: "M6.5 0a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z",
   organisation: "M1 1h11v11h-11z",
@@ -41,6 +43,7 @@ const draw = (path, cls, box) => {
 };
 const mark = (family) => draw(MARKS[family] || MARKS.person, "mark", "0 0 13 13");
 const dash = (stance) => {
+  if (stance === "quoted") return make("span", { class: "mute", "aria-hidden": "true" });
   const svg = draw("M0 4h22", "dash", "0 0 22 8");
   svg.firstChild.setAttribute("stroke-dasharray", DASH[stance]);
   return svg;

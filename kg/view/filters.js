@@ -4,8 +4,11 @@ let least = 0;
 
 /** A relation's name in addresses and lists; an event's class and a plain relation may be called alike. */
 const relationOf = (fact) => `${fact.kind}:${fact.relation}`;
-const passes = (fact) => fact.kind === "quote" || (!hidden.stance.has(fact.stance) && !hidden.relation.has(relationOf(fact))
-  && (fact.score === undefined || fact.score >= least));
+const isOff = (node) => hidden.family.has(nodes[node].family) || (nodes[node].kind !== "event" && hidden.class.has(nodes[node].class));
+/** Whom a fact goes with: an event with itself, a quotation with its speaker, all else with both its ends. */
+const ownersOf = (fact) => (fact.kind === "event" ? [fact.node] : fact.kind === "quote" ? [fact.parts[0].n] : fact.nodes);
+const passes = (fact) => !hidden.stance.has(voiceOf(fact)) && !hidden.relation.has(relationOf(fact))
+  && (fact.score === undefined || fact.score >= least) && !ownersOf(fact).some(isOff);
 
 let okay = []; // fact -> whether it may be seen
 let veiled = []; // node -> whether it is hidden
@@ -17,10 +20,10 @@ const bearing = nodes.map((node, at) => {
 });
 const sift = () => {
   okay = facts.map(passes);
-  veiled = nodes.map((node, at) => hidden.family.has(node.family) || (node.kind !== "event" && hidden.class.has(node.class))
-    || (bearing[at].length > 0 && !bearing[at].some((id) => okay[id])));
+  veiled = nodes.map((_, at) => isOff(at) || (bearing[at].length > 0 && !bearing[at].some((id) => okay[id])));
 };
-const isEdgeHidden = (edge) => veiled[edge.from] || veiled[edge.to] || hidden.stance.has(edge.stance) || !edge.facts.some((id) => okay[id]);
+const isEdgeHidden = (edge) => veiled[edge.from] || veiled[edge.to] || hidden.stance.has(edge.kind === "background" ? "background" : edge.stance)
+  || !edge.facts.some((id) => okay[id]);
 
 const tally = (names) => {
   const found = new Map();
@@ -30,12 +33,12 @@ const tally = (names) => {
 const FACETS = [
   ["What happened", "relation", tally(facts.filter((fact) => fact.kind === "event").map(relationOf))],
   ["Relations", "relation", tally(facts.filter((fact) => fact.kind === "fact" || fact.kind === "post").map(relationOf))],
+  ["Quotations", "relation", tally(facts.filter((fact) => fact.kind === "quote").map(relationOf))],
   ["Background, not from the text", "relation", tally(facts.filter((fact) => fact.kind === "background").map(relationOf))],
   ["Who and what", "class", tally(nodes.filter((node) => node.kind !== "event" && node.class).map((node) => node.class))],
 ];
 const scores = facts.map((fact) => fact.score).filter((score) => score !== undefined);
 const LOWEST = Math.floor(Math.min(1, ...(scores.length ? [scores.reduce((a, b) => Math.min(a, b))] : [])) * 20) / 20;
-const told = facts.filter((fact) => fact.kind !== "quote");
 
 const isFiltered = () => least > 0 || Object.values(hidden).some((names) => names.size);
 const clearFilters = () => { least = 0; for (const names of Object.values(hidden)) names.clear(); };
@@ -54,8 +57,7 @@ const showFilters = () => {
   sift();
   for (const chip of document.querySelectorAll(".chip[data-kind]")) chip.setAttribute("aria-pressed", String(!hidden[chip.dataset.kind].has(chip.dataset.name)));
   for (const box of document.querySelectorAll(".choice input")) box.checked = !hidden[box.dataset.kind].has(box.dataset.name);
-  const left = told.filter((fact) => okay[fact.id] && !(fact.node !== undefined && veiled[fact.node])).length;
-  const count = `${toWords(left)} of ${toWords(told.length)} facts shown`;
+  const count = `${toWords(okay.filter(Boolean).length)} of ${toWords(facts.length)} facts shown`;
   if (get("sifted")) {
     get("sifted").textContent = count;
     get("least").value = String(least);
@@ -104,7 +106,7 @@ for (const [family, label] of FAMILIES) {
   const count = nodes.filter((node) => node.family === family).length;
   if (count) get("families").append(toChip(label, count, mark(family), "family", family));
 }
-const moods = tally(told.filter((fact) => fact.kind !== "background").map((fact) => fact.stance));
+const moods = tally(facts.map(voiceOf));
 if (moods.length > 1) {
   for (const stance of STANCES) {
     const found = moods.find(([name]) => name === stance);

@@ -9,8 +9,16 @@ const suggest = (words) => {
     .slice(0, 8).map((one) => one.at);
 };
 
+let said = null; // fact -> its sentences in plain letters
+/** The facts whose sentences hold some words. */
+const findSaid = (words) => {
+  said ??= facts.map((fact) => (fact.marks || []).map((one) => plain(one.quote.map(([text]) => text).join(""))).join("\n"));
+  const wanted = plain(words.trim());
+  return wanted.length < 3 ? [] : facts.map((fact) => fact.id).filter((id) => said[id].includes(wanted));
+};
+
 /** Make a field offer names in a list below it (the combobox pattern of WAI-ARIA) and hand over the node that is taken. */
-const offerIn = (input, list, take) => {
+const offerIn = (input, list, take, takeFacts) => {
   let offered = [];
   let chosen = -1;
   const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
@@ -25,13 +33,20 @@ const offerIn = (input, list, take) => {
   const accept = (number) => {
     if (offered[number] === undefined) return;
     close();
-    take(offered[number]);
+    if (offered[number].facts) takeFacts(offered[number]);
+    else take(offered[number]);
   };
   const offer = () => {
     offered = suggest(input.value);
     const wanted = input.value.trim();
     const items = offered.map((at, number) => make("li", { role: "option", id: `${list.id}-${number}`, class: nodes[at].family, onmousedown: (event) => { event.preventDefault(); accept(number); } },
       mark(nodes[at].family), make("span", { class: "name" }, nodes[at].label), make("span", { class: "class" }, nodes[at].class)));
+    const found = takeFacts ? findSaid(wanted) : [];
+    if (found.length) {
+      const number = offered.push({ facts: found, label: `“${wanted}”` }) - 1;
+      items.push(make("li", { role: "option", id: `${list.id}-${number}`, class: "wide", onmousedown: (event) => { event.preventDefault(); accept(number); } },
+        make("span", { class: "name" }, found.length === 1 ? `One fact from a sentence with “${wanted}”` : `${toWords(found.length)} facts from sentences with “${wanted}”`)));
+    }
     list.replaceChildren(...(wanted && !items.length ? [make("li", { class: "none" }, "Nothing by that name")] : items));
     list.hidden = !wanted;
     input.setAttribute("aria-expanded", String(Boolean(wanted)));
@@ -55,4 +70,7 @@ offerIn(get("search"), get("found"), (node) => {
   showPane("graph");
   select({ node }, true);
   get("stage").focus({ preventScroll: true });
+}, (found) => {
+  get("search").blur();
+  select(found);
 });

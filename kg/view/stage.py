@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.agreement import deny
 from kg.network import Network
 from kg.records import Stance
 from kg.view.drawing import make_picture
@@ -31,6 +32,8 @@ DASHES: dict[str, list[int] | bool] = {
     Stance.POSSIBLE: [3, 8],
     Stance.DENIED: [8, 4, 2, 4],
 }
+SHORT = 40
+"""The most letters of what is said below a name."""
 _LINE = 1.28
 
 
@@ -104,7 +107,7 @@ def _merge(network: Network) -> list[Drawn]:
     for start, end, key, data in network.edges(keys=True, data=True):
         look = (start, end, data["kind"], data["stance"])
         edge = found.setdefault(look, Drawn(*look))
-        edge.labels.append(data["label"])
+        edge.labels.append((deny(data["label"]) if data["stance"] is Stance.DENIED and data["kind"] == "fact" else None) or data["label"])
         edge.keys.append((start, end, key))
     return list(found.values())
 
@@ -125,13 +128,22 @@ def _to_lines(edge: Drawn) -> str:
 
 
 def _entity(data: dict[str, Any], degree: int) -> tuple[Box, dict[str, Any]]:
-    """A mark in its family's shape, larger with more facts, and its name below."""
+    """A mark in its family's shape, larger with more facts, its name below, and who that is, in a few words, below the name."""
     size = 8 + min(10, 2 * degree)
     lines = wrap(data["label"], 20, 3)
-    height = 2 * size + 6 + len(lines) * 15 * _LINE
-    box = Box(max(2.0 * size, *(to_width(line, 15) for line in lines)), height, height / 2 - size)
-    shape = SHAPES.get(data["family"], "dot")
-    return box, {"label": "\n".join(lines), "shape": shape, "size": size, "font": {"size": 15, "face": FACE}}
+    below = wrap(who, 26, 2) if (who := _find_words(data)) else []
+    height = 2 * size + 6 + len(lines) * 15 * _LINE + len(below) * 12.5 * _LINE
+    widths = [*(to_width(line, 15) for line in lines), *(to_width(line, 12.5) for line in below)]
+    box = Box(max(2.0 * size, *widths), height, height / 2 - size)
+    label = "\n".join([*map(_escape, lines), *(f"<i>{_escape(line)}</i>" for line in below)])
+    font = {"size": 15, "face": FACE, "multi": "html", "ital": {"size": 12.5, "face": FACE, "mod": ""}}
+    return box, {"label": label, "shape": SHAPES.get(data["family"], "dot"), "size": size, "font": font}
+
+
+def _find_words(data: dict[str, Any]) -> str:
+    """The shortest that an entity is said to be, where that is short."""
+    told = [d.text for d in data["details"] if d.label == "is" and d.stance is Stance.ASSERTED and len(d.text) <= SHORT]
+    return min(told, key=lambda text: (len(text), text), default="")
 
 
 def _event(data: dict[str, Any], _degree: int) -> tuple[Box, dict[str, Any]]:

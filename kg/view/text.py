@@ -15,6 +15,11 @@ from typing import Any
 from kg.network import ArticleText
 from kg.records import Span
 
+TOP = 6
+"""In how many paragraphs the authors are looked for."""
+SHORT = 45
+"""The most letters of a line beside a byline, and of what stands in one with the names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segments:
@@ -30,13 +35,15 @@ class Segments:
     def to_data(self) -> dict[str, Any]:
         """What the page needs to show the article: ``[kind, first segment, its text, the next one's, ...]`` a paragraph."""
         article = self.article
+        paragraphs = find_paragraphs(article.text)
+        kinds = find_kinds([article.text[start:end] for start, end in paragraphs], article)
         return {
             "title": article.title,
-            "byline": article.byline,
+            "byline": article.byline.removeprefix(find_people(article)).removeprefix(" · ") if "by" in kinds else article.byline,
             "url": article.url if is_web(article.url) else None,
             "paragraphs": [
-                ["head" if article.text[start:end] == article.title else "body", bisect_left(self.cuts, start), *self._texts(start, end)]
-                for start, end in find_paragraphs(article.text)
+                [kind, bisect_left(self.cuts, start), *self._texts(start, end)]
+                for kind, (start, end) in zip(kinds, paragraphs, strict=True)
             ],
         }
 
@@ -62,6 +69,40 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     [(0, 8), (12, 21)]
     """
     return [(found.start(), found.end()) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+
+
+def find_people(article: ArticleText) -> str:
+    """The people of an article's byline, as it begins; none where the first of it is where or when it was published."""
+    first = article.byline.partition(" · ")[0]
+    return "" if first.isdecimal() or re.fullmatch(r"\d{4}(-\d\d)*.*", first) else first
+
+
+def find_kinds(paragraphs: list[str], article: ArticleText) -> list[str]:
+    """What each paragraph is: "head", "stand" below it, "by" with the authors and what stands beside them, or "body".
+
+    >>> from kg.records import Iri
+    >>> article = ArticleText(Iri("x"), "Mill shuts", "", "Ann Lee · 2024-05-01", None)
+    >>> find_kinds(["Mill shuts", "All 40 jobs go", "By Ann Lee", "Staff writer", "DERBY - The mill shut."], article)
+    ['head', 'stand', 'by', 'by', 'body']
+    """
+    kinds = ["head" if text == article.title else "body" for text in paragraphs]
+    people = [name for name in find_people(article).split(", ") if name]
+    found = next((at for at, text in enumerate(paragraphs[:TOP]) if kinds[at] == "body" and _is_byline(text, people)), None)
+    if found is None:
+        return kinds
+    for at in range(kinds.index("head") + 1 if "head" in kinds[:found] else found, found):
+        kinds[at] = "stand"
+    kinds[found] = "by"
+    for at in range(found + 1, min(found + 3, len(kinds))):
+        if len(paragraphs[at]) > SHORT or paragraphs[at].endswith((".", "!", "?", '"', "”")):
+            break
+        kinds[at] = "by"
+    return kinds
+
+
+def _is_byline(text: str, people: list[str]) -> bool:
+    """Whether a short paragraph names all authors and says no more than where or when they wrote."""
+    return bool(people) and all(name in text for name in people) and len(text) <= sum(len(name) + 5 for name in people) + SHORT
 
 
 def cut_quote(text: str, sentence: Span, words: Iterable[tuple[Span, str]]) -> list[list[str]]:
