@@ -261,12 +261,14 @@ def _quotations(graph: _Graph) -> Iterator[Fact]:
 def join_passages(passages: Iterable[str]) -> str:
     """Return the passages of one speech as one, without the commas that only the words around them asked for.
 
-    >>> join_passages(["We see,", "no way.", "It is late,", "We go,"])
-    'We see, no way. It is late. We go'
+    >>> join_passages(["We see,", "no way.", "It is late,", "We go,", "a disgrace", "It is over."])
+    'We see, no way. It is late. We go, a disgrace … It is over.'
     """
     told = ""
     for passage in passages:
         begins_anew = told.endswith(",") and passage[:1].isupper()
+        if told[-1:].isalnum():
+            told += " …"
         told = f"{told[:-1]}. {passage}" if begins_anew else f"{told} {passage}".lstrip()
     return told.removesuffix(",")
 

@@ -67,6 +67,7 @@ AGE = to_iri("news:Age")
 # What is said and by which words.
 CLAUSE = to_iri("lex:Clause")
 WORDS = to_iri("lex:Words")
+ANCHOR = to_iri("lex:anchor")
 DESCRIPTION = to_iri("schema:description")
 COMMUNICATION = to_iri("schema:CommunicateAction")
 DOING = to_iri("news:Doing")

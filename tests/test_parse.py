@@ -127,6 +127,7 @@ class TestSentences:
             "'A normal life' is what the court's lawyers argue for.",
             "The number of freed leaders is said to be less than a dozen and it does not include the former deputy leader.",
             "Acme (formerly Beta Inc.) makes tools.",
+            "Police chief Col. Mauricio Lopez praised the members of Union No. 2 in Lyon.",
         ],
     )
     def test_one_sentence(self, sentence: str, nlp: Language) -> None:
@@ -138,6 +139,7 @@ class TestSentences:
         [
             ["The army sold the airfield for £22m.", "A plan to build a prison there was dropped."],
             ["It lost €1.2bn.", "The firm closed."],
+            ["The union gave notice at 6 p.m.", "It would be the first strike."],
             ["Acme bought Beta.", "It paid $3 million."],
             ["“We are proud,” said Jane Doe, president of Acme.", "“These investments are essential for Japan.”"],
             ["Acme will partner with the United Nations.", "provide free content on AI, cybersecurity and digital skills."],

@@ -62,6 +62,14 @@ SPEECHES = [
     ),
     ("Mary Poe criticised the board for “buying lamps in daylight”.", [("buying lamps in daylight", "criticised", "Mary Poe")]),
     ("The minister praised the firm for choosing “a valley of the brave”.", [("a valley of the brave", "praised", "The minister")]),
+    (
+        "John Roe dismissed talk that the bank might sell its arm to please lenders, saying: “Nobody asked us to.”",
+        [("Nobody asked us to.", "saying", "John Roe")],
+    ),
+    (
+        "“It was a shock,” said John Roe, an analyst, who cut his rating to “sell”. “It may end.”",
+        [("It was a shock, / It may end.", "said", "John Roe")],
+    ),
     ("John Roe praised “sorrow” and left.", []),
     ("The so-called “green” steel is sold by Acme, he said.", []),
     ("He played “The Long Road” and sang “I Will Survive” in Lyon.", []),

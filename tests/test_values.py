@@ -178,7 +178,7 @@ QUANTITIES = [
     ("The blast killed at least 12.", [("12", "12 [12..]")]),
     ("It hired 15 to 20 students.", [("15 to 20 students", "[15..20] students")]),
     ("It hired between 10 and 15 students.", [("10 and 15 students", "[10..15] students")]),
-    ("It cut 2,000 of its 5,000 jobs.", [("2,000 of its 5,000 jobs", "2000 jobs")]),
+    ("It cut 2,000 of its 5,000 jobs.", [("2,000", "2000 jobs"), ("5,000 jobs", "5000 jobs")]),
     ("Police seized 200kg of cocaine on 5,000 hectares.", [("200kg", "200 kg"), ("5,000 hectares", "5000 hectares")]),
     ("It sent 40 police and 12 Iranian soldiers.", [("40 police", "40 police"), ("12 Iranian soldiers", "12 soldiers")]),
     ("Three men and two women died.", [("Three men", "3 men"), ("two women", "2 women")]),

@@ -13,7 +13,7 @@ from kg.clauses.grammar import Grammar
 from kg.clauses.nominal import is_partitive
 from kg.clauses.runs import find_complement, find_run, is_word, stands_alone, trim
 from kg.records import Filler, Phrase
-from kg.syntax.tree import Tree
+from kg.syntax.tree import SUBJECTS, Tree
 
 EMPTY_NOUNS = frozenset(
     "reason case matter time question way result point fact moment thing something anything nothing everything someone somebody anyone "
@@ -44,7 +44,7 @@ def describe(grammar: Grammar, subject: int, rule: str, head: int, words: Sequen
     """The two slots, if the words say something by themselves; a noun with a name beside it stands for the name."""
     tree = grammar.tree
     words = trim(tree, words)
-    if words and stands_alone(tree, head, words):
+    if words and tree.lower[words[0]] != "whose" and stands_alone(tree, head, words):
         yield Filler("described", (grammar.to_phrase(_find_bearer(tree, subject)),), 0, rule)
         yield Filler("description", (Phrase(head, tree.to_span(words)),), 0, rule)
 
@@ -70,6 +70,9 @@ def is_told(tree: Tree, verb: int) -> bool:
         return False
     if tree.is_infinitive(verb) and tree.deps[verb] == "advcl" and tree.find_child(verb, "nsubj") is None:
         return False
+    subject = tree.find_child(verb, *SUBJECTS)
+    if subject is not None and any(tree.is_relative(token) for token in tree.find_subtree(verb) if token < subject):
+        return False  # "of which she is prouder than of anything else"
     opening = {tree.lower[child] for child in tree.find_children(verb, "mark", "advmod") if child < verb}
     return not opening & OPEN and not (tree.deps[verb] == "advcl" and opening & TEMPORAL)
 

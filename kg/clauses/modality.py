@@ -17,6 +17,7 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must",
 OPEN_MODALS = frozenset({"may", "might"})
 """With "not" these leave it open: "may not have paid"."""
 FUTURE_IN_THE_PAST = frozenset({"would", "'d", "’d"})
+HAD = frozenset({"'d", "’d"})
 CONDITIONS = frozenset({"if", "whether", "unless", "lest", "provided", "providing", "assuming", "supposing"})
 RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 """What ranks a noun without being a superlative."""
@@ -57,7 +58,10 @@ def _hangs_on_nothing(tree: Tree, verb: int) -> bool:
     """ "no plans to sell", "no evidence that X sold", "never one to give up"."""
     if tree.deps[verb] not in {"acl", "relcl"} or tree.is_verb(tree.heads[verb]) or find_clause_slot(tree, verb) not in {"inf", "that"}:
         return False
-    return any(tree.lower[child] in {"no", "never", "not"} for child in tree.find_children(tree.heads[verb], "det", "neg"))
+    noun = tree.heads[verb]
+    return tree.lower[noun] == "nothing" or any(
+        tree.lower[child] in {"no", "never", "not"} for child in tree.find_children(noun, "det", "neg")
+    )
 
 
 def _is_yet_to(tree: Tree, verb: int) -> bool:
@@ -90,6 +94,8 @@ def _find_sharing(tree: Tree, verb: int) -> Iterator[int]:
 def _find_own_stance(tree: Tree, verb: int) -> Stance | None:
     """What the verb's own auxiliaries and conjunction say."""
     auxiliaries = {tree.lower[child] for child in tree.find_children(verb, "aux")}
+    if tree.tags[verb] == "VBN":  # "she'd gone" is "she had gone"
+        auxiliaries -= HAD
     if _is_condition(tree, verb) or _is_question(tree, verb):
         return Stance.POSSIBLE
     if auxiliaries & PLANNING or _is_going_to(tree, verb):
@@ -120,9 +126,16 @@ def _is_condition(tree: Tree, verb: int) -> bool:
         if tree.lower[child] in CONDITIONS and tree.deps[child] in {"mark", "advmod", "prep"}:
             return True
     head = tree.heads[verb]
-    if tree.deps[verb] in {"ccomp", "pcomp"} and tree.deps[head] in {"prep", "mark"} and tree.lower[head] in CONDITIONS:
+    if tree.deps[verb] in {"ccomp", "pcomp"} and tree.lower[head] in CONDITIONS and _opens_condition(tree, head):
         return True
     return _is_inverted_condition(tree, verb)
+
+
+def _opens_condition(tree: Tree, word: int) -> bool:
+    """ "..., provided the bank agrees": the word has no subject of its own, whatever it hangs by."""
+    if tree.deps[word] == "conj":
+        return tree.find_word_before(word) == ","
+    return tree.deps[word] in {"prep", "mark", "advcl"}
 
 
 def _is_inverted_condition(tree: Tree, verb: int) -> bool:

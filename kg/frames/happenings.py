@@ -13,6 +13,7 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Filler, Governor, Predication, Stance
 from kg.syntax import Tree
+from kg.syntax.gaps import lacks_object, passes_gap_on
 
 ANY = "*"
 """The word of a sense that any verb has."""
@@ -44,13 +45,17 @@ def _is_clause(tree: Tree, predication: Predication, by_trigger: Mapping[int, Pr
     """A clause with a tense, a participle behind or before one, or an infinitive below a word of stance that says nothing more."""
     verb = predication.trigger
     if tree.is_infinitive(verb):
-        return tree.deps[verb] == "xcomp" and any(
-            above.slot == "inf" and above.pos in {"verb", "adj"} and _is_stance(above, by_trigger, ontology)
-            for above in predication.governors[:1]
+        return (
+            tree.deps[verb] == "xcomp"
+            and not passes_gap_on(tree, verb)
+            and any(
+                above.slot == "inf" and above.pos in {"verb", "adj"} and _is_stance(above, by_trigger, ontology)
+                for above in predication.governors[:1]
+            )
         )
     is_clause = tree.deps[verb] in CLAUSES or tree.deps[verb] == "acl" and tree.find_child(verb, "nsubj", "nsubjpass") is not None
     opening = {tree.lower[mark] for mark in tree.find_children(verb, "mark", "advmod", "prep")}
-    if not is_clause or opening & OPENING or _lacks_object(tree, verb):
+    if not is_clause or opening & OPENING or lacks_object(tree, verb):
         return False
     if _shares_tense(tree, verb):
         return True
@@ -63,16 +68,6 @@ def _sets_stance(predication: Predication, ontology: Ontology) -> bool:
     senses = ontology.stances.get(("verb", predication.lemma), ())
     scopes = {slot for sense in senses for slot in sense.scope} & {"inf", "other inf", "that", "ing"}
     return any(filler.slot in scopes for filler in predication.fillers)
-
-
-def _lacks_object(tree: Tree, verb: int) -> bool:
-    """ "the penalty that X saved", "what X did": what the relative word stands for is no part of the words behind the verb."""
-    children = tree.children[verb]
-    if any(tree.lower[child] in {"how", "why"} for child in tree.find_children(verb, "advmod")):
-        return True
-    if any(tree.is_relative(child) and tree.deps[child] not in {"nsubj", "nsubjpass"} for child in children if child < verb):
-        return True
-    return tree.deps[verb] == "relcl" and not any(tree.is_relative(token) for token in tree.find_subtree(verb) if token < verb)
 
 
 def _is_stance(above: Governor, by_trigger: Mapping[int, Predication], ontology: Ontology) -> bool:

@@ -18,9 +18,8 @@ from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
 from kg.syntax import Tree
-from kg.terms import DECISION, EVENT, GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
+from kg.terms import ANCHOR, DECISION, EVENT, GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
 
-ANCHOR = to_iri("lex:anchor")
 DURING = to_iri("news:during")
 TIMES = frozenset({"during", "in the course of", "on the sidelines of"})
 """Slots that tell in the course of what something is done: of "announced the merger during the visit", the announcement."""

@@ -5,14 +5,14 @@ Composition follows the veridicality signatures of Nairn, Condoravdi and Karttun
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.namespaces import to_iri
 from kg.ontology import Ontology, Sense
 from kg.records import OTHER_INFINITIVE, Governor, Phrase, Predication, Stance
 from kg.syntax import Tree
-from kg.terms import REPORTED
+from kg.terms import ANCHOR, REPORTED
 
 SAID_BY = to_iri("lex:saidBy")
 STANCE_OF: dict[str, Stance] = {
@@ -58,13 +58,22 @@ def find_relation_stance(
     What a name is called is so, whatever is planned or denied of it ("rejected an offer from the Finnish brewer X"); of what has no name
     a denial leaves it open ("cancelled a plant in Y").
     """
-    if predication.pos != "noun" or tree.names[predication.trigger] < 0 and tree.find_bearer(predication.trigger) is None:
+    is_known = tree.names[predication.trigger] >= 0 or tree.find_bearer(predication.trigger) is not None or _is_owned(tree, predication)
+    if predication.pos != "noun" or not is_known:
         stance, said_by = find_instance_stance(predication, None, by_trigger, ontology, tree)
         is_open = stance is Stance.DENIED is not predication.stance and predication.pos == "noun"
         return (Stance.POSSIBLE if is_open else stance), said_by
     _, said_by = find_instance_stance(predication, None, by_trigger, ontology, tree)
+    if tree.names[predication.trigger] >= 0 and predication.stance is not Stance.DENIED:  # "Webb Dock in Leith will be the first"
+        return (Stance.ASSERTED if said_by is None else Stance.REPORTED), said_by
     stance, _ = find_instance_stance(replace(predication, governors=()), None, by_trigger, ontology, tree)
     return (stance if said_by is None else compose(stance, Stance.REPORTED)), said_by
+
+
+def _is_owned(tree: Tree, predication: Predication) -> bool:
+    """ "Its plant in Leith": whatever is planned for it, there is one."""
+    is_said_of = tree.deps[predication.trigger] in {"attr", "oprd"}
+    return not is_said_of and predication.stance is not Stance.DENIED and tree.find_child(predication.trigger, "poss") is not None
 
 
 def find_instance_stance(
@@ -80,6 +89,8 @@ def find_instance_stance(
             continue
         is_bare_noun = place == 0 and bearer.pos == "noun" and not bearer.definite
         is_gerund = place == 0 and tree.deps[bearer.trigger] == "pcomp"
+        if is_gerund and governor.slot == "after":  # "refused to sign it after finding X": found it was
+            break
         above = by_trigger.get(governor.trigger)
         step = _apply(stance, governor, above, ontology, tree, is_bare_noun=is_bare_noun, is_gerund=is_gerund)
         stance, said_by = step[0], said_by or step[1]
@@ -125,7 +136,7 @@ def _apply(
     own = above.stance if above is not None else Stance.ASSERTED
     if governor.pos == "noun" and governor.slot == "inf" and own is stance is Stance.DENIED:  # "no plans to sell" denies once
         own = Stance.ASSERTED
-    senses = [sense for sense in ontology.stances.get((governor.pos, _lemma_of(governor, above)), ()) if _speaks(sense, above, tree)]
+    senses = [sense for sense in _find_senses(governor, above, ontology, tree) if _speaks(sense, above, tree)]
     if governor.slot == OTHER_INFINITIVE and not any(OTHER_INFINITIVE in sense.scope for sense in senses):
         governor = replace(governor, slot="inf")
     for sense in senses:
@@ -135,11 +146,14 @@ def _apply(
             or (governor.slot == "obj" and is_bare_noun and _may_scope_noun(sense.scope))
         ):
             target = STANCE_OF[sense.target]
-            if target is Stance.ASSERTED and governor.slot == "obj":
+            if target is Stance.ASSERTED and "obj" in sense.scope:  # what is to end is there
                 return stance, None, False
             if target is Stance.REPORTED:
                 reported = Stance.REPORTED if own is not Stance.DENIED else Stance.POSSIBLE
-                return compose(stance, reported), _find_speaker(above, sense, tree), False
+                speaker = _find_speaker(above, sense, tree)
+                if speaker is None and governor.pos == "noun" and above is not None and _is_refuted(above, ontology):
+                    reported = Stance.DENIED
+                return compose(stance, reported), speaker, False
             if target is Stance.ASSERTED and RESULT in sense.scope and stance is Stance.PLANNED:  # "beat X to reach the final": they did
                 return own, None, True
             is_asked_not_to = target is Stance.POSSIBLE and stance is Stance.DENIED and governor.slot == "inf"
@@ -157,14 +171,32 @@ def _apply(
     return stance, None, governor.slot not in CLAUSAL or governor.pos == "noun"
 
 
+def _find_senses(governor: Governor, above: Predication | None, ontology: Ontology, tree: Tree) -> Sequence[Sense]:
+    """The stances of a governor; of "the defence case is that ..." those of the noun."""
+    lemma = _lemma_of(governor, above)
+    if governor.pos == "verb" and lemma == "be" and governor.slot == "that" and above is not None:
+        subjects = [phrase.head for filler in above.fillers if filler.slot == "subj" for phrase in filler.phrases]
+        return [sense for noun in subjects for sense in ontology.stances.get(("noun", tree.lemmas[noun]), ()) if "that" in sense.scope]
+    return ontology.stances.get((governor.pos, lemma), ())
+
+
 def _speaks(sense: Sense, above: Predication | None, tree: Tree) -> bool:
     """Whether the words that a stance asks for stand beside its verb: "the *draft* includes tax rises"."""
     fillers = above.fillers if above is not None else ()
+    if any(filler.slot in sense.lacks for filler in fillers):
+        return False
     return all(
-        any(filler.slot in role.slots and tree.lemmas[filler.phrases[0].head] in role.words for filler in fillers)
+        any(filler.slot in role.slots and (not role.words or tree.lemmas[filler.phrases[0].head] in role.words) for filler in fillers)
         for role in sense.roles
-        if role.words
+        if role.words or role.fills == ANCHOR
     )
+
+
+def _is_refuted(noun: Predication, ontology: Ontology) -> bool:
+    """ "Denied a rumour that", "dismissed reports that": what is said is not so, says whoever denies it."""
+    verbs = [governor.lemma for governor in noun.governors[:1] if governor.pos == "verb" and governor.slot == "obj"]
+    senses = (sense for verb in verbs for sense in ontology.stances.get(("verb", verb), ()))
+    return any(STANCE_OF[sense.target] is Stance.DENIED and "that" in sense.scope for sense in senses)
 
 
 def _may_scope_noun(scope: tuple[str, ...]) -> bool:

@@ -34,6 +34,7 @@ _UNIT_AFTER = re.compile(
 )
 _HYPHEN = re.compile(r"[-–—](?!plus\b)")
 _RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|two|three|four|five|ten|twenty|a\s+hundred)\b")
+_RATIO_BEFORE = re.compile(r"\b(?:one|\d+|two|three)\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:aged|ages?|age\s+of|turn(?:s|ed|ing)?|no\.?|number|nos\.?|article|section|chapter|page|route|channel|level|phase|category|version|"
     r"at|under-|over-|top|flight|room|grade|type|day|week|round|lap|stage|day|minute)\s|[#°])$",
@@ -73,10 +74,10 @@ def _is_range(low: Numeral, high: Numeral) -> bool:
 
 def _is_no_count(text: str, numeral: Numeral) -> bool:
     """Scores, ages, numbers of things and numbers that touch letters."""
-    before = text[max(0, numeral.start - 12) : numeral.start]
+    before = text[max(0, numeral.start - 20) : numeral.start]
     if numeral.is_glued or _NO_COUNT_BEFORE.search(before):
         return True
-    if _HYPHEN.match(text, numeral.end) or _RATIO.match(text, numeral.end):
+    if _HYPHEN.match(text, numeral.end) or _RATIO.match(text, numeral.end) or _RATIO_BEFORE.search(before):
         return True
     is_age = numeral.scale == 1 and numeral.number < 120 and text[numeral.end : numeral.end + 1] in {",", ")"}
     return is_age and bool(_AGE_BEFORE.search(before))
@@ -88,7 +89,9 @@ def _read_quantity(text: str, numeral: Numeral, token: Token, low: Numeral | Non
         yield _to_quantity(text, numeral, low, end=unit.end(), counted=" ".join(unit["unit"].split()))
         return
     noun = _find_counted(numeral, token)
-    if noun is not None and not (numeral.letter and noun.tag_ not in _PLURALS):
+    if noun is not None and _is_part_of_count(token, noun):
+        yield _to_quantity(text, numeral, low, end=numeral.end, counted=noun.text)
+    elif noun is not None and not (numeral.letter and noun.tag_ not in _PLURALS):
         yield _to_quantity(text, numeral, low, end=noun.idx + len(noun), counted=noun.text)
     elif noun is None and low is None and _is_bare_count(numeral, token):
         yield _to_quantity(text, numeral, low, end=numeral.end, counted=None)
@@ -137,6 +140,11 @@ def _find_of(token: Token) -> Token | None:
         return None
     noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
     return noun if noun is not None and noun.tag_ in _NOUNS else None
+
+
+def _is_part_of_count(token: Token, noun: Token) -> bool:
+    """ "800 of the 2,000 staff": the noun is counted by a number of its own, and so the first stands alone."""
+    return any(child.dep_ == "nummod" and child.i > token.i + 1 for child in noun.lefts)
 
 
 def _counts(numeral: Numeral, noun: Token) -> bool:

@@ -184,6 +184,8 @@ class _Reader:
         behind, before = self.window_behind(passage), self.window_before(passage)
         if not self.ends_sentence(passage):
             ahead = () if any(token.dep_ in {"mark", "cc"} for token in behind) else behind
+            if not self.is_clause(passage) and self.hangs_elsewhere(passage):
+                return self.find_governor(passage)
             return self.find_governor(passage) or self.read_window(before[::-1]) or self.read_label(before) or self.read_window([*ahead])
         if self.goes_on(passage, behind) and (cue := self.read_window(behind)):
             return cue
@@ -221,6 +223,14 @@ class _Reader:
             if above.dep_ != "pcomp":
                 return None
         return None
+
+    def hangs_elsewhere(self, passage: Passage) -> bool:
+        """Whether a few words belong to a relative clause that says nothing: "said X, who cut it to “sell”"."""
+        first, last = self.to_tokens(passage.inner)
+        inside = range(first, last)
+        root = next((token for token in self.doc[first:last] if token.head.i not in inside), None)
+        above = next((token for token in root.ancestors if token.i not in inside and token.tag_.startswith("VB")), None) if root else None
+        return above is not None and above.dep_ == "relcl" and not self.is_speech_verb(above)
 
     def read_label(self, before: list[Token]) -> _Cue | None:
         """ "Minister: “We will win”": a short noun phrase and a colon are a speaker."""
@@ -287,6 +297,8 @@ class _Reader:
 
     def to_cue(self, verb: Token) -> _Cue:
         speaker = self.find_speaker(verb)
+        if verb.lemma_.lower() == "read" and self.words_of(speaker) == "it":  # "a text was sent; it read: ...": nobody says it
+            speaker = None
         return _Cue(Span(verb.idx, verb.idx + len(verb)), speaker, self.words_of(speaker))
 
     def words_of(self, span: Span | None) -> str:
@@ -308,7 +320,7 @@ class _Reader:
 
     def find_subject(self, verb: Token) -> Token | None:
         """The subject outside the marks, climbing from participles and infinitives to the verb above ("..., adding: “...”")."""
-        current = verb
+        current = self.find_main(verb) if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == "," else verb
         for _ in range(4):
             for child in current.children:
                 if child.dep_ in _SUBJECTS and not self.quoted[child.i]:
@@ -321,6 +333,16 @@ class _Reader:
                 return current.head if current.tag_ == "VBG" else None
             current = current.head
         return None
+
+    def find_main(self, verb: Token) -> Token:
+        """ "X dismissed talk that the bank might sell, saying: ...": the verb that all clauses but relative ones hang on."""
+        if verb.dep_ not in {"advcl", "xcomp", "conj", "ccomp"}:
+            return verb
+        current = verb
+        while current.dep_ not in {"ROOT", "relcl"} and current.head.i != current.i and not self.quoted[current.head.i]:
+            current = current.head
+        has_subject = any(child.dep_ in _SUBJECTS and not self.quoted[child.i] for child in current.children)
+        return current if has_subject and current.tag_.startswith("VB") else verb
 
     def find_agent(self, verb: Token) -> Token | None:
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)

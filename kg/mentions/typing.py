@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.mentions.nominal import is_age, is_national
 from kg.records import Iri, Mention, ParsedArticle
-from kg.terms import PEOPLE_GROUP, PERSON, POST, QUANTITY
+from kg.terms import CONCEPT, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.background import Background
     from kg.ontology import Ontology
 
+PARTIES = frozenset({"two", "both", "either", "all", "each", "other", "opposing", "warring", "rival", "neither"})
+"""What stands before "side" where it is one of those who deal with each other, in sport or not."""
 PERSONAL_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "who", "whom"})
 
 
@@ -49,13 +51,23 @@ def _find_noun_types(doc: Doc, token: Token, ontology: Ontology, background: Bac
     if token.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
         return ()
     words = _lemmas(doc, token)
+    if words[-1] == "side" and any(child.lower_ in PARTIES for child in token.lefts):
+        return (ORGANIZATION,)
     found = [ontology.class_nouns[word] for word in words if word in ontology.class_nouns][:1]
-    found.extend(iri for iri in background.find_noun_classes(words[0]) if iri not in found)
-    if _is_post(doc, token, ontology, background):
+    classes = background.find_noun_classes(words[0])
+    if CONCEPT in classes and PLACE in classes and classes.index(CONCEPT) < classes.index(PLACE):  # "repair", "foot", "fall"
+        classes = tuple(iri for iri in classes if iri != PLACE)
+    found.extend(iri for iri in classes if iri not in found)
+    if not _is_largest(doc, token) and _is_post(doc, token, ontology, background):
         found.extend(iri for iri in (PERSON, POST) if iri not in found)
     if PERSON in found and token.tag_ in {"NNS", "NNPS"}:
         found.insert(found.index(PERSON), PEOPLE_GROUP)
     return tuple(dict.fromkeys(found))
+
+
+def _is_largest(doc: Doc, token: Token) -> bool:
+    """ "The town's largest employer": what is ranked by its size is no person."""
+    return token.i > 0 and doc[token.i - 1].lower_ in {"largest", "biggest"}
 
 
 def _is_post(doc: Doc, token: Token, ontology: Ontology, background: Background) -> bool:

@@ -16,6 +16,9 @@ WORDS = "wording"
 SUBJECT_AND_VERB = re.compile(r"^\{(\w+)\} ([a-z]+)\b")
 SUBJECT_AND_REST = re.compile(r"^\{(\w+)\} (?!\{)(.+)$")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+BEFORE_CLAUSE = re.compile(r"\b(?:on|for|in|of|about|with|to) \{(\w+)\}")
+CLAUSE = re.compile(r"(?:to|that) [a-z]")
+"""How an infinitive and a that-clause begin, before which no preposition stands."""
 
 
 def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[str]]) -> str:
@@ -44,14 +47,13 @@ def tell(info: ClassInfo | None, stance: Stance, roles: Mapping[str, Sequence[st
         denied = None
     if stance is Stance.DENIED and not worded:
         sentence = f"Denied: {sentence}" if denied is None else denied + sentence.removeprefix(_fill(_agree(told[0], roles), roles))
-    sentence = re.sub(r"\b(?:on|for|in|of|about|with) (?=(?:to|that) [a-z])", "", sentence)
     if stance is Stance.PLANNED and not info.telling_planned:
         sentence += " (planned)"
     return sentence
 
 
 def _fill(piece: str, roles: Mapping[str, Sequence[str]]) -> str:
-    return PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), piece)
+    return PLACEHOLDER.sub(lambda match: _enumerate(roles[match.group(1)]), _join(piece, roles))
 
 
 def _deny_words(roles: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]] | None:
@@ -83,6 +85,11 @@ def _says_again(piece: str, before: str, roles: Mapping[str, Sequence[str]]) -> 
 def _agree(piece: str, roles: Mapping[str, Sequence[str]]) -> str:
     """ "{opener} opens {site}" of several openers: they open."""
     return SUBJECT_AND_VERB.sub(lambda match: f"{{{match.group(1)}}} {agree(match.group(2), roles[match.group(1)])}", piece)
+
+
+def _join(piece: str, roles: Mapping[str, Sequence[str]]) -> str:
+    """ "talk about {topic}" of a clause: "talk that it closed", "talk to close it"."""
+    return BEFORE_CLAUSE.sub(lambda match: f"{{{match.group(1)}}}" if CLAUSE.match(roles[match.group(1)][0]) else match.group(), piece)
 
 
 def _enumerate(labels: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.parse.arithmetic import numpy_products, one_thread
@@ -60,9 +60,13 @@ def load_model(name: str | None = None) -> Language:
     if missing:
         raise ModelError(f"language model {wanted!r} has no {', '.join(missing)}; leave --model out for {DEFAULT_MODEL}")
     from kg.parse.forms import remember_forms
+    from kg.parse.starts import WHOLE_TITLES
     from kg.parse.steps import take_steps_together
     from kg.parse.vectors import remember_vectors
 
+    tokenizer: Any = nlp.tokenizer
+    for title in sorted(WHOLE_TITLES):  # "Col." is one word, as "Gen." is
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
     remember_forms(nlp)
     remember_vectors(nlp)
     take_steps_together(nlp)
@@ -224,7 +228,7 @@ def _to_doc(text: str, nlp: Language) -> Doc:
     for place in range(1, len(doc)):
         if not starts.may_begin(place):
             doc[place].is_sent_start = False
-        elif starts.follows_sum(place):
+        elif starts.follows_sum(place) or starts.follows_hour(place):
             doc[place].is_sent_start = True
     return doc
 

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 400
 UNITS_WITH_STOP = frozenset({"m.", "bn.", "tn.", "k.", "p.", "mn."})
+HOURS = frozenset({"a.m.", "p.m."})
+OPENERS = frozenset("It He She They We The A An This That These Those His Her Its Their But And In On At By".split())
+"""Words with which a sentence begins behind the hour ("... at 6 p.m. It was late"), where a name would go on with it."""
+TITLES = frozenset("Col Gen Lt Sgt Capt Cpl Maj Adm Cmdr Brig Insp Supt Det Sen Rep Gov Rev Hon Prof Dr Mr Mrs Ms St Mt m.v M.V".split())
+"""What stands abbreviated before a name."""
+WHOLE_TITLES = TITLES - {"Lt", "Maj", "Brig", "m.v", "M.V"}
+"""Those that are one word with their stop; the others stand before "Gen." too."""
+NUMBERING = frozenset({"No", "Nos", "no", "nos", "Art", "Sec"})
 STOPS = frozenset(".…")
 TERMINATORS = STOPS | frozenset("!?:;")
 OPENING_QUOTES = frozenset("“‘«„")
@@ -39,7 +47,7 @@ class Starts:
         length = 0
         for number, place in enumerate(kept):
             length = 0 if self.words[kept[number - 1]][-1] in TERMINATORS else length + 1
-            if number and (length >= LONGEST_SENTENCE or self.follows_sum(place)):
+            if number and (length >= LONGEST_SENTENCE or self.follows_sum(place) or self.follows_hour(place)):
                 length = 0
                 yield True
             else:
@@ -51,6 +59,21 @@ class Starts:
             return False
         return self.doc[place - 2].like_num and self.is_spaced[place - 1] and not self.is_spaced[place - 2]
 
+    def follows_hour(self, place: int) -> bool:
+        """ "... at 6 p.m. It was late": the stop of the hour ends the sentence too."""
+        return place > 1 and self.words[place] in OPENERS and self.words[place - 1].lower() in HOURS
+
+    def follows_abbreviation(self, place: int) -> bool:
+        """ "Col. Roy", "Union No. 2": neither a name behind its title nor a number begins a sentence."""
+        before = place - 1
+        word = self.words[before]
+        if word == "." and before > 0 and not self.is_spaced[before - 1]:
+            word = f"{self.words[before - 1]}."
+        if not word.endswith(".") or not self.is_spaced[before]:
+            return False
+        is_number = self.words[place][0].isdigit() and word[:-1] in NUMBERING
+        return is_number or self.words[place][0].isupper() and self.words[place] not in OPENERS and word[:-1] in TITLES
+
     def may_begin(self, place: int) -> bool:
         """Whether a sentence could begin at a word (never the first of its block).
 
@@ -58,7 +81,7 @@ class Starts:
         small letter only after a full stop ("'... enough?' she asked" goes on). A capital may follow a heading that has no full stop.
         """
         words, word = self.words, self.words[place]
-        if word.isspace() or self._closes(place):
+        if word.isspace() or self._closes(place) or self.follows_abbreviation(place):
             return False
         before = place - 1
         if words[before].isspace():

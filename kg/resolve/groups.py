@@ -60,11 +60,12 @@ class Groups:
         """The kinds of things that a noun may name: "the two leaders" are persons, "the two sides" may be anything."""
         if self.tree.lower[noun] in PAIRS:
             return (PERSON,)
+        if self.tree.lemmas[noun] in {"side", "party"}:
+            return KINDS
         types = self.mentions.types[noun]
         if PERSON in types or PEOPLE_GROUP in types:
             return (PERSON,)
-        found = tuple(known for known in types[:2] if known != CONCEPT and (known == COUNTRY or self.ontology.is_a(known, ORGANIZATION)))
-        return found or (KINDS if self.tree.lemmas[noun] in {"side", "party"} else ())
+        return tuple(known for known in types[:2] if known != CONCEPT and (known == COUNTRY or self.ontology.is_a(known, ORGANIZATION)))
 
     def _find_pair(self, token: int, kinds: Sequence[Iri]) -> tuple[Thing, ...]:
         """The only two of one kind that take part in what this sentence or the one before tells; none where there are more."""

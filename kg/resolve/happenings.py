@@ -5,6 +5,7 @@ A happening is left out where its clause stands in the content of a statement or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -30,6 +31,10 @@ CUT_OFF = frozenset({"relcl", "appos", "advcl", "acl"})
 THIS = frozenset({"it", "that", "this", "so"})
 MANY_THINGS = frozenset({"it", "they"})
 LEADING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
+CLOSING = frozenset('%°”"')
+"""Marks that belong to the word before them."""
+STOP_BEHIND_UNIT = re.compile(r"(?<=\d[a-z])\.$|(?<=\d[a-z][a-z])\.$")
+"""The end of a sentence that stands in one word with a figure: "£7m."."""
 LONGEST = 240
 """Characters of the words of a happening."""
 
@@ -78,7 +83,17 @@ class Happenings:
             for item in telling.filled
             if item.role != COUNTERPART or item.referent.thing is not None and item.referent.thing.named
         )
-        return replace(telling, filled=filled)
+        return self._tell_of_things(replace(telling, filled=filled))
+
+    def _tell_of_things(self, telling: Telling) -> Telling:
+        """ "The levee gave way": what does something and is nobody does no deed; what may be more than one thing is known late."""
+        types = {kind for role in telling.instance.roles if role.role == ACTOR for kind in role.types}
+        things = [referent.thing for referent in telling.values(ACTOR)]
+        if not things or any(thing is None or self.ontology.is_any(thing.root.class_iri, tuple(types)) for thing in things):
+            return telling
+        filled = tuple(replace(item, role=CONCERNED) if item.role == ACTOR else item for item in telling.filled)
+        roles = tuple(replace(role, role=CONCERNED) if role.role == ACTOR else role for role in telling.instance.roles)
+        return replace(telling, instance=replace(telling.instance, target=HAPPENING, roles=roles), filled=filled)
 
     def _says_nothing(self, verb: int) -> bool:
         """ "Denied it", "ruled that out": what is done something to stands elsewhere."""
@@ -104,7 +119,7 @@ class Happenings:
             return None
         tokens = self._find_rest(verb)
         rest = self.text[tree.ends[verb] : tree.ends[tokens[-1]]] if len(tokens) > 1 else ""
-        words = close_marks(_close_brackets(" ".join(f"{opening}{rest}".split())).rstrip(" ,;:–—-"))
+        words = STOP_BEHIND_UNIT.sub("", close_marks(_close_brackets(" ".join(f"{opening}{rest}".split())).rstrip(" ,;:–—-")))
         if len(words) > LONGEST or not rest.strip():
             return None
         self._worded.update(range(verb, tokens[-1] + 1))
@@ -170,7 +185,7 @@ class Happenings:
             if tree.words[token] in {";", "\n"} or "\n" in tree.words[token]:
                 break
             found.append(token)
-        while len(found) > 1 and (found[-1] not in inside or self._is_mark(found[-1]) or tree.deps[found[-1]] in {"cc", "mark"}):
+        while len(found) > 1 and (found[-1] not in inside or self._is_loose(found[-1]) or tree.deps[found[-1]] in {"cc", "mark"}):
             found.pop()
         return found
 
@@ -187,8 +202,11 @@ class Happenings:
         return tree.find_word_before(tree.find_subtree(token)[0]) not in {",", "–", "—", "-"} and not is_own
 
     def _is_mark(self, token: int) -> bool:
-        word = self.tree.words[token]
-        return not any(letter.isalnum() for letter in word)
+        return not any(letter.isalnum() for letter in self.tree.words[token])
+
+    def _is_loose(self, token: int) -> bool:
+        """Whether a token is a mark that does not belong to the word before it."""
+        return self._is_mark(token) and self.tree.words[token] not in CLOSING
 
 
 def _close_brackets(words: str) -> str:

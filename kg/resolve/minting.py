@@ -29,7 +29,7 @@ from kg.resolve.spans import SpanIndex
 from kg.resolve.tellings import COMMITTED, DraftEvent, Filled, Referent, Telling
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import AUTHORITY, OBJECT, ORGANIZATION, POST, PROGRAMME, SUBJECT, TYPE
+from kg.terms import AUTHORITY, CONCERNED, OBJECT, ORGANIZATION, POST, PROGRAMME, SUBJECT, TYPE
 
 GOVERNS = to_iri("news:governs")
 DESCRIPTION_SCORE = 0.8
@@ -163,10 +163,13 @@ class Mint:
             self._attest(self._claim(iri, TYPE, event.class_iri), telling, None, None, "frame")
             for filled in telling.filled:
                 node = self._to_node(filled, iri)
+                if node is None and filled.role == CONCERNED:  # what the words are about, where it is no event that is told
+                    node = Literal(self._words(filled), language="en")
                 if node is None or node == iri:
                     continue
                 self._attest(self._claim(iri, filled.role, node), telling, telling.instance.predication.span, filled.span, filled.rule)
-                label = self._label(filled.referent, node)
+                is_told = filled.role == CONCERNED and filled.referent.kind == "event"
+                label = self._words(filled) if is_told else self._label(filled.referent, node)
                 if telling.stance not in COMMITTED and stance in COMMITTED:
                     continue
                 known = labels[to_local(filled.role)]
@@ -176,6 +179,10 @@ class Mint:
         spans = tuple(sorted({telling.instance.predication.span for telling in event.tellings}))
         label = tell(self.ontology.classes.get(event.class_iri), stance, labels)
         self.events.append(Event(iri, label, event.class_iri, stance, spans))
+
+    def _words(self, filled: Filled) -> str:
+        """The words of the article for a filler."""
+        return " ".join(self.article.text[filled.span.start : filled.span.end].split())
 
     def _is_wider_place(self, filled: Filled, event: DraftEvent) -> bool:
         """Whether another filler of the role lies inside this place: a label names the narrower one."""
@@ -222,7 +229,9 @@ class Mint:
 
     def _label(self, referent: Referent, node: Iri | Literal) -> str:
         if referent.value is not None:
-            return referent.value.text
+            counted = referent.value.counted  # "800 of its 2,000 staff" are 800 staff
+            is_counted_apart = counted is not None and counted not in referent.value.text
+            return f"{referent.value.text} {counted}" if is_counted_apart else referent.value.text
         if referent.thing is not None:
             return referent.thing.label
         if isinstance(node, Literal):

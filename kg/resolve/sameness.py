@@ -56,7 +56,7 @@ class Sameness:
         target = telling.instance.target
         if not (self.ontology.is_a(target, event.class_iri) or self.ontology.is_a(event.class_iri, target)):
             return False
-        if self._is_past_beside_news(event, telling) or _changes_sides(event, telling):
+        if self._is_past_beside_news(event, telling) or _changes_sides(event, telling) or _is_undone(event, telling):
             return False
         keys = telling.key_roles
         if self._is_other_attempt(event, telling):
@@ -155,6 +155,13 @@ class Sameness:
         if left.class_iri == CONCEPT or right.class_iri == CONCEPT:
             return _words_overlap(left.label, right.label)
         return is_retold and self.tree.lemmas[left.tokens[0]] == self.tree.lemmas[right.tokens[0]]
+
+
+def _is_undone(event: DraftEvent, telling: Telling) -> bool:
+    """ "Failed to reach an accord" beside "agreed to a truce": what the article itself denies is not what it says was done."""
+    stances = (event.founding.stance, telling.stance)
+    is_denied = (stances[0] is Stance.DENIED) != (stances[1] is Stance.DENIED)
+    return is_denied and telling.speaker is None and event.founding.speaker is None and not (telling.in_summary or event.in_summary)
 
 
 def _changes_sides(event: DraftEvent, telling: Telling) -> bool:

@@ -17,12 +17,14 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.events import Events
 from kg.resolve.portraits import is_description
 from kg.resolve.tellings import DraftEvent, Filled, Referent, Telling
+from kg.syntax.gaps import passes_gap_on
 from kg.terms import CONTENT, ENDEAVOUR, SPEAKER, STATEMENT
 
 EDGES = " \t\n,;:–—-"
 ASKING = frozenset({"whether", "if", "how", "what", "when", "where", "why", "who", "which"})
 SUBORDINATING = frozenset({"because", "although", "though", "while", "as", "since", "unless", "until"})
 OPENERS = frozenset({"that", "but", "and"})
+JOINING = frozenset({"and", "but", "or"})
 WITHOUT_CONTENT = frozenset({"aux", "neg", "mark", "cc", "punct"})
 """What hangs on a copula and adds nothing to the description."""
 NEGATIONS = frozenset({"not", "no", "yet", "longer"})
@@ -68,7 +70,7 @@ class Statements:
         if self.ontology.is_a(telling.instance.target, ENDEAVOUR):
             is_behind = head > telling.instance.predication.trigger  # "To meet demand, X plans to expand" means to expand
             is_asking = any(self.tree.lower[child] in ASKING for child in self.tree.children[head])
-            return is_behind and self.tree.is_infinitive(head) and not is_asking
+            return is_behind and self.tree.is_infinitive(head) and not is_asking and not passes_gap_on(self.tree, head)
         return self._is_whole(head) and not self._is_quoted(head, telling)
 
     def _is_whole(self, head: int) -> bool:
@@ -169,7 +171,7 @@ class Statements:
         first, end = 0, len(tokens)
         while first < end - 1 and (tree.words[tokens[first]] in EDGES or self._opens(tokens[first])):
             first += 1
-        while end - 1 > first and (tree.words[tokens[end - 1]] in EDGES or tree.deps[tokens[end - 1]] == "cc"):
+        while end - 1 > first and (tree.words[tokens[end - 1]] in EDGES or tree.lower[tokens[end - 1]] in JOINING):
             end -= 1
         return tokens[first:end]
 
@@ -184,15 +186,17 @@ class Statements:
 def close_marks(words: str) -> str:
     """Words cut out of a sentence, with the quotation marks that they lack.
 
-    >>> close_marks("rates were “about right"), close_marks('he was" glad'), close_marks('a "disgrace')
-    ('rates were “about right”', 'he was glad', 'a "disgrace"')
+    >>> close_marks("rates were “about right"), close_marks('he was" glad'), close_marks('a "disgrace'), close_marks('to "sell" from "hold')
+    ('rates were “about right”', 'he was glad', 'a "disgrace"', 'to "sell" from "hold"')
     """
     if words.count("“") > words.count("”"):
         return f"{words}”"
     if words.count("”") > words.count("“"):
         return words.replace("”", "", 1)
-    if words.count('"') != 1:
+    if words.count('"') % 2 == 0:
         return words
+    if words.count('"') > 1:
+        return f'{words}"'
     place = words.index('"')
     return f'{words}"' if place == 0 or words[place - 1] in " (" else words.replace('"', "")
 

@@ -123,6 +123,9 @@ class Evidence:
         if before == "of" and words.at(start - 2) == "," and words.text[start - 3].isdigit() and words.at(start - 4) == ",":
             yield PLACE, 4
             yield ORGANIZATION, -1
+        if before == "of" and words.at(start - 2) == "," and start > 2 and words.is_name_word(start - 3):  # "said Ana Roy, of Leeds."
+            yield PLACE, 3 if candidate.end - start == 1 else 1
+            yield ORGANIZATION, -1
         if before == "in" and words.lemma[words.head[start - 1]] == "publish" and candidate.label == "WORK_OF_ART":
             yield MEDIA, 4
         if before == "to" and is_head and words.lemma[words.head[start - 1]] in MOTIONS:

@@ -58,6 +58,18 @@ def raise_who_clause(draft: Draft) -> None:
             tree.hang(verb, draft.find_root(name), "relcl")
 
 
+def fill_preposition(draft: Draft) -> None:
+    """ "1,850 members of Union No. 2": a name right behind a preposition that has no noun is its noun."""
+    tree = draft.tree
+    for preposition, dep in enumerate(tree.deps):
+        name = preposition + 1
+        if dep != "prep" or tree.children[preposition] or name >= len(tree.words) or tree.names[name] < 0:
+            continue
+        root = draft.find_root(name)
+        if tree.deps[root] == "appos" and tree.heads[root] == tree.heads[preposition]:
+            tree.hang(root, preposition, "pobj")
+
+
 def lower_whose_clause(draft: Draft) -> None:
     """ "a pact with the Greens, whose leader ...": a clause with "whose" speaks of the name right before it, but for a mere place."""
     tree = draft.tree

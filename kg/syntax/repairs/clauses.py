@@ -104,10 +104,21 @@ def split_whose_clause(draft: Draft) -> None:
         if dep not in {"nsubj", "nsubjpass"} or first is None or first >= second or second > verb or tree.lower[whose] != "whose":
             continue
         main = next((child for child in tree.children[verb] if child > verb and _resumes(tree, child)), None)
-        if main is not None and tree.is_noun(whose - 1):
+        holder = _find_holder(tree, whose)
+        if main is not None and holder is not None:
             tree.promote(main, verb, "relcl")
             tree.hang(first, main, "nsubjpass" if tree.is_passive(main) else "nsubj")
-            tree.hang(verb, whose - 1, "relcl")
+            tree.hang(verb, holder, "relcl")
+
+
+def _find_holder(tree: Tree, whose: int) -> int | None:
+    """The noun right before "whose", or the one of which the clause before "and whose" speaks."""
+    if tree.is_noun(whose - 1):
+        return whose - 1
+    if tree.lower[whose - 1] != "and":
+        return None
+    first = tree.sentences[tree.sentence_of[whose]][0]
+    return next((tree.heads[verb] for verb in range(whose - 1, first, -1) if tree.deps[verb] == "relcl" and tree.heads[verb] < verb), None)
 
 
 def _resumes(tree: Tree, verb: int) -> bool:
@@ -115,6 +126,17 @@ def _resumes(tree: Tree, verb: int) -> bool:
     if not tree.is_verb(verb) or tree.find_child(verb, *SUBJECTS, "mark") is not None or not _follows_comma(tree, verb):
         return False
     return tree.is_finite(verb)
+
+
+def read_content_clause(draft: Draft) -> None:
+    """ "A rumour, shared on X, that Y will close": a clause that "that" only opens tells what the noun is about, and lacks nothing."""
+    tree = draft.tree
+    for verb, dep in enumerate(tree.deps):
+        mark = tree.find_child(verb, "mark")
+        if dep != "relcl" or mark is None or tree.lower[mark] != "that" or tree.words[mark - 1] != ",":
+            continue
+        if tree.find_child(verb, "nsubj", "nsubjpass") is not None:
+            tree.deps[verb] = "acl"
 
 
 def read_clause_of_time(draft: Draft) -> None:

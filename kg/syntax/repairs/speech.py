@@ -11,6 +11,7 @@ from kg.syntax.tree import SUBJECTS, Tree
 
 SOURCES = frozenset({"source", "report", "statement", "agency", "document"})
 """What says something in the news and is nobody."""
+DENYING = frozenset({"deny"})
 COMMAS = frozenset({",", "”", '"', "’", "''"})
 
 
@@ -130,7 +131,10 @@ def free_clause_after_that(draft: Draft) -> None:
 
 
 def raise_past_behind_future(draft: Draft) -> None:
-    """ "X said it would close the port and urged Y to wait": the past tense behind "would" is of the verb of saying."""
+    """ "X said it would close the port and urged Y to wait": the past tense behind "would" is of the verb of saying.
+
+    So is what only people do behind what is no person: "X said the results were solid and urged caution".
+    """
     tree = draft.tree
     for verb, dep in enumerate(tree.deps):
         clause = tree.heads[verb]
@@ -139,12 +143,14 @@ def raise_past_behind_future(draft: Draft) -> None:
         says = tree.heads[clause]
         if (
             tree.deps[clause] != "ccomp"
-            or tree.lemmas[says] not in draft.lexis.speech
+            or tree.lemmas[says] not in draft.lexis.speech | DENYING
             or tree.tags[says] != tree.tags[verb]
             or says > clause
         ):
             continue
-        if any(tree.tags[child] == "MD" for child in tree.find_children(clause, "aux")):
+        subject = tree.find_child(clause, *SUBJECTS)
+        is_mute = tree.lemmas[verb] in draft.lexis.speech and subject is not None and not _may_say(draft, subject)
+        if is_mute or any(tree.tags[child] == "MD" for child in tree.find_children(clause, "aux")):
             tree.hang(verb, says, "conj")
 
 
