@@ -63,6 +63,28 @@ MEANT = [
         "Lumina Healthcare grew. The company must pay. Lumina's head, Omar Diaz, who joined from Bupa, left. Ana Lopes is suing the group.",
         "Lawsuit defendant Lumina Healthcare",
     ),
+    (
+        "Tomas Lind asked Ana Lopes about the fire. But surgeon Omar Diaz will tell the court of it, Ms Lopes said. He criticised Norway.",
+        "critic Omar Diaz",
+    ),
+    (
+        "Tomas Lind left in May. A second man, Lind’s friend Omar Diaz, 39, was charged with fraud. He criticised Norway.",
+        "critic Omar Diaz",
+    ),
+    (
+        "The dispute has split the town of Lyon. Orbix Motors said it would sue. Its mayor, Ana Lopes, criticised Norway.",
+        "Membership organization Lyon",
+    ),
+    ("Banca Serrano bought Orbix Motors in May. Shares in Serrano fell. Serrano criticised Norway.", "Criticism critic Banca Serrano"),
+    (
+        "The Workers’ Liberation Front, known by its Spanish initials FLO, grew. The FLO criticised Norway.",
+        "critic Workers’ Liberation Front",
+    ),
+    ("The Lyon-based firm Lumina Group met Orbix Motors. Orbix Motors grew. The French firm criticised Norway.", "critic Lumina Group"),
+    (
+        "Omar Diaz, head of Orbix Bank, met the Lumina Central Bank. Diaz dismissed talk that the bank had criticised Norway.",
+        "critic Orbix Bank",
+    ),
     ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
 ]
 
@@ -101,6 +123,24 @@ NOT_MEANT = [
     ("Orbix Motors bought into Lumina Group in May and has forced it to sue Norway.", "Lawsuit plaintiff Orbix Motors"),
     ("The Halden Museum grew. The site was attacked by Rebels.", "Attack target Halden Museum"),
     ("Sister of killer criticises Norway\n\nJan Roy met Ana Lopes in Oslo.\n\nJan Roy left.", "Criticism critic Jan Roy"),
+    (
+        "Omar Diaz met Norway. One man, a lorry driver from Lyon, was hurt. The union said he had criticised Sweden.",
+        "Criticism critic Omar Diaz",
+    ),
+    ("Norway said the army had criticised Sweden. The largest rebel army, the Kova, signed a treaty.", "Criticism critic Kova"),
+    ("Orbix Motors met Sumihara Metals. Some 80 members of the Steel Front left. They criticised Norway.", "critic Sumihara Metals"),
+    ("The Steel Front left, it is alleged. A teacher criticised Norway.", "Criticism critic Steel Front"),
+    ("Omar Diaz denies killing his wife, Ana. Diaz’s brother Craig left. The couple criticised Norway.", "Criticism critic Craig"),
+    ("Lumina County met in May. The school district criticised Norway.", "Criticism critic Lumina County"),
+    ("Lumina County met in May. The state criticised Norway.", "Criticism critic Lumina County"),
+    ("Students were moved to Fairmont. The dam on the east side criticised Norway.", "Criticism critic Fairmont"),
+    (
+        "A journal, Lumina Health, told of the drug on Monday. The drug is safe in May. It acts by blocking a protein.",
+        "Deed actor Lumina Health",
+    ),
+    ("The Lisbon club Lumina FC met Orbix Rovers. Orbix Rovers grew. The Dutch club criticised Norway.", "critic Lumina FC"),
+    ("The Lisbon club Lumina FC met Orbix Rovers. Orbix Rovers grew. The Dutch club criticised Norway.", "critic Orbix Rovers"),
+    ("The rumour was shared on Facebook. Ana Lopes said the company had criticised Norway.", "Criticism critic Facebook"),
     ("Orbix Motors grew. Ana Lopes put forward a plan. Omar Diaz rejected it.", "Rejection opposed Orbix Motors"),
 ]
 

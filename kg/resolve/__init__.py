@@ -8,8 +8,8 @@ What is learnt of an article grows in one record, the discourse; the modules in 
     referents     phrases -> things: names, pronouns, "we"; bindings: what grammar says of a pronoun; expectations: what the words around
                   it ask for; persons: he or she; rivals: nouns without a name that compete; speeches: who is meant in what is said;
                   groups: "the two companies"; late_names: described first, named later; unnamed: what has no name
-    descriptions  "the company"; modifiers: which of several, by the words before it; origins: "the Dutch firm"; deeds: "the buyer";
-                  governments: "the government"; phrases: the words of a noun phrase that count
+    descriptions  "the company"; kinds: what a noun may name; modifiers: which of several, by the words before it; origins: "the Dutch
+                  firm"; deeds: "the buyer"; governments: "the government"; phrases: the words of a noun phrase that count
     fillers       fillers of roles -> referents: things, values, events, texts; posts: what a post is called
     portraits     what things are in the words of the article, as far as no other fact tells it; statements: what is said, likewise
     drafts        each telling founds an event, joins one or is a fact, all of them records of tellings

@@ -8,14 +8,19 @@ from kg.syntax import Tree
 
 CARRYING = frozenset({"take", "bring", "carry"})
 SUBJECTS = ("nsubj", "nsubjpass")
+IMPERSONAL = frozenset({"rain", "snow", "hail", "drizzle"})
+HAVING_IT = frozenset({"aye", "noe", "nay", "rumour", "rumor", "legend", "luck"})
+MANNERS = frozenset("mildly kindly politely bluntly simply another differently crudely lightly charitably".split())
 
 
-def is_pleonastic(tree: Tree, token: int) -> bool:
+def is_pleonastic(tree: Tree, token: int, opinions: Collection[str]) -> bool:
     """ "It is clear that ...", "it was X who ...", "it took X a year to ..." speak of nothing.
 
-    But "it is a firm" and "it is rich in gas" speak of something.
+    ``opinions`` are verbs of what is held to be so ("it is alleged"). But "it is a firm" and "it is rich in gas" speak of something.
     """
     verb = tree.heads[token]
+    if tree.lower[token] == "it" and (tree.lemmas[verb] in IMPERSONAL or _is_said_to_be(tree, token, opinions)):
+        return True
     if tree.lower[token] != "it" or tree.deps[token] not in {"nsubj", "expl"}:
         return False
     if tree.lemmas[verb] == "take":
@@ -31,6 +36,19 @@ def is_pleonastic(tree: Tree, token: int) -> bool:
     return complement is None or is_followed or tree.find_child(verb, "ccomp", "xcomp", "csubj") is not None
 
 
+def _is_said_to_be(tree: Tree, token: int, opinions: Collection[str]) -> bool:
+    """ "It is alleged that ...", "X left, it is understood", "to put it mildly", "the ayes have it"."""
+    verb = tree.heads[token]
+    if tree.deps[token] == "dobj":
+        words = {tree.lower[child] for child in tree.find_children(verb, "advmod", "acomp", "oprd")}
+        subject = tree.find_child(verb, "nsubj")
+        has_it = tree.lemmas[verb] == "have" and subject is not None and tree.lemmas[subject] in HAVING_IT
+        return has_it or tree.lemmas[verb] == "put" and not words.isdisjoint(MANNERS)
+    is_opinion = tree.deps[token] == "nsubjpass" and tree.lemmas[verb] in opinions
+    behind = {tree.lower[child] for child in tree.find_children(verb, "prep", "xcomp", "agent", "oprd")}
+    return is_opinion and not behind
+
+
 def find_leader(tree: Tree, token: int, forms: Collection[str]) -> int | None:
     """ "They said their plan ...": a possessor speaks of whom the same pronoun before it, the subject of its clause, does.
 
@@ -40,6 +58,17 @@ def find_leader(tree: Tree, token: int, forms: Collection[str]) -> int | None:
     if tree.deps[token] in SUBJECTS and tree.deps[tree.heads[token]] == "conj":
         subject = tree.find_child(tree.heads[tree.heads[token]], *SUBJECTS)
     return subject if subject is not None and subject < token and tree.lower[subject] in forms else None
+
+
+def find_asked(tree: Tree, token: int) -> int | None:
+    """The pronoun for whoever is to do something with what is "her": "called on her to consider her position"."""
+    verb = next((above for above in tree.find_ancestors(token) if tree.is_verb(above)), -1) if tree.deps[token] == "poss" else -1
+    if verb < 0 or not tree.is_infinitive(verb) or tree.find_child(verb, *SUBJECTS) is not None:
+        return None
+    above = tree.heads[verb]
+    places = [*tree.find_children(above, "dobj", "dative"), *tree.find_children(above, "pobj")]
+    places += [noun for preposition in tree.find_children(above, "prep") for noun in tree.find_children(preposition, "pobj")]
+    return next((noun for noun in places if noun < verb and tree.is_pronoun(noun)), None)
 
 
 def find_companion(tree: Tree, token: int) -> int | None:
@@ -56,6 +85,8 @@ def find_subject(tree: Tree, token: int) -> int | None:
     """The subject before a token of the clause around it: "he wrote cheques to himself"."""
     for verb in tree.find_ancestors(token):
         subject = tree.find_child(verb, *SUBJECTS)
+        if subject is None and tree.deps[verb] == "acl" and tree.is_verb(verb):
+            subject = tree.heads[verb]
         if subject is not None and subject < token:
             return subject
     return None

@@ -15,16 +15,26 @@ from typing import TYPE_CHECKING
 from kg.ontology import Ontology
 from kg.records import Ground, Iri, Mention, Parting, Span
 from kg.resolve.gazetteer import Gazetteer
-from kg.resolve.variants import SMALL_WORDS, Key, find_full_keys, find_short_keys, key_of, to_initials, to_person_words
+from kg.resolve.variants import (
+    BEFORE_ACRONYMS,
+    GENERIC_BEGINNINGS,
+    GENERIC_ENDINGS,
+    KNOWN_BY_INITIALS,
+    SMALL_WORDS,
+    Key,
+    find_full_keys,
+    find_short_keys,
+    is_part_of_person,
+    key_of,
+    looks_like_acronym,
+    to_initials,
+    to_person_words,
+)
 from kg.terms import ORGANIZATION, PERSON, PLACE, PRODUCT, TEAM
 
 if TYPE_CHECKING:
     from kg.background import Background, Place
 
-GENERIC_ENDINGS = frozenset(
-    "inc inc. ltd ltd. plc llc corp corp. corporation co co. company gmbh ag sa s.a. spa nv bv ab oy "
-    "asa kk group holding holdings limited".split()
-)
 HONORIFIC = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady)\.?\s+$", re.IGNORECASE)
 GENDER_OF_HONORIFIC = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 KIN = re.compile(
@@ -33,7 +43,6 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-BEFORE_ACRONYMS = frozenset({"(", "’ (", "' (", "” (", '" ('})
 LONGEST_ACRONYM = 4
 MOST_EARLIER, EARLIER_SHARE = 2, 2
 
@@ -184,7 +193,7 @@ class Clusters:
     def _find_longer(self, cluster: Cluster) -> list[Cluster]:
         """The other clusters that share a key with a short form, or stand right before it, in their order."""
         numbers = {number for key in find_short_keys(cluster.label) for number in self._by_part.get(key, ())}
-        numbers |= {self.of_name[member - 1].number for member in cluster.members if member > 0}
+        numbers |= {self.of_name[other].number for member in cluster.members for other in range(max(0, member - 2), member)}
         return [self.all[number] for number in sorted(numbers - {cluster.number})]
 
     def _enter(self, cluster: Cluster) -> None:
@@ -253,10 +262,11 @@ class Clusters:
             is_reordered = len(small) == len(large) > 1 and self._is_reordered(short, full, small, large)
             return Ground.REORDERED if is_reordered else None
         if full.classes[PERSON] and full.classes.most_common(1)[0][0] == PERSON:
-            is_part = self._may_be_person(short) and _is_part_of_person(to_person_words(short.label), to_person_words(full.label))
+            is_part = self._may_be_person(short) and is_part_of_person(to_person_words(short.label), to_person_words(full.label))
             return Ground.SHORT_NAME if is_part else None
         if short.classes.most_common(1)[0][0] == PERSON:
-            return None
+            is_double = "-" in short.label and to_person_words(full.label)[1:] == to_person_words(short.label)
+            return Ground.SHORT_NAME if is_double else None
         if self._is_acronym(short, full):
             return Ground.ACRONYM
         is_shorter = self._is_shortened(short, full, small, large) or self._is_head_of(short, small, large)
@@ -279,13 +289,14 @@ class Clusters:
 
     def _stands_in_brackets(self, short: Cluster, full: Cluster) -> bool:
         """ "the Centre for Health Policy (CHP)": an acronym right behind the full name of no person and no place."""
-        if not _looks_like_acronym(short.label) or len(full.label.split()) < 2 or full.classes[PERSON]:
+        if not looks_like_acronym(short.label) or len(full.label.split()) < 2 or full.classes[PERSON]:
             return False
         for number in short.members:
-            if number > 0 and self.of_name[number - 1] is full:
-                before = self.names[number - 1]
-                if self.text[before.span.end : self.names[number].span.start].strip() in BEFORE_ACRONYMS:
-                    return not self.ontology.is_a(before.class_iri, PLACE)
+            for before in self.names[max(0, number - 2) : number]:
+                between = self.text[before.span.end : self.names[number].span.start].strip()
+                if self.of_name[number - 1 if before is self.names[number - 1] else number - 2] is full:
+                    if between in BEFORE_ACRONYMS or KNOWN_BY_INITIALS.fullmatch(between):
+                        return not self.ontology.is_a(before.class_iri, PLACE)
         return False
 
     def _is_shortened(self, short: Cluster, full: Cluster, small: list[str], large: list[str]) -> bool:
@@ -297,6 +308,8 @@ class Clusters:
             return True
         if full.classes[TEAM] and not self._names_place(short.label) and (small == large[: len(small)] or small == large[-len(small) :]):
             return True
+        if large[-len(small) :] == small and set(large[: -len(small)]) <= GENERIC_BEGINNINGS:
+            return not self._names_place(short.label) and _compatible(short, full, self.ontology) and self._is_introduced_first(short, full)
         if large[: len(small)] != small:
             return False
         rest = large[len(small) :]
@@ -353,6 +366,8 @@ class Clusters:
             return cluster.place.class_iri
         if not cluster.members:
             return ORGANIZATION
+        if cluster.classes[PERSON] > max(1, cluster.classes.total() - cluster.classes[PERSON]):
+            return PERSON
         fullest = cluster.label
         classes = [self.names[number].class_iri for number in cluster.members if self.names[number].surface == fullest]
         return classes[0] if classes else cluster.classes.most_common(1)[0][0]
@@ -373,17 +388,6 @@ def _to_other_key(parting: Parting) -> str:
 def _stand_on_both_sides(parting: Parting, ours: Collection[str], theirs: Collection[str]) -> bool:
     one, other = key_of(parting.name), _to_other_key(parting)
     return (one in ours and other in theirs) or (other in ours and one in theirs)
-
-
-def _is_part_of_person(small: list[str], large: list[str]) -> bool:
-    """A family name, with its particle or both its parts, a given name, or the full name without its middle."""
-    if len(small) == 1 or len(large) == 1:
-        return len(large) > 1 and small[0] in {large[0], large[-1]}
-    return small == large[-len(small) :] or (small[0], small[-1]) == (large[0], large[-1])
-
-
-def _looks_like_acronym(label: str) -> bool:
-    return " " not in label and len(label) > 1 and sum(letter.isupper() for letter in label) > 1
 
 
 def _compatible(short: Cluster, full: Cluster, ontology: Ontology) -> bool:

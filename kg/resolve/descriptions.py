@@ -10,53 +10,36 @@ from kg.records import Iri
 from kg.resolve.deeds import Deeds
 from kg.resolve.discourse import Discourse
 from kg.resolve.governments import Governments
-from kg.resolve.modifiers import Modifiers, find_modifiers
+from kg.resolve.kinds import AGED, BODIES, CRAFT, FIRMS, TERRITORIES, Kinds
+from kg.resolve.modifiers import Modifiers
 from kg.resolve.origins import Origins
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.terms import (
-    AUTHORITY,
-    CITY,
     COMPANY,
     CONCEPT,
     COUNTRY,
-    FORMER,
-    GOVERNMENT,
     MEDIA,
     ORGANIZATION,
-    PEOPLE_GROUP,
     PERSON,
     PLACE,
     POST,
+    PRODUCT,
     QUANTITY,
     REGION,
     SITE,
-    TEAM,
     UNIT_OF,
 )
 
-ASSOCIATION, TRADE_UNION = to_iri("news:Association"), to_iri("news:TradeUnion")
-
-UNMARKED = (COMPANY, TEAM)
-"""Kinds of organisation whose names do not say the kind, as those of courts and universities do."""
-FIRMS = to_iri("lex:Firm")
 FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_PERSONS = Search(least_lead=1.2, reach=30, mentioned=8)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
 REACH_OF_NEW = 3
-LENGTH_OF_STEM = 5
-TERRITORIES = frozenset({CITY, REGION, COUNTRY})
-"""What "the scene", "the border" and other places without a kind of their own never stand for."""
-UNITS = to_iri("lex:Unit")
-BODIES = to_iri("lex:Body")
-OF_ANYBODY = to_iri("lex:OfAnybody")
-OF_ALL = to_iri("lex:OfAll")
+OF_ANYBODY, OF_ALL = to_iri("lex:OfAnybody"), to_iri("lex:OfAll")
+GOODS, ANOTHER = to_iri("lex:Good"), to_iri("lex:Another")
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 NAMELY = frozenset({"capital"})
 """Nouns for one of a kind that nothing is but by being called so."""
-AGED = ("old", "olds")
-CRAFT = to_iri("lex:Craft")
-ANOTHER = to_iri("lex:Another")
 
 
 class Descriptions:
@@ -65,10 +48,19 @@ class Descriptions:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self.deeds, self._modifiers, self._origins = Deeds(discourse), Modifiers(discourse), Origins(discourse)
-        self._governments = Governments(discourse)
+        self._governments, self._kinds = Governments(discourse), Kinds(discourse)
 
     def find(self, head: int) -> Thing | None:
         """What "the company", "the country", "the government" or "the Dutch firm" stands for."""
+        found = self._find(head)
+        return None if found is not None and self._may_be_region(found, head) else found
+
+    def _may_be_region(self, found: Thing, head: int) -> bool:
+        """Whether "the state" may be a region that an article speaks of, and no country."""
+        named = self.discourse.walk_named() if self.tree.lemmas[head] == "state" and found.class_iri in TERRITORIES else ()
+        return any(thing is not found and thing.class_iri == REGION and len(thing.tokens) > 1 and thing.tokens[0] < head for thing in named)
+
+    def _find(self, head: int) -> Thing | None:
         tree = self.tree
         lemma = tree.lemmas[head]
         if lemma == "government" and tree.tags[head] in {"NN", "NNP"}:
@@ -104,9 +96,10 @@ class Descriptions:
 
     def _find_all_called(self, head: int) -> list[tuple[int, Thing]]:
         """Those who were called by the noun before, as "the Lisbon bank X" and "X, a bank" are; each with the token that says so."""
-        is_past = self._is_past(head)
+        is_past = self._kinds.is_past(head)
         callings = (token for token in self.discourse.callings[self.tree.lemmas[head]] if token < head)
-        tokens = (token for token in callings if self._is_past(token) is is_past and not self._modifiers.are_of_other_posts(head, token))
+        same = (token for token in callings if self._kinds.is_past(token) is is_past)
+        tokens = (token for token in same if not self._modifiers.are_of_other_posts(head, token))
         found = [(token, self.discourse.at_token[token]) for token in tokens]
         ruled_out = {
             number for number, thing in {thing.number: thing for _, thing in found}.items() if self._is_out_of_question(thing, head)
@@ -151,11 +144,6 @@ class Descriptions:
             for subject in subjects
         )
 
-    def _is_past(self, noun: int) -> bool:
-        return not self.ontology.group(FORMER).isdisjoint(find_modifiers(self.tree, noun)) or any(
-            self.tree.lower[child] in self.ontology.group(FORMER) for child in self.tree.find_children(noun, "advmod")
-        )
-
     def _choose_called(self, head: int, called: list[tuple[int, Thing]], wanted: Iri) -> Thing | None:
         """The one who was called so; of several the foremost, and of any that may be where the noun is said of all of a kind."""
         numbers = {thing.number for _, thing in called}
@@ -166,10 +154,15 @@ class Descriptions:
                 return own
             may_be = [thing for thing in self.discourse.walk_named() if thing.number in numbers or thing.tokens and fits(thing)]
             native = {thing.number for thing in may_be if origins and self._origins.are_of(thing, origins, head)}
+            if origins and not native and len(may_be) > 1:
+                return None
             among = native or {thing.number for thing in may_be}
             return self.discourse.find_salient(head, lambda thing: thing.number in among, FOR_DESCRIPTIONS)
         if len(numbers) == 1:
             return None if numbers & self.discourse.salience.barred else called[0][1]
+        own = self._modifiers.find_own(head, lambda thing: thing.number in numbers)
+        if own is not None:
+            return own
         return self.discourse.find_salient(head, lambda thing: thing.number in numbers, FOR_PERSONS)
 
     def _was_introduced(self, head: int) -> bool:
@@ -189,11 +182,11 @@ class Descriptions:
             return None
         fits = partial(self._fits_description, wanted=wanted, head=head)
         origins = self._origins.find(head)
-        found = self._find_single(head, lambda thing: self._is_of_name(thing, head) and fits(thing))
+        found = self._modifiers.find_own(head, fits)
+        if found is None:
+            found = self._find_single(head, lambda thing: self._kinds.is_of_name(thing, head) and fits(thing))
         if found is None and origins:
             found = self._find_single(head, lambda thing: fits(thing) and self._origins.are_of(thing, origins, head))
-        if found is None:
-            found = self._modifiers.find_own(head, fits)
         if found is None and origins and wanted != PERSON:
             return self._find_single(head, fits)
         if found is None and self._may_speak_of_any(head, wanted):
@@ -212,8 +205,9 @@ class Descriptions:
             is_said_of_any = lemma in self.ontology.group(OF_ANYBODY) or self._is_parent(head)
             is_telling = word[0].isupper() or word.lower().endswith(AGED)
             return is_said_of_any or is_telling or POST in self.mentions.types[head] or not self.tree.tags[head].startswith("NN")
-        if wanted == SITE:
-            return lemma in self.ontology.group(CRAFT)
+        if wanted in {SITE, PRODUCT}:
+            group = self.ontology.group
+            return lemma in group(CRAFT) or wanted == PRODUCT and lemma in group(GOODS)
         return wanted != PLACE and (wanted != ORGANIZATION or lemma in self.ontology.group(BODIES))
 
     def _is_parent(self, head: int) -> bool:
@@ -237,13 +231,6 @@ class Descriptions:
         """The only thing spoken of before that fits; None where there are several."""
         fitting = [thing for thing in self.discourse.walk_named() if thing.tokens and thing.tokens[0] < head and fits(thing)]
         return fitting[0] if len(fitting) == 1 else None
-
-    def _is_of_name(self, thing: Thing, head: int) -> bool:
-        """Whether a word of a name says what the noun does: "the insurer" is Lumina Insurance, "the bank" Lumina Bank."""
-        stem = self.tree.lemmas[head][:LENGTH_OF_STEM]
-        if len(stem) < LENGTH_OF_STEM and stem not in {word.lower() for word in thing.label.split()}:
-            return False
-        return any(word.lower().startswith(stem) for word in thing.label.split())
 
     def introduces_organisation(self, noun: int) -> bool:
         """ "Norway's army": an organisation without a name that the text comes back to as "the army"."""
@@ -327,61 +314,4 @@ class Descriptions:
         return self.tree.find_word_before(self.tree.find_subtree(clause)[0]) == ","
 
     def _fits_description(self, thing: Thing, *, wanted: Iri, head: int) -> bool:
-        return self._is_described(thing, wanted, head) and not self._is_out_of_question(thing, head)
-
-    def _is_described(self, thing: Thing, wanted: Iri, head: int) -> bool:
-        if thing.class_iri in {CONCEPT, PEOPLE_GROUP} or thing.country is not None and wanted != GOVERNMENT:
-            return False
-        if wanted == PLACE and thing.class_iri in TERRITORIES:
-            return False
-        if wanted == PERSON:
-            return thing.class_iri == PERSON and self._may_hold_post(thing, head) and not self._is_of_other_age(thing, head)
-        lemma = self.tree.lemmas[head]
-        if thing.cluster is None or lemma in self.ontology.group(UNITS) and lemma not in thing.label.lower().split():
-            return False
-        is_of_name = self._is_of_name(thing, head)
-        if is_of_name and self.ontology.is_a(wanted, thing.class_iri):
-            return True
-        if not (wanted == ORGANIZATION and is_of_name) and not self._is_of_kind(thing, head, wanted):
-            return False
-        if self.ontology.is_a(thing.class_iri, wanted) or (wanted, thing.class_iri) == (TRADE_UNION, ASSOCIATION):
-            return wanted != ORGANIZATION or thing.class_iri != COUNTRY
-        return thing.class_iri == ORGANIZATION and any(self.ontology.is_a(wanted, general) for general in UNMARKED)
-
-    def _is_of_other_age(self, thing: Thing, head: int) -> bool:
-        """Whether "the 63-year-old" comes after "X, 51, ..."."""
-        tree = self.tree
-        age = next((number for token in tree.find_core(head) if (number := tree.words[token].split("-")[0]).isdigit()), None)
-        behind = [tree.words[token + 2] for token in thing.tokens if token + 2 < head and tree.words[token + 1] == ","]
-        ages = [word for word in behind if word.isdigit()]
-        return tree.lower[head].endswith(AGED) and age is not None and bool(ages) and age not in ages
-
-    def _is_of_kind(self, thing: Thing, head: int, wanted: Iri) -> bool:
-        """Whether neither its name nor what it was called tells that a thing is of another kind than the noun."""
-        lemma = self.tree.lemmas[head]
-        if lemma in self.ontology.group(FIRMS) and thing.class_iri == MEDIA:
-            return False
-        is_firm = lemma in self.ontology.group(FIRMS) and thing.class_iri == COMPANY  # "the group", of whatever class the noun is listed
-        if wanted in {AUTHORITY, ORGANIZATION} and thing.class_iri not in {wanted, ORGANIZATION} and not is_firm:
-            return False
-        if not self.ontology.is_a(wanted, ORGANIZATION):
-            callings = self.discourse.nouns_of[thing.number]
-            is_told = bool(callings) or self._tells_kind(thing)
-            return not is_told or lemma in callings or lemma in self.ontology.group(CRAFT) or wanted == PERSON or wanted in TERRITORIES
-        if wanted not in {AUTHORITY, ORGANIZATION} or lemma in self.ontology.group(BODIES):
-            return True
-        kinds = [word.lower() for word in thing.label.split() if self.ontology.class_nouns.get(word.lower()) == wanted]
-        return not kinds or lemma in kinds
-
-    def _tells_kind(self, thing: Thing) -> bool:
-        """Whether the last word of a name is a noun for what it names: "the Sayan Dam" is no bridge."""
-        last = thing.label.lower().split()[-1]
-        return last in self.ontology.class_nouns or bool(self.discourse.background.find_noun_classes(last))
-
-    def _may_hold_post(self, thing: Thing, head: int) -> bool:
-        """ "the president" is somebody known to be one, and "the former president" to have been one; "the man" may be anybody."""
-        lemma = self.tree.lemmas[head]
-        if POST not in self.mentions.types[head]:
-            return True
-        posts = [set(post.lower().split()) for post in self.discourse.posts_of[thing.number]]
-        return any(lemma in post and (not self._is_past(head) or not self.ontology.group(FORMER).isdisjoint(post)) for post in posts)
+        return self._kinds.may_be(thing, wanted, head) and not self._is_out_of_question(thing, head)

@@ -50,7 +50,8 @@ class Discourse:
         self.at_token: dict[int, Thing] = {}
         self.grounds: dict[int, Ground] = {}
         """Why tokens outside names are taken to speak of their things."""
-        self.names_of_noun: dict[str, set[int]] = defaultdict(set)
+        self.names_of_noun: dict[str, dict[int, int]] = defaultdict(dict)
+        """For each noun with "the" that is said of a name the numbers of the things, each with the token that first says so."""
         self.callings: dict[str, list[int]] = defaultdict(list)
         """For each noun the tokens where it is said of a thing that has a name."""
         self.nouns_of: dict[int, set[str]] = defaultdict(set)
@@ -176,8 +177,8 @@ class Discourse:
                         self.nouns_of[thing.number].add(self.tree.lemmas[predication.trigger])
                         if thing.class_iri == PERSON:
                             self.posts_of[thing.number].add(self.tree.lemmas[predication.trigger])
-                        if self.tree.is_definite(predication.trigger):
-                            self.names_of_noun[self.tree.lemmas[predication.trigger]].add(thing.number)
+                        if self.tree.is_definite(predication.trigger) and filler.rule != "place of":
+                            self.names_of_noun[self.tree.lemmas[predication.trigger]].setdefault(thing.number, predication.trigger)
 
     def _names_place(self, thing: Thing, noun: int) -> bool:
         """ "the city of X", but not "the mayor of X", "the University of X" or "the Y province of X"."""

@@ -31,6 +31,8 @@ from kg.terms import (
 )
 
 OWNERS_OF_POSTS = (ORGANIZATION, COUNTRY, REGION, CITY, SITE)
+TERRITORIES = (CITY, REGION, COUNTRY)
+POSTS_OF_PLACES = to_iri("lex:PostOfPlace")
 ACTORS = (AGENT, ORGANIZATION, COUNTRY, REGION, CITY, PERSON, PEOPLE_GROUP)
 THINGS = (CONCEPT, EVENT, PRODUCT, WORK, SITE, NAMED_EVENT, PROGRAMME, LEGISLATION, AWARD)
 """Classes of what may be done something to that is done to no actor."""
@@ -53,9 +55,11 @@ class Expectations:
 
         What is done to "it" is no actor's lot unless the verb asks for one: "they signed it", "she denied it".
         """
+        tree = self.tree
+        if tree.deps[token] == "poss" and tree.lemmas[tree.heads[token]] in self.ontology.group(POSTS_OF_PLACES):
+            return TERRITORIES
         if accept and not OPEN.intersection(accept):
             return accept
-        tree = self.tree
         if tree.deps[token] == "poss":
             owners = OWNERS_OF_POSTS if tree.lower[token] == "its" else (*OWNERS_OF_POSTS, PEOPLE_GROUP)
             return accept or (owners if POST in self.mentions.types[tree.heads[token]] else ())

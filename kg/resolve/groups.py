@@ -19,6 +19,8 @@ SIDES = frozenset({"with", "between", "by", "to", "against", "from"})
 """Prepositions of who takes part beside a subject."""
 TALKING = frozenset({"speak", "talk"})
 KINDS = (PERSON, COUNTRY, ORGANIZATION)
+SPOUSES = frozenset("wife husband partner spouse fiancé fiancée girlfriend boyfriend".split())
+KIN_OR_FRIENDS = frozenset("brother sister son daughter father mother cousin uncle aunt friend pal colleague neighbour neighbor".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -39,8 +41,16 @@ class Groups:
         if tree.lower[head] == "both" and tree.find_child(head, "prep") is None:
             return self._find_pair(head, KINDS)
         if self._is_pair(head):
-            return self._find_pair(head, self._find_kinds(head))
+            pair = self._find_pair(head, self._find_kinds(head))
+            return pair if tree.lower[head] != "couple" or self._may_be_couple(pair, head) else ()
         return ()
+
+    def _may_be_couple(self, pair: Sequence[Thing], noun: int) -> bool:
+        """Whether the sentences around say that one of two is married to somebody, and none is a brother or friend of the other."""
+        tree = self.tree
+        first, end = (tree.sentences[max(0, tree.sentence_of[noun] - REACH)][0], noun)
+        called = {tree.lemmas[token] for thing in pair for token in self.discourse.find_nouns_for(thing)}
+        return not called & KIN_OR_FRIENDS and (bool(called & SPOUSES) or not {*tree.lemmas[first:end]} & KIN_OR_FRIENDS)
 
     def _is_pair(self, noun: int) -> bool:
         """ "The two leaders", "both firms", "the pair", with nothing behind that says which are meant."""

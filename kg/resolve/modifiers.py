@@ -12,6 +12,7 @@ from kg.terms import COUNTRY, PERSON, POST
 
 TELLING = to_iri("lex:Telling")
 OF_SOME_TIME = to_iri("lex:OfSomeTime")
+TALK = to_iri("lex:Talk")
 BELONGING = frozenset({"of", "at", "for"})
 POINTING = frozenset({"that", "this"})
 
@@ -44,13 +45,30 @@ class Modifiers:
     def find_own(self, head: int, fits: Callable[[Thing], bool]) -> Thing | None:
         """What whoever says what a noun stands in belongs to, if that fits: "Lumina's chairman, X, said the firm ..."."""
         tree = self.tree
-        for subject in self.discourse.salience.walk_sayers(head):
+        for subject in self._walk_speakers(head):
+            person = self.discourse.at_token.get(subject)
+            employer = self.discourse.organisation_of.get(person.number) if person is not None and person.class_iri == PERSON else None
+            if employer is not None and fits(self.discourse.things[employer]):
+                return self.discourse.things[employer]
             nouns = {subject, tree.heads[subject] if tree.deps[subject] == "appos" else subject, *tree.find_children(subject, "compound")}
             owners = (self.discourse.at_token.get(owner) for noun in sorted(nouns) for owner in self._walk_owners(noun))
-            own = [thing for thing in owners if thing is not None and thing.class_iri not in {PERSON, COUNTRY} and fits(thing)]
+            own = [
+                thing
+                for thing in owners
+                if thing is not None and thing is not person and thing.class_iri not in {PERSON, COUNTRY} and fits(thing)
+            ]
             if own:
                 return own[0]
         return None
+
+    def _walk_speakers(self, token: int) -> Iterator[int]:
+        """Who says what a token stands in, or says something of such talk: "X dismissed reports that the firm ..."."""
+        tree = self.tree
+        yield from self.discourse.salience.walk_sayers(token)
+        for talk in tree.find_ancestors(token):
+            if tree.lemmas[talk] in self.discourse.ontology.group(TALK) and tree.deps[talk] in {"dobj", "pobj"}:
+                verb = next((above for above in tree.find_ancestors(talk) if tree.is_verb(above)), talk)
+                yield from tree.find_children(verb, "nsubj")
 
     def _walk_owners(self, noun: int) -> Iterator[int]:
         """The words for what somebody is part of: "X's chairman", "the chairman of X", "X chairman Y"."""

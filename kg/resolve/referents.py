@@ -5,15 +5,17 @@ Antecedents are weighed by salience: each mention counts by its grammatical role
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from kg.namespaces import to_iri
 from kg.records import NEWS_BLOCKS, Ground, Iri, Span
-from kg.resolve.bindings import find_companion, find_leader, find_parallel, find_subject, is_pleonastic
+from kg.resolve.bindings import find_asked, find_companion, find_leader, find_parallel, find_subject, is_pleonastic
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.discourse import Discourse
-from kg.resolve.expectations import Expectations
+from kg.resolve.expectations import ACTORS, TERRITORIES, Expectations
 from kg.resolve.groups import Groups
 from kg.resolve.late_names import find_late_names
 from kg.resolve.persons import HE_SHE, Persons
@@ -40,6 +42,9 @@ FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
+OPINION_VERBS = to_iri("lex:OpinionVerb")
+ALIKE = (IT, THEY, *({word for word, gender in HE_SHE.items() if gender == wanted} for wanted in "mf"))
+"""Pronouns that may speak of the same."""
 RECURRING = 3
 FOR_HE_SHE = Search(least_lead=1.05, mentioned=2, here=2.0)
 FOR_IT = Search(mentioned=2, here=1.5)
@@ -129,7 +134,7 @@ class Referents:
             and not (word in IT and not self.discourse.accepts(known, accept))
         ):
             return known
-        if known is not None and (word in HE_SHE or word == "it" and not known.named):
+        if known is not None and (word in HE_SHE or word == "it" and not known.named or is_guess and tree.deps[head] == "poss"):
             return None
         if tree.is_pronoun(head):
             thing = self._part(self._find_pronoun(head, word, accept), head)
@@ -175,9 +180,12 @@ class Referents:
         companion = find_companion(self.tree, token)
         if companion is not None:
             return self.find(companion, accept)
+        asked = find_asked(self.tree, token)
+        if asked is not None and any({word, self.tree.lower[asked]} <= forms for forms in ALIKE):
+            return self.find(asked, accept)
         if word in HE_SHE:
             return self._find_person(token, HE_SHE[word])
-        if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token):
+        if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token, self.ontology.group(OPINION_VERBS)):
             return None
         if self._expectations.speaks_of_nothing(token):
             return None
@@ -219,7 +227,8 @@ class Referents:
         """The person whom "he" or "she" takes up, unless somebody without a name is spoken of more; him where he leads clearly."""
         fits = self._speeches.find_limits(token)
         thing = self.discourse.find_salient(token, lambda other: self._persons.may_be(other, gender) and fits(other), FOR_HE_SHE)
-        rivals = self._rivals.find_persons(token, lambda noun: self._persons.may_noun_be(noun, gender))
+        spoken = self._speeches.find_words_of(token)
+        rivals = self._rivals.find_persons(token, lambda noun: self._persons.may_noun_be(noun, gender) and noun not in spoken)
         salience = self.discourse.salience.measure(thing, token, FOR_HE_SHE) if thing is not None else 0.0
         if not rivals or thing is not None and salience >= rivals[0][0]:
             return thing
@@ -237,15 +246,20 @@ class Referents:
         discourse = self.discourse
         search, may_be = (FOR_THEY, self._is_many) if is_plural else (FOR_IT, self._is_single_thing)
         fits = self._speeches.find_limits(token)
+        own = None if is_plural else self._find_own_subject(token)
         thing = discourse.find_salient(
             token,
             lambda other: (
-                (may_be(other) or is_plural and self._says_as_many(other, token)) and discourse.accepts(other, accept) and fits(other)
+                (may_be(other) or other is own or accept == TERRITORIES or is_plural and self._says_as_many(other, token))
+                and discourse.accepts(other, accept)
+                and fits(other)
             ),
             search,
         )
         if not is_plural and self._is_said_of_place(token):
             return None
+        if thing is not None and not is_plural and accept not in {ACTORS, TERRITORIES} and self._rivals.outdo(thing, token, search):
+            thing = None
         rivals = self._rivals.find(token, plural=is_plural, accept=accept, here=search.here)
         if not rivals:
             return thing
@@ -259,6 +273,17 @@ class Referents:
             second = max(salience, rivals[1][0] if len(rivals) > 1 else 0.0)
             return self.find(noun, accept) if first >= search.least_lead * second else None
         return self._take_noun(token, rivals, salience, accept)
+
+    def _find_own_subject(self, token: int) -> Thing | None:
+        """ "The Lopez family sold its shares", "the region cut its grant": a family or place that does something with its own."""
+        subject = find_subject(self.tree, token) if self.tree.deps[token] == "poss" else None
+        thing = self.discourse.at_token.get(subject) if subject is not None else None
+        pronoun = subject is not None and self.tree.is_relative(subject)
+        if thing is None and subject is not None and pronoun:
+            thing = self.discourse.at_token.get(self.tree.heads[self.tree.heads[subject]])
+        is_one = thing is not None and thing.named and thing.class_iri not in {PERSON, CONCEPT}
+        is_family = thing is not None and thing.label.lower().endswith("family")
+        return thing if is_one and (thing is None or thing.class_iri != PEOPLE_GROUP or is_family) else None
 
     def _may_be_named(self, noun: int) -> bool:
         """Whether a noun that speaks of nothing yet may be what a name is given for elsewhere ("a film", of an article on one)."""
@@ -338,7 +363,9 @@ class Referents:
         """People, teams and parties, and any organisation whose name is a plural ("the Greens")."""
         if thing.class_iri == PEOPLE_GROUP or thing.named and thing.class_iri in {TEAM, PARTY}:
             return True
-        is_plural = thing.label.endswith("s") and thing.class_iri != COMPANY
+        head = re.split(" (?:of|for|in) ", thing.label)[0]
+        is_plural = head.endswith("s") and thing.class_iri != COMPANY
+        is_plural = is_plural and (" " not in head or any(map(self.tree.is_definite, thing.tokens)))
         return is_plural and thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)
 
     @cached_property

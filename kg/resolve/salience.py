@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 
+from kg.namespaces import to_iri
 from kg.ontology import Ontology
 from kg.records import Mentions
 from kg.resolve.things import Thing
@@ -23,6 +25,9 @@ OTHER_WEIGHT = 20
 SPEAKER_BONUS = 60
 CENTER_BONUS = 40
 PARALLEL_BONUS = 20
+OWNER_BONUS = 110
+"""What the subject of a clause counts more for what it owns: "X filed for bankruptcy, and Y cut its forecasts"."""
+JUDGING = to_iri("lex:Judging")
 ORIGIN_WEIGHT = 5
 """What a country counts that only says where somebody is from ("Norway's ...", "Dutch"), or where something is."""
 WHERE = frozenset({"in", "at", "near", "across", "outside", "through"})
@@ -80,6 +85,8 @@ class Salience:
         """The word in whose place a name stands: the noun that it is apposed to, or "one" of "one of the men, X"."""
         tree = self.tree
         head = tree.heads[token]
+        if tree.deps[token] == "conj" and tree.deps[head] == "appos" and tree.names[head] >= 0:
+            return self._find_standing(head)
         is_apposed = tree.deps[token] == "appos" and head < token and tree.names[head] < 0 and tree.is_noun(head)
         if not is_apposed:
             return token
@@ -125,15 +132,32 @@ class Salience:
 
     def add_up(self, mentions: Sequence[tuple[int, int]], token: int, search: Search) -> float:
         """The salience that mentions, each with its weight, give at a token."""
-        sentence = self.tree.sentence_of[token]
         total = 0.0
         for mention, weight in mentions:
-            distance = sentence - self.tree.sentence_of[mention]
+            distance = self._find_distance(mention, token)
             if mention < token and distance <= search.reach and not self._is_bound_elsewhere(mention, token):
                 total += weight / 2**distance if distance else weight * search.here
                 total += self._find_speech_bonus(mention, token) + self._find_center_bonus(mention, token, distance)
                 total += self._find_parallel_bonus(mention, token, distance)
         return total
+
+    def _find_distance(self, mention: int, token: int) -> int:
+        """How many sentences lie between; for who speaks outside quotation marks not those that somebody else says within them."""
+        earlier, sentence = self.tree.sentence_of[mention], self.tree.sentence_of[token]
+        is_told = mention in self._quoted or token in self._quoted or self._quoted.isdisjoint(range(*self.tree.sentences[sentence]))
+        if sentence - earlier < 2 or is_told:
+            return sentence - earlier
+        said = self._said_before
+        return sentence - earlier - (said[sentence] - said[earlier + 1])
+
+    @cached_property
+    def _said_before(self) -> list[int]:
+        """For each sentence how many before it are quoted from end to end."""
+        tree, counts = self.tree, [0]
+        for first, end in tree.sentences:
+            words = [token for token in range(first, end) if tree.words[token][0].isalnum()]
+            counts.append(counts[-1] + (bool(words) and self._quoted.issuperset(words)))
+        return counts
 
     def is_beside(self, mentions: Sequence[int], token: int) -> bool:
         """Whether a mention fills another slot of the verb that the token hangs on: nobody sues himself unsaid (binding).
@@ -191,7 +215,8 @@ class Salience:
             return 0
         if mention in self._quoted and token not in self._quoted or not self._opens(token):
             return 0
-        return CENTER_BONUS if self._find_last_clause(mention) == tree.heads[mention] else 0
+        last = self._find_last_clause(mention)
+        return CENTER_BONUS if tree.heads[mention] in {last, self._find_content(last)} else 0
 
     def _opens(self, token: int) -> bool:
         """Whether no other subject stands before a token in its sentence, but in a quotation that it stands outside of."""
@@ -210,6 +235,11 @@ class Salience:
             last = behind[-1]
         return last
 
+    def _find_content(self, verb: int) -> int:
+        """What a sentence tells before it says who says so: "X will tell the court of it, Y said" goes on about X as well."""
+        clause = self.tree.find_child(verb, "ccomp") if self.tree.lemmas[verb] in self.ontology.speech_verbs else None
+        return clause if clause is not None and clause < verb and clause not in self._quoted else verb
+
     def _find_parallel_bonus(self, mention: int, token: int, distance: int) -> int:
         """An object goes on about the object of the sentence before, and what owns about the subject of its own clause.
 
@@ -225,7 +255,7 @@ class Salience:
         if tree.deps[token] != "poss":
             return 0
         verb = next((above for above in tree.find_ancestors(token) if tree.is_verb(above)), -1)
-        return SPEAKER_BONUS if tree.heads[mention] == verb else 0
+        return 0 if tree.heads[mention] != verb or tree.lemmas[verb] in self.ontology.group(JUDGING) else OWNER_BONUS
 
     def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
         """An object never refers to the subject of its own verb (binding)."""

@@ -45,12 +45,17 @@ class Speeches:
         if quotation is not None:
             sayer = self._find_sayer(quotation)
             return lambda thing: thing is not sayer and thing.number not in audience
-        spoken = self._spoken_by.get(token)
-        passages = spoken.passages if spoken is not None else ()
-        tokens = (other for passage in passages for other in self.tree.find_tokens(passage))
-        named = (self.discourse.at_token.get(other) for other in tokens if self.tree.names[other] >= 0 or self.tree.lower[other] in HE_SHE)
+        tokens = self.find_words_of(token)
+        telling = (other for other in sorted(tokens) if self.tree.names[other] >= 0 or self.tree.lower[other] in HE_SHE)
+        named = (self.discourse.at_token.get(other) for other in telling)
         numbers = {thing.number for thing in named if thing is not None}
         return lambda thing: thing.number not in numbers and thing.number not in audience
+
+    def find_words_of(self, pronoun: int) -> frozenset[int]:
+        """The tokens of what "he" or "she" is said to say."""
+        spoken = self._spoken_by.get(pronoun)
+        passages = spoken.passages if spoken is not None else ()
+        return frozenset(other for passage in passages for other in self.tree.find_tokens(passage))
 
     def _find_audience(self, token: int) -> set[int]:
         """Those who are told, as judges are, what a token stands in."""

@@ -29,7 +29,7 @@ class Unnamed:
         tree = self.tree
         if tree.words[head].lower() in INDEFINITE:
             return None
-        named = self.discourse.names_of_noun.get(tree.lemmas[head], set())
+        named = {number for number, token in self.discourse.names_of_noun.get(tree.lemmas[head], {}).items() if token < head}
         is_person = len(named) == 1 and self.ontology.is_a(self.discourse.things[min(named)].class_iri, PERSON)
         if len(named) == 1 and tree.tags[head] == "NN" and not is_person and not self._is_another(head):
             return self.discourse.things[min(named)]

@@ -11,6 +11,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
+GENERIC_ENDINGS = frozenset(
+    "inc inc. ltd ltd. plc llc corp corp. corporation co co. company gmbh ag sa s.a. spa nv bv ab oy "
+    "asa kk group holding holdings limited".split()
+)
+GENERIC_BEGINNINGS = frozenset(
+    "bank banca banco banque banka bankhaus grupo groupe gruppo grup compagnie compañía companhia compagnia société sociedad sociedade "
+    "società caja cassa caisse casa maison fratelli editora éditions edizioni partido parti partito ss mv hms uss".split()
+)
+"""Words before the proper part of a name, in the languages of their countries: "Lumina" is "Banca Lumina"."""
+BEFORE_ACRONYMS = frozenset({"(", "’ (", "' (", "” (", '" ('})
+KNOWN_BY_INITIALS = re.compile(
+    r",? ?((better|widely|also|commonly) )?(known|abbreviated) (by|as|to)( (its|the|their))?( \w+)?( (initials|acronym|abbreviation))?"
+)
+"""Between a name and its initials: ", known by its Spanish initials"."""
 LONGEST_KEY = 6
 """Words of a name by which it is found; what follows is compared when it is found."""
 
@@ -83,3 +97,15 @@ def find_short_keys(label: str) -> Iterator[Key]:
         yield "person start", " ".join(person_words[:LONGEST_KEY])
         yield "person end", " ".join(person_words[-LONGEST_KEY:])
         yield "person ends", f"{person_words[0]} {person_words[-1]}"
+
+
+def is_part_of_person(small: list[str], large: list[str]) -> bool:
+    """A family name, with its particle or both its parts, a given name, or the full name without its middle."""
+    if len(small) == 1 or len(large) == 1:
+        return len(large) > 1 and small[0] in {large[0], large[-1]}
+    return small == large[-len(small) :] or (small[0], small[-1]) == (large[0], large[-1])
+
+
+def looks_like_acronym(label: str) -> bool:
+    """Whether a name is one word with several capitals."""
+    return " " not in label and len(label) > 1 and sum(letter.isupper() for letter in label) > 1
