@@ -61,12 +61,12 @@ class Kinds:
             return False
         if self.ontology.is_a(thing.class_iri, wanted) or (wanted, thing.class_iri) == (TRADE_UNION, ASSOCIATION):
             return wanted != ORGANIZATION or thing.class_iri != COUNTRY
-        return thing.class_iri == ORGANIZATION and self._may_be_unmarked(thing, wanted)
+        return thing.class_iri == ORGANIZATION and self._may_be_unmarked(thing, wanted, head)
 
-    def _may_be_unmarked(self, thing: Thing, wanted: Iri) -> bool:
+    def _may_be_unmarked(self, thing: Thing, wanted: Iri, head: int) -> bool:
         """Whether an organisation of no known kind may be a firm or, where teams play, a team; what only says where is no firm."""
         if self.ontology.is_a(wanted, TEAM):
-            return any(other.class_iri == TEAM for other in self.discourse.walk_named())
+            return self.tree.lemmas[head] == "club" or any(other.class_iri == TEAM for other in self.discourse.walk_named())
         return self.ontology.is_a(wanted, COMPANY) and not self._only_says_where(thing)
 
     def _only_says_where(self, thing: Thing) -> bool:

@@ -134,7 +134,8 @@ class Referents:
             and not (word in IT and not self.discourse.accepts(known, accept))
         ):
             return known
-        if known is not None and (word in HE_SHE or word == "it" and not known.named or is_guess and tree.deps[head] == "poss"):
+        is_barred_owner = tree.deps[head] == "poss" and known is not None and known.number in self.discourse.salience.barred
+        if known is not None and (word in HE_SHE or word == "it" and not known.named or is_barred_owner):
             return None
         if tree.is_pronoun(head):
             thing = self._part(self._find_pronoun(head, word, accept), head)

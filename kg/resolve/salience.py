@@ -255,7 +255,8 @@ class Salience:
         if tree.deps[token] != "poss":
             return 0
         verb = next((above for above in tree.find_ancestors(token) if tree.is_verb(above)), -1)
-        return 0 if tree.heads[mention] != verb or tree.lemmas[verb] in self.ontology.group(JUDGING) else OWNER_BONUS
+        is_other = tree.heads[mention] != verb or tree.lemmas[verb] in self.ontology.group(JUDGING)
+        return 0 if is_other or tree.deps[tree.heads[token]] == "attr" else OWNER_BONUS
 
     def _is_bound_elsewhere(self, mention: int, token: int) -> bool:
         """An object never refers to the subject of its own verb (binding)."""
