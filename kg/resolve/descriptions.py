@@ -232,6 +232,12 @@ class Descriptions:
         fitting = [thing for thing in self.discourse.walk_named() if thing.tokens and thing.tokens[0] < head and fits(thing)]
         return fitting[0] if len(fitting) == 1 else None
 
+    def tells_origin(self, noun: int) -> bool:
+        """ "The Dutch firm", without its name beside it."""
+        tree = self.tree
+        is_alone = tree.find_child(noun, "appos") is None and tree.deps[noun] not in {"compound", "nmod", "appos"}
+        return is_alone and bool(self._origins.find(noun))
+
     def introduces_organisation(self, noun: int) -> bool:
         """ "Norway's army": an organisation without a name that the text comes back to as "the army"."""
         tree, types = self.tree, self.mentions.types[noun]

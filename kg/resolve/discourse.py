@@ -14,7 +14,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.salience import Salience, Search
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY
+from kg.terms import CONCEPT, COUNTRY, ORGANIZATION, PEOPLE_GROUP, PERSON, PLACE, POST, QUANTITY, TEAM
 
 if TYPE_CHECKING:
     from kg.background import Background
@@ -219,7 +219,8 @@ class Discourse:
         if thing.cluster is None or thing.cluster.place is not None or not accept or self.accepts(thing, accept):
             return
         if thing.class_iri == ORGANIZATION:
-            narrower = [known for known in accept if self.ontology.is_a(known, ORGANIZATION)]
+            is_of_sport = any(other.class_iri == TEAM for other in self.walk_named())
+            narrower = [known for known in accept if self.ontology.is_a(known, ORGANIZATION) and (is_of_sport or known != TEAM)]
             thing.class_iri = narrower[0] if len(narrower) == 1 else ORGANIZATION
             return
         is_weak = all(self.mentions.names[number].score <= WEAK_SCORE for number in thing.cluster.members)

@@ -68,6 +68,9 @@ class Referents:
         self._unnamed = Unnamed(discourse)
         self._late_names = dict(find_late_names(self.tree, self.mentions, discourse.parsed.article.blocks, discourse.at_token))
 
+        self._unclear: set[int] = set()
+        """Nouns with an origin that take up nothing where they stand ("the Dutch firm"); what is learnt later does not change that."""
+
     # ------------------------------------------------------------ finding
 
     def read_chains(self) -> None:
@@ -87,6 +90,8 @@ class Referents:
                 thing = self._part(self._find_pronoun(token, lower, ()), token)
             elif tree.tags[token] == "NN" and self.tree.is_definite(token) and self._is_news(token):
                 thing, ground = self._find_described(token)
+                if thing is None and self.descriptions.tells_origin(token):
+                    self._unclear.add(token)
             elif tree.tags[token] == "NN" and self.descriptions.introduces_organisation(token) and self._is_news(token):
                 self.find(token)
             if thing is not None:
@@ -134,8 +139,8 @@ class Referents:
             and not (word in IT and not self.discourse.accepts(known, accept))
         ):
             return known
-        is_barred_owner = tree.deps[head] == "poss" and known is not None and known.number in self.discourse.salience.barred
-        if known is not None and (word in HE_SHE or word == "it" and not known.named or is_barred_owner):
+        is_owner = known is not None and tree.deps[head] == "poss" and tree.is_pronoun(head)
+        if known is not None and (word in HE_SHE or word == "it" and not known.named or is_owner and known.named):
             return None
         if tree.is_pronoun(head):
             thing = self._part(self._find_pronoun(head, word, accept), head)
@@ -146,7 +151,7 @@ class Referents:
         if not tree.is_noun(head):
             return None
         thing, ground = self._part(self._late_names.get(head), head), Ground.LATE_NAME
-        if thing is None:
+        if thing is None and head not in self._unclear:
             thing, ground = self._find_described(head)
         if thing is None:
             thing, ground = self._unnamed.add(head, accept), Ground.NAME

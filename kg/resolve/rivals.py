@@ -12,15 +12,18 @@ from itertools import islice
 
 from kg.records import Iri
 from kg.resolve.discourse import Discourse
+from kg.resolve.kinds import Kinds
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
 from kg.terms import CONCEPT, DURATION, INSTANT, MONEY, PERCENTAGE, PERSON, POST, QUANTITY
 
 HELD_BELOW = 2
 """How far above a pronoun a noun stands that holds it: "work on it"."""
+NEARNESS = 1.5
+"""By how much more a noun counts than a name that is further away than the sentence before."""
 REACH = 2
 """How many sentences back a noun without a name is remembered."""
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "pobj", "attr"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "pobj", "attr", "poss"})
 ROLES = frozenset({"as", "like", "than"})
 """Prepositions of what somebody is or is compared with, who is not spoken of: "as a witness"."""
 MEASURES = frozenset({DURATION, INSTANT, MONEY, PERCENTAGE})
@@ -31,6 +34,7 @@ class Rivals:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
+        self._kinds = Kinds(discourse)
 
     def find(self, pronoun: int, *, plural: bool, accept: tuple[Iri, ...], here: float = 1.0) -> list[tuple[float, int]]:
         """The nouns that are spoken of, each with its salience and last mention, the foremost first; ``here`` as of a search."""
@@ -47,10 +51,10 @@ class Rivals:
         if any(tree.sentence_of[token] in {sentence, sentence - 1} for token in thing.tokens if token < pronoun):
             return False
         rivals = self.find(pronoun, plural=False, accept=(), here=search.here)
-        if not rivals or rivals[0][0] <= self.discourse.salience.measure(thing, pronoun, search):
+        if not rivals or rivals[0][0] * NEARNESS <= self.discourse.salience.measure(thing, pronoun, search):
             return False
         kinds = [known for known in self.mentions.types[rivals[0][1]] if known not in {CONCEPT, QUANTITY}]
-        return not kinds or not self.ontology.is_any(thing.class_iri, kinds)
+        return not any(self._kinds.may_be(thing, known, rivals[0][1]) for known in kinds)
 
     def _weigh(self, pronoun: int, tag: str, fits: Callable[[int], bool], here: float = 1.0) -> list[tuple[float, int]]:
         mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)

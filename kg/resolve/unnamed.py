@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.records import Iri
 from kg.resolve.discourse import Discourse
+from kg.resolve.modifiers import find_modifiers
 from kg.resolve.persons import HE_SHE
 from kg.resolve.phrases import after_determiners
 from kg.resolve.things import Thing
@@ -29,7 +30,8 @@ class Unnamed:
         tree = self.tree
         if tree.words[head].lower() in INDEFINITE:
             return None
-        named = {number for number, token in self.discourse.names_of_noun.get(tree.lemmas[head], {}).items() if token < head}
+        callings = self.discourse.names_of_noun.get(tree.lemmas[head], {})
+        named = {number for number, token in callings.items() if token < head or not find_modifiers(tree, token)}
         is_person = len(named) == 1 and self.ontology.is_a(self.discourse.things[min(named)].class_iri, PERSON)
         if len(named) == 1 and tree.tags[head] == "NN" and not is_person and not self._is_another(head):
             return self.discourse.things[min(named)]
