@@ -655,6 +655,78 @@ def test_what_is_off_stage_is_found_and_fetched(driver: Any, tmp_path: Path) -> 
     assert int(again.one("#note").text.split()[0]) > before
 
 
+def make_store(things: int, events: int) -> Graph:
+    """Two articles that tell of one company, and each much else."""
+    graph = Graph()
+    acme = "https://news.example/acme"
+    for number in (1, 2):
+        made = make_many(things, events, seed=number).serialize(format="nt").replace("news.example/many", f"news.example/many-{number}")
+        graph += Graph().parse(data=made, format="nt")
+        maker = GraphMaker(f"https://news.example/short-{number}", f"Acme {number}", f"Acme {number}\n\nAcme leads Bolt{number}.")
+        bolt = maker.thing("entity-1", f"Bolt{number}", "schema:Corporation")
+        maker.claim(
+            (maker.thing(acme, "Acme", "schema:Corporation"), "news:leads", bolt),
+            f"Acme leads Bolt{number}.",
+            ("leads", "Acme", f"Bolt{number}"),
+        )
+        graph += maker.graph
+    return graph
+
+
+def choose(page: Page, article: str) -> None:
+    page.one("#articles option", article).click()
+
+
+def test_one_of_several_articles_is_looked_at_by_itself(driver: Any, tmp_path: Path) -> None:
+    """Text, graph, legend, filter and list are those of the article; a card offers what others tell; the address holds it."""
+    page = Page(driver, to_page(make_store(8, 6)), tmp_path)
+    assert page.texts(".story a") == ["Many things happen", "Many things happen", "Acme 1", "Acme 2"]
+    everything = page.pixels()
+    choose(page, "Acme 1")
+    assert page.texts("#article h2") == ["Acme 1"]
+    assert list(filter(None, page.texts("#families .chip"))) == ["Organisations\n2"]
+    page.one("#all").click()
+    assert page.texts("#card .told") == ["Acme leads Bolt1"]
+    page.find("acme")
+    assert page.texts("#card .told") == ["Acme leads Bolt1"]
+    assert page.one("#card .more").text == "One more in another article"
+    again = Page(driver, page.html, tmp_path, page.address())
+    assert again.texts("#article h2") == ["Acme 1"]
+    again.one("#card .more").click()
+    assert again.texts("#card .told") == ["Acme leads Bolt1", "Acme leads Bolt2"]
+    choose(again, "All 4 articles together")
+    assert len(again.all(".story")) == 4
+    again.run("document.activeElement.blur()")
+    again.type("#stage", "0")
+    assert again.pixels() == everything
+    assert again.console() == []
+
+
+def test_what_another_article_tells_is_found_and_connected(driver: Any, tmp_path: Path) -> None:
+    """Search goes to an article that tells of it; a chain that no article tells alone is looked for in all."""
+    page = Page(driver, to_page(make_store(8, 6)), tmp_path)
+    choose(page, "Acme 1")
+    page.find("bolt2")
+    assert page.texts("#card .told") == ["Acme leads Bolt2"]
+    assert list(filter(None, page.texts("#families .chip"))) == ["Organisations\n2"]
+    page.one("#from-here").click()
+    page.keys("bolt1", "\ue007")
+    assert page.one("#card .way").text == "Bolt2 → Acme → Bolt1"
+    assert page.one("#families .chip", "Organisations").text != "Organisations\n2"
+    assert page.console() == []
+
+
+def test_articles_that_cannot_be_read_together_open_on_the_first(driver: Any, tmp_path: Path) -> None:
+    """With its own places, so that it fills the window; all together are one choice away."""
+    page = Page(driver, to_page(make_store(70, 40)), tmp_path)
+    assert page.texts("#article h2") == ["Many things happen"]
+    assert page.address() == ""
+    choose(page, "All 4 articles together")
+    assert page.address() == "#scope=all"
+    assert len(Page(driver, page.html, tmp_path, page.address()).all(".story")) == 4
+    assert page.console() == []
+
+
 def test_a_page_about_one_entity(driver: Any, tmp_path: Path) -> None:
     """With a focus its surroundings are on the stage, its card is open, and the rest can be fetched."""
     page = Page(driver, to_page(Graph().parse(SMALL), focus=Focus("ada quist")), tmp_path)

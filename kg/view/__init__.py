@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from kg.network import find_node, to_network, to_stage
 from kg.view.cards import to_data
 from kg.view.drawing import find_scripts
+from kg.view.scopes import to_scopes
 from kg.view.stage import to_stage_data
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LIMIT = 1500
 """The most nodes that the page draws; vis-network pans slowly beyond."""
 
-SCRIPTS = ("data.js", "article.js", "filters.js", "canvas.js", "cards.js", "chain.js", "search.js", "address.js", "controls.js")
+SCRIPTS = ("data.js", "scope.js", "article.js", "filters.js", "canvas.js", "cards.js", "chain.js", "search.js", "address.js", "controls.js")
 """The page's own script, in the order in which its parts are put together; they share one scope."""
 
 SPARE = 2500
@@ -61,6 +62,7 @@ def to_page(
     facts_of = data.pop("edges")
     for edge, keys in zip(drawn["edges"], drawn.pop("keys"), strict=True):
         edge["facts"] = sorted({facts_of[key] for key in keys})
+    drawn["scopes"] = to_scopes(len(data["articles"]), data["facts"], drawn)
     title = _find_title(network, node) if title is None else title
     data |= {"title": title, "left_out": stage.graph["left_out"], "stage": drawn, "focus": None if node is None else place[node]}
     return _fill(title, data)

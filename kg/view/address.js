@@ -1,6 +1,8 @@
 // The address holds the view: what is selected, the chain, what is filtered, what was fetched, and where one looks.
 let looking = false; // whether the reader has moved the view, so that the address should hold it
-let opening = false;
+let opening = true; // until the address is read first
+/** A page of several articles that cannot be read together opens on the first of them. */
+const opened = data.articles.length > 1 && data.focus === null && onStage.size > CROWD ? 0 : null;
 
 const toAddress = () => {
   const held = new URLSearchParams();
@@ -11,7 +13,8 @@ const toAddress = () => {
   for (const [kind, names] of Object.entries(hidden)) for (const name of [...names].sort()) held.append(`no-${kind}`, name);
   if (least > 0) held.set("least", String(least));
   for (const node of fetched) held.append("with", nodes[node].iri);
-  if (shown > 0) held.set("article", String(shown));
+  if (scope !== opened) held.set("scope", scope === null ? "all" : String(scope));
+  if (shown !== toText()) held.set("article", String(shown));
   if (looking) {
     const { x, y } = network.getViewPosition();
     held.set("view", [Math.round(x), Math.round(y), network.getScale().toFixed(3)].join(","));
@@ -24,14 +27,16 @@ const keepAddress = () => {
   try { history.replaceState(null, "", toAddress() || location.pathname + location.search); } catch { /* a frame without an address of its own, as in a notebook */ }
 };
 const openAddress = () => {
-  if (location.hash === toAddress()) return;
+  if (location.hash === toAddress()) { opening = false; return; }
   const held = new URLSearchParams(location.hash.slice(1));
   const find = (name) => nodeOfIri.get(held.get(name));
   opening = true;
   clearFilters();
   for (const kind of Object.keys(hidden)) hidden[kind] = new Set(held.getAll(`no-${kind}`));
   least = Math.min(1, Math.max(0, Number(held.get("least")) || 0));
-  showArticle(Number(held.get("article")) || 0);
+  const wanted = held.get("scope");
+  setScope(wanted === "all" ? null : data.articles[wanted] ? Number(wanted) : opened);
+  showText(Number(held.get("article") ?? toText()));
   for (const iri of held.getAll("with")) if (nodeOfIri.has(iri)) summon([nodeOfIri.get(iri)], edgesOf[nodeOfIri.get(iri)].map((edge) => otherEnd(edge, nodeOfIri.get(iri))).find((id) => onStage.has(id)));
   if (find("node") !== undefined) select({ node: find("node") }, true);
   else if (find("from") !== undefined) connect(find("from"), find("to") ?? null);

@@ -49,9 +49,9 @@ const unlight = () => {
 /** Light up the words that name an entity. */
 const lightNames = (node, scroll) => {
   unlight();
-  const found = (number) => [...wordsAt[number]].filter(([, words]) => words.some((word) => word.node === node && word.kind !== "trigger"));
+  const found = (number) => [...(wordsAt[number] || [])].filter(([, words]) => words.some((word) => word.node === node && word.kind !== "trigger"));
   const away = data.articles.findIndex((_, number) => found(number).length);
-  if (scroll && away >= 0 && !found(shown).length) showArticle(away);
+  if (scroll && scope === null && away >= 0 && !found(shown).length) showArticle(away);
   const lit = shown < 0 ? [] : found(shown).map(([segment]) => segment).sort((a, b) => a - b);
   for (const segment of lit) segments.get(segment)?.classList.add("lit-words");
   if (scroll && lit.length) scrollTo(segments.get(lit[0]));

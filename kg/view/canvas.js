@@ -83,6 +83,7 @@ const onStage = new Set(stage.nodes.filter((node) => node.x !== undefined).map((
 const isDrawn = (edge) => onStage.has(edge.from) && onStage.has(edge.to);
 const drawnNodes = new vis.DataSet(stage.nodes.filter((node) => onStage.has(node.id)).map((node) => ({ ...node, ...lookOfNode(node, null) })));
 const drawnEdges = new vis.DataSet(stage.edges.filter(isDrawn).map((edge) => ({ ...edge, ...lookOfEdge(edge, null) })));
+const CROWD = 200; // with more nodes names show only those of the best tied
 const MANY = 400; // of so many nodes no fading follows the pointer
 if (drawnEdges.length > 3 * MANY) stage.options.interaction.hideEdgesOnDrag = true;
 const network = new vis.Network(get("stage"), { nodes: drawnNodes, edges: drawnEdges }, stage.options);
@@ -208,7 +209,7 @@ const seen = () => [...onStage].filter((id) => !veiled[id]);
 const fit = (whole) => {
   const ids = seen();
   if (!ids.length) return;
-  const small = !whole && scaleFor(frameOf(ids)) < 0.5 && onStage.size <= 200;
+  const small = !whole && scaleFor(frameOf(ids)) < 0.5 && ids.length <= CROWD;
   if (!small) return frame(ids, 1.15, false);
   const hub = data.focus ?? ids.reduce((a, b) => (edgesOf[b].length > edgesOf[a].length ? b : a));
   const box = frameOf(ringOf(hub));
@@ -235,7 +236,7 @@ const nameHubs = () => {
   drawnNodes.remove(hubs); // what comes last is drawn above the rest
   drawnNodes.add(hubs.map((id) => ({ ...stage.nodes[id], ...lookOfNode(stage.nodes[id], null) })));
   network.on("afterDrawing", () => {
-    const size = Math.max(15, Math.round(15 / network.getScale()));
+    const size = scope === null ? Math.max(15, Math.round(15 / network.getScale())) : 15;
     if (Math.abs(size / stage.nodes[hubs[0]].font.size - 1) < 0.06) return;
     for (const id of hubs) stage.nodes[id].font = { ...stage.nodes[id].font, size };
     paint();

@@ -15,7 +15,7 @@ const toEvidence = (fact, told) => {
   const attributes = { tabindex: "0", role: "button", "aria-label": `${words} Show in the article`, onclick: go,
     onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { go(); event.preventDefault(); } } };
   const how = [told.by?.length ? `said by ${told.by.join(", ")}` : "", told.stance && told.stance !== fact.stance ? told.stance : "",
-    data.articles.length > 1 && told.article !== undefined ? data.articles[told.article].title : ""].filter(Boolean).join(" · ");
+    data.articles.length > 1 && told.article !== undefined && told.article !== scope ? data.articles[told.article].title : ""].filter(Boolean).join(" · ");
   const parts = [make("blockquote", told.sentence ? attributes : {}, ...pieces)];
   if (told.score || how) {
     parts.push(make("div", { class: "how" }, ...(how ? [make("span", {}, capital(how))] : []),
@@ -102,7 +102,12 @@ const toGroups = (ids, owner, groups = GROUPS) => {
     const found = left.filter((id) => fits(facts[id]) && !(facts[id].node !== undefined && facts[id].node === owner));
     return found.length ? [make("h3", {}, `${label} (${toWords(found.length)})`), ...toPieces(found, owner)] : [];
   });
-  const away = ids.length - left.length;
+  const others = ids.filter((id) => !isTold(facts[id])).length;
+  const away = ids.length - left.length - others;
+  if (others) {
+    parts.push(make("button", { type: "button", class: "plain more", onclick: () => { const kept = selected; setScope(null); select(kept, true); } },
+      others === 1 ? "One more in another article" : `${toWords(others)} more in other articles`));
+  }
   return away ? [...parts, make("p", { class: "about" }, `${away === 1 ? "One fact is" : `${toWords(away)} facts are`} filtered out.`)] : parts;
 };
 const toPieces = (ids, owner) => {
@@ -189,6 +194,7 @@ const refreshCard = () => {
 
 /** Show a node, some facts, a chain, another card, or nothing; the address remembers it, so that a link opens it again. */
 const select = (what, moves) => {
+  if (scope !== null && what) reach(what.path ? [what.chain[0], ...what.path.map((step) => step.to)] : what.node !== undefined ? [what.node] : (what.facts || []).flatMap((id) => (isTold(facts[id]) ? [] : facts[id].nodes)));
   selected = what;
   pointed = null;
   if (what?.node !== undefined && !onStage.has(what.node)) summon([what.node], edgesOf[what.node].map((edge) => otherEnd(edge, what.node)).find((id) => onStage.has(id)));
@@ -202,7 +208,7 @@ const select = (what, moves) => {
   if (moves && what?.path?.length) frame([...new Set(what.path.flatMap((step) => [step.edge.from, step.edge.to]))], 1.15, true);
   keepAddress();
 };
-const showAll = () => select({ facts: facts.map((fact) => fact.id), label: "All facts", all: true });
+const showAll = () => select({ facts: facts.filter(isTold).map((fact) => fact.id), label: "All facts", all: true });
 const showFilter = () => { select({ filter: true }); showFilters(); };
 const chooseEdge = (id) => {
   const edge = stage.edges[id];

@@ -62,6 +62,10 @@ const pop = (heap) => {
 const findPath = (what) => {
   const [from, to] = what.chain;
   what.path = from === null || to === null ? null : from === to ? [] : shortest(from, to);
+  if (!what.path && scope !== null && from !== null && to !== null) {
+    setScope(null);
+    what.path = shortest(from, to);
+  }
   if (what.path?.length) summon([from, ...what.path.map((step) => step.to)], from);
 };
 const connect = (from, to = null) => {

@@ -123,20 +123,22 @@ const showPane = (name) => {
   network.redraw();
 };
 for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => { showPane(button.dataset.show); if (button.dataset.show === "graph") fit(false); });
+if (data.articles.length > 1) get("articles").append(make("option", { value: "all" }, `All ${toWords(data.articles.length)} articles together`));
 data.articles.forEach((article, number) => get("articles").append(make("option", { value: number }, article.title)));
 get("articles").hidden = data.articles.length < 2;
-get("articles").addEventListener("change", () => { showArticle(Number(get("articles").value)); lightUp(selected, false); keepAddress(); });
+get("articles").addEventListener("change", () => openArticle(get("articles").value === "all" ? null : Number(get("articles").value)));
 dark.addEventListener("change", () => { readColours(); paint(); });
 addEventListener("hashchange", openAddress);
 
 /** The panel ends where the legend begins. */
 new ResizeObserver(() => document.body.style.setProperty("--low", `${get("legend").offsetHeight}px`)).observe(get("legend"));
 
-showArticle(0);
 if (!data.articles.length) document.body.dataset.bare = "yes";
 noteStage("");
+if (opened !== null) setScope(opened);
+showText(toText());
 fit(false);
-if (onStage.size > 200) nameHubs();
+if (onStage.size > CROWD && scope === null) nameHubs();
 if (data.focus !== null && !location.hash) select({ node: data.focus });
 openAddress();
 document.body.dataset.ready = "yes";

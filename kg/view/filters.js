@@ -8,7 +8,7 @@ const isOff = (node) => hidden.family.has(nodes[node].family) || (nodes[node].ki
 /** Whom a fact goes with: an event with itself, a quotation with its speaker, all else with both its ends. */
 const ownersOf = (fact) => (fact.kind === "event" ? [fact.node] : fact.kind === "quote" ? [fact.parts[0].n] : fact.nodes);
 const passes = (fact) => !hidden.stance.has(voiceOf(fact)) && !hidden.relation.has(relationOf(fact))
-  && (fact.score === undefined || fact.score >= least) && !ownersOf(fact).some(isOff);
+  && (fact.score === undefined || fact.score >= least) && isTold(fact) && !ownersOf(fact).some(isOff);
 
 let okay = []; // fact -> whether it may be seen
 let veiled = []; // node -> whether it is hidden
@@ -20,7 +20,7 @@ const bearing = nodes.map((node, at) => {
 });
 const sift = () => {
   okay = facts.map(passes);
-  veiled = nodes.map((_, at) => isOff(at) || (bearing[at].length > 0 && !bearing[at].some((id) => okay[id])));
+  veiled = nodes.map((_, at) => isOff(at) || !isInScope(at) || (bearing[at].length > 0 && !bearing[at].some((id) => okay[id])));
 };
 const isEdgeHidden = (edge) => veiled[edge.from] || veiled[edge.to] || hidden.stance.has(edge.kind === "background" ? "background" : edge.stance)
   || !edge.facts.some((id) => okay[id]);
@@ -30,13 +30,18 @@ const tally = (names) => {
   for (const name of names) found.set(name, (found.get(name) || 0) + 1);
   return [...found].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 };
-const FACETS = [
-  ["What happened", "relation", tally(facts.filter((fact) => fact.kind === "event").map(relationOf))],
-  ["Relations", "relation", tally(facts.filter((fact) => fact.kind === "fact" || fact.kind === "post").map(relationOf))],
-  ["Quotations", "relation", tally(facts.filter((fact) => fact.kind === "quote").map(relationOf))],
-  ["Background, not from the text", "relation", tally(facts.filter((fact) => fact.kind === "background").map(relationOf))],
-  ["Who and what", "class", tally(nodes.filter((node) => node.kind !== "event" && node.class).map((node) => node.class))],
-];
+const toFacets = () => {
+  const told = facts.filter(isTold);
+  const named = nodes.filter((node, at) => node.kind !== "event" && node.class && isInScope(at));
+  return [
+    ["What happened", "relation", tally(told.filter((fact) => fact.kind === "event").map(relationOf))],
+    ["Relations", "relation", tally(told.filter((fact) => fact.kind === "fact" || fact.kind === "post").map(relationOf))],
+    ["Quotations", "relation", tally(told.filter((fact) => fact.kind === "quote").map(relationOf))],
+    ["Background, not from the text", "relation", tally(told.filter((fact) => fact.kind === "background").map(relationOf))],
+    ["Who and what", "class", tally(named.map((node) => node.class))],
+  ];
+};
+const FACETS = toFacets();
 const scores = facts.map((fact) => fact.score).filter((score) => score !== undefined);
 const LOWEST = Math.floor(Math.min(1, ...(scores.length ? [scores.reduce((a, b) => Math.min(a, b))] : [])) * 20) / 20;
 
@@ -57,7 +62,8 @@ const showFilters = () => {
   sift();
   for (const chip of document.querySelectorAll(".chip[data-kind]")) chip.setAttribute("aria-pressed", String(!hidden[chip.dataset.kind].has(chip.dataset.name)));
   for (const box of document.querySelectorAll(".choice input")) box.checked = !hidden[box.dataset.kind].has(box.dataset.name);
-  const count = `${toWords(okay.filter(Boolean).length)} of ${toWords(facts.length)} facts shown`;
+  const count = `${toWords(okay.filter(Boolean).length)} of ${toWords(facts.filter(isTold).length)} facts shown`;
+  countChips();
   if (get("sifted")) {
     get("sifted").textContent = count;
     get("least").value = String(least);
@@ -81,6 +87,17 @@ const toChip = (label, count, icon, kind, name) => make("button", {
   onclick: (event) => (event.shiftKey && kind === "family" ? only(kind, name) : toggle(kind, name)),
 }, icon, make("span", { class: "name" }, label), make("span", { class: "count" }, toWords(count)));
 
+/** What is looked at, counted anew. */
+const countChips = () => {
+  for (const chip of document.querySelectorAll(".chip[data-kind]")) {
+    const { kind, name } = chip.dataset;
+    const count = kind === "family" ? nodes.filter((node, at) => node.family === name && isInScope(at)).length : facts.filter((fact) => isTold(fact) && voiceOf(fact) === name).length;
+    chip.hidden = !count;
+    chip.querySelector(".count").textContent = toWords(count);
+    chip.setAttribute("aria-label", chip.getAttribute("aria-label").replace(/[^ ]+$/, count));
+  }
+};
+
 const toFacet = ([label, kind, rows]) => make("fieldset", { class: "facet" }, make("legend", {}, label), ...rows.map(([name, count]) => {
   const words = kind === "relation" ? name.slice(name.indexOf(":") + 1) : name;
   return make("div", { class: "choice" },
@@ -99,7 +116,7 @@ const filterCard = () => [
         showFilters();
       } }), make("output", { id: "least-told", for: "least" })),
     make("p", { id: "least-about", class: "about" }, "How sure the reading of a sentence is, judged by its grammar. It ranks facts; it is no probability."))] : []),
-  ...FACETS.filter(([, , rows]) => rows.length).map(toFacet),
+  ...toFacets().filter(([, , rows]) => rows.length).map(toFacet),
 ];
 
 for (const [family, label] of FAMILIES) {
