@@ -92,6 +92,8 @@ class _Judge:
         for node in (claim.subject, claim.object):
             if isinstance(node, str) and self.labels.get(node, "").lower() in PRONOUNS:
                 return "a pronoun is no name"
+            if isinstance(node, str) and self.labels.get(node) and not any(letter.isalnum() for letter in self.labels[node]):
+                return "a mark is no name"
         known = self.ontology.properties.get(claim.predicate)
         if known is None:
             return "the predicate is not in the ontology"

@@ -57,7 +57,8 @@ def find_shared_object(grammar: Grammar, verb: int) -> Iterator[Filler]:
     if following is None or not tree.is_verb(following) or following - verb > FARTHEST or not _is_adjacent(tree, verb, following):
         return
     if grammar.is_passive(verb):
-        agent = tree.find_child(following, "agent") if tree.find_child(verb, "agent") is None else None
+        is_whole = tree.find_child(verb, "agent", "prep", "npadvmod") is not None  # "built in 1909 and restored by volunteers"
+        agent = tree.find_child(following, "agent") if not is_whole else None
         if agent is not None and tree.find_child(following, *SUBJECTS) is None:
             for noun in tree.find_children(agent, "pobj"):
                 yield grammar.fill("subj", noun, "coordination")

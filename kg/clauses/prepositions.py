@@ -166,8 +166,10 @@ def _fill_preposition(grammar: Grammar, preposition: int, depth: int) -> Iterato
 
 
 def _tells_how_often(tree: Tree, preposition: int) -> bool:
-    """ "For the first time": no purpose."""
+    """ "For the first time": no purpose; "one in five shops": no place."""
     noun = tree.find_child(preposition, "pobj")
+    if tree.lower[preposition] == "in" and noun is not None and tree.tags[preposition - 1] == "CD":
+        return tree.tags[preposition + 1] == "CD" and preposition + 1 < noun
     if tree.lower[preposition] != "for" or noun is None:
         return False
     return tree.lemmas[noun] == "time" and tree.find_child(noun, "amod") is not None

@@ -33,6 +33,7 @@ from kg.terms import AUTHORITY, CONCERNED, OBJECT, ORGANIZATION, POST, PROGRAMME
 
 GOVERNS = to_iri("news:governs")
 DESCRIPTION_SCORE = 0.8
+POINTING = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"})
 SHARED_CLASSES = (ORGANIZATION, PROGRAMME)
 
 
@@ -181,8 +182,9 @@ class Mint:
         self.events.append(Event(iri, label, event.class_iri, stance, spans))
 
     def _words(self, filled: Filled) -> str:
-        """The words of the article for a filler."""
-        return " ".join(self.article.text[filled.span.start : filled.span.end].split())
+        """The words of the article for a filler, without what only points at it."""
+        words = self.article.text[filled.span.start : filled.span.end].split()
+        return " ".join(words[1:] if len(words) > 1 and words[0].lower() in POINTING else words)
 
     def _is_wider_place(self, filled: Filled, event: DraftEvent) -> bool:
         """Whether another filler of the role lies inside this place: a label names the narrower one."""

@@ -59,7 +59,7 @@ class Sameness:
         if self._is_past_beside_news(event, telling) or _changes_sides(event, telling) or _is_undone(event, telling):
             return False
         keys = telling.key_roles
-        if self._is_other_attempt(event, telling):
+        if self._is_other_attempt(event, telling) or self._stands_beside(event, telling):
             return False
         agreeing, needed_agreeing = 0, 0
         for role, here in telling.fillers.items():
@@ -115,6 +115,17 @@ class Sameness:
         keys = [role for role, need in telling.key_roles.items() if need]
         return any(bool(event.values(role)) != bool(telling.values(role)) for role in keys)
 
+    def _stands_beside(self, event: DraftEvent, telling: Telling) -> bool:
+        """ "Built in 1909 and restored by X": two verbs of one list tell two events."""
+        tree, verb = self.tree, telling.instance.predication.trigger
+        if not tree.is_verb(verb):
+            return False
+        listed = {other for other in tree.find_conjuncts(verb) if other != verb and tree.lemmas[other] != tree.lemmas[verb]}
+        first = tree.heads[verb] if tree.deps[verb] == "conj" else verb
+        if first != verb and tree.lemmas[first] != tree.lemmas[verb]:
+            listed.add(first)
+        return not listed.isdisjoint(event.triggers)
+
     def fillers_differ(self, here: Collection[Referent], there: Collection[Referent], event: DraftEvent, telling: Telling) -> bool:
         """Whether both groups hold fillers, and neither holds the other."""
         return bool(here) and bool(there) and not self._fillers_agree(here, there, event, telling)
@@ -135,7 +146,7 @@ class Sameness:
         if left.kind == "post":
             return are_one(left.key, right.key, self.ontology)
         if left.kind == "text":
-            return _words_overlap(left.key, right.key)
+            return _words_overlap(left.key, right.key, whole=not (telling.in_summary or event.in_summary))
         return False
 
     def _is_part_of_government(self, thing: Thing, government: Thing) -> bool:
@@ -180,10 +191,15 @@ def _changes_sides(event: DraftEvent, telling: Telling) -> bool:
     )
 
 
-def _words_overlap(left: str, right: str) -> bool:
-    """Whether half of the words of one text are in the other; those that only join words count where there are no others."""
+def _words_overlap(left: str, right: str, *, whole: bool = False) -> bool:
+    """Whether half of the words of one text are in the other; those that only join words count where there are no others.
+
+    As a ``whole`` two texts agree where one holds the other, or each holds half of the words of the other.
+    """
     mine, other = _content_words(left), _content_words(right)
     shared = len(mine & other)
+    if whole and left not in right and right not in left:
+        return 2 * shared >= max(len(mine), len(other))
     return shared > 0 and 2 * shared >= min(len(mine), len(other))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.syntax.tree import Tree
 
-ASKING = frozenset({"how", "why", "where"})
+ASKING = frozenset({"how", "why"})
 
 
 def lacks_object(tree: Tree, verb: int) -> bool:
@@ -21,4 +21,5 @@ def passes_gap_on(tree: Tree, infinitive: int) -> bool:
     verb = infinitive
     while tree.deps[verb] == "xcomp":
         verb = tree.heads[verb]
-    return verb != infinitive and tree.find_child(infinitive, "dobj") is None and lacks_object(tree, verb)
+    is_where = any(tree.lower[child] == "where" for child in tree.find_children(infinitive, "advmod"))
+    return verb != infinitive and tree.find_child(infinitive, "dobj") is None and (is_where or lacks_object(tree, verb))

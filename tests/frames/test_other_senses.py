@@ -46,13 +46,19 @@ def test_sides_are_no_teams(row: Row) -> None:
         ("The cuts, one in ten of Rennick Foods' 5,900 employees, fall on Cork.",
          says("employs", object="5900 employees", subject="Rennick Foods")),
         ("Josie Tunn spoke at the Lowry plant, the town's largest employer.",),
+        ("The barn was built in 1909 and restored by volunteers in Leith.",
+         says("Construction", site="barn", date="1909"), says("Construction", site="barn", builder="volunteers in Leith")),
+        ("Fire destroyed the hall in Leith, which was built and run by Rennick Foods.",
+         says("Construction", site="hall", builder="Rennick Foods")),
         ("\"Nobody asks,\" said Sheema Basu, of Wexham.",),
         ("The Arauca department borders Peru.",),
+        ("Charges against Craig Hoult were dropped in May because of lack of evidence.",
+         says("Charge", defendant="Craig Hoult", date="May")),
     ],
 )  # fmt: skip
 def test_another_sense(row: Row) -> None:
     """Who records a symphony wrote none, a price that closes shuts no shop, a bag from a store is no gift of the store."""
-    names = "authorOf Publication Closing Production Launch Testimony Negotiation Grant employs memberOf unitOf"
+    names = "authorOf Publication Closing Production Launch Testimony Negotiation Grant employs memberOf unitOf Construction Charge"
     found, expected = agree(row, *names.split())
     assert found == expected
 
@@ -94,6 +100,9 @@ def test_how_it_is_held(row: Row) -> None:
         ("Ian Hale denied that any canisters were aimed at people and said the man had fallen from a van.",
          says("Denial", speaker="Ian Hale", content="any canisters were aimed at people"),
          says("Statement", speaker="Ian Hale", content="the man had fallen from a van")),
+        ("Ana Ruiz told a jury in Leith that she handed the mayor envelopes of cash in parking lots. Most was in cash, Ana Ruiz said.",
+         says("Statement", speaker="Ana Ruiz", addressee="jury", content="she handed the mayor envelopes of cash in parking lots"),
+         says("Statement", speaker="Ana Ruiz", content="Most was in cash")),
         ("The union Metal said it gave notice at 6 p.m. It would be a first.",
          says("Statement", speaker="Metal", content="it gave notice at 6 p.m")),
     ],
