@@ -86,6 +86,7 @@ MEANT = [
         "critic Orbix Bank",
     ),
     ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
+    ("It is the Spanish chain’s third purchase. In 2023 it paid $3m for Norrkyla Foods.", "Payment payer Spanish chain"),
 ]
 
 

@@ -36,11 +36,7 @@ class Unnamed:
         if len(named) == 1 and tree.tags[head] == "NN" and not is_person and not self._is_another(head):
             return self.discourse.things[min(named)]
         core = [*tree.find_core(head), *self._find_where(head)]
-        words = [
-            token
-            for token in core
-            if not (token == core[0] and tree.deps[token] == "det") and tree.deps[token] != "poss" and tree.words[token] not in {"’s", "'s"}
-        ]
+        words = [token for token in core if token == head or not self._is_beside(token, core[0])]
         classes = [known for known in self.mentions.types[head] if known not in {QUANTITY, POST}]
         fitting = [known for known in classes if self.ontology.is_any(known, accept)]
         class_iri = fitting[0] if fitting else CONCEPT if CONCEPT in accept or not classes else classes[0]
@@ -59,6 +55,11 @@ class Unnamed:
         if class_iri == CONCEPT:
             self._topics[topic] = thing
         return thing
+
+    def _is_beside(self, token: int, first: int) -> bool:
+        """The article that a phrase begins with, its owner and their mark are no part of what it is called."""
+        tree = self.tree
+        return token == first and tree.deps[token] == "det" or tree.deps[token] == "poss" or tree.words[token] in {"’s", "'s"}
 
     def _is_another(self, head: int) -> bool:
         """ "A state of emergency" is no state that was named, nor is "her party" the party that was."""
