@@ -139,7 +139,7 @@ class Cook:
     def __call__(self, article: Article) -> Cooked:
         """Return what a store keeps of the article; raises KgError."""
         reading = self.kitchen.reader.read(article, self.folder)
-        return reading, to_quads(reading, self.kitchen.reader.ontology), self.kitchen.marker.mark(reading)
+        return reading, to_quads(reading, self.kitchen.reader.ontology).listed, self.kitchen.marker.mark(reading)
 
 
 def build_store(

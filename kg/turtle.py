@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, overload
 from urllib.parse import quote
 
 from kg.errors import GraphError
@@ -122,20 +122,18 @@ def _quote_long(text: str) -> str:
 
 
 class Names:
-    """IRIs and literals as Turtle writes them under prefixes whose namespaces end in / or #; remembers the IRIs it has written."""
+    """IRIs and literals as Turtle writes them under prefixes whose namespaces end in / or #; ``written`` holds those it has written."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.prefixes = prefixes
+        self.written: dict[Term, str] = {}
         self._spaces = {namespace: f"{prefix}:" for prefix, namespace in prefixes.items()}
-        self._written: dict[Iri, str] = {}
 
     def to_text(self, term: Term) -> str:
         """Return the term as Turtle writes it."""
-        if isinstance(term, Literal):
-            return self._literal(term)
-        written = self._written.get(term)
+        written = self.written.get(term)
         if written is None:
-            written = self._written[term] = self._iri(term)
+            written = self.written[term] = self._literal(term) if isinstance(term, Literal) else self._iri(term)
         return written
 
     def _iri(self, iri: Iri) -> str:
@@ -147,7 +145,8 @@ class Names:
 
     def _literal(self, literal: Literal) -> str:
         lexical, datatype = literal.lexical, literal.datatype
-        if datatype in _SHORT_FORMS and _SHORT_FORMS[datatype].fullmatch(lexical):
+        short = _SHORT_FORMS.get(datatype) if datatype else None
+        if short is not None and short.fullmatch(lexical):
             return lexical
         text = _quote_long(lexical) if "\n" in lexical else _quote(lexical)
         if datatype:
@@ -171,52 +170,90 @@ def _to_ntriples_text(term: Term) -> str:
 BREAK = "\x0b"
 """Stands for the end of a line and what the next is indented by. No term holds it: literals escape it, IRIs encode it."""
 INDENT = "    "
+_NEXT = f" ;{BREAK}{INDENT}"
+"""Between two statements of one subject."""
 
 
-class Document(tuple[Quad, ...]):
-    """Quads to write: what their formats have in common is worked out once."""
+class Document(Sequence[Quad]):
+    """Quads to write: what their formats have in common is worked out once, and quads are made only where somebody looks at them.
+
+    They come as triples, by runs that stand in one graph; a triple that a run holds twice is one quad.
+    """
+
+    def __init__(self, runs: Iterable[tuple[Iri | None, Sequence[Triple]]]) -> None:
+        self.runs = tuple((graph, triples) for graph, triples in runs if triples)
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> Document:
+        """Return a document of these quads, or what is one as it stands."""
+        if isinstance(quads, Document):
+            return quads
+        return cls((graph, [quad[:3] for quad in run]) for graph, run in groupby(quads, _GRAPH))
+
+    @cached_property
+    def listed(self) -> tuple[Quad, ...]:
+        """All quads, in order."""
+        return tuple(Quad(*triple, graph) for graph, triples in self.runs for triple in dict.fromkeys(triples))
+
+    def __len__(self) -> int:
+        return len(self.listed)
+
+    def __iter__(self) -> Iterator[Quad]:
+        return iter(self.listed)
+
+    @overload
+    def __getitem__(self, place: int) -> Quad: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Quad, ...]: ...
+    def __getitem__(self, place: int | slice) -> Quad | tuple[Quad, ...]:
+        return self.listed[place]
 
     @cached_property
     def names(self) -> Names:
         """Prefixes for them; the nodes inside the article have one of their own, when the quads speak of one article."""
-        articles = {quad.graph for quad in self if quad.graph} - {BACKGROUND, VOCABULARY}
+        articles = {graph for graph, _ in self.runs if graph} - {BACKGROUND, VOCABULARY}
         document = {"doc": f"{min(articles)}#"} if len(articles) == 1 else {}
         return Names(OUTPUT_PREFIXES | document)
 
     @cached_property
     def blocks(self) -> dict[Iri | None, Blocks]:
         """The blocks of each graph, in order of first appearance."""
-        graphs: dict[Iri | None, list[Quad]] = {}
-        for quad in self:
-            graphs.setdefault(quad.graph, []).append(quad)
-        return {graph: _to_blocks(quads, self.names) for graph, quads in graphs.items()}
+        graphs: dict[Iri | None, list[Triple]] = {}
+        for graph, triples in self.runs:
+            graphs.setdefault(graph, []).extend(triples)
+        return {graph: _to_blocks(triples, self.names) for graph, triples in graphs.items()}
 
     def merge(self) -> Blocks:
         """Return the blocks of all graphs as of one, a block for each subject in order of first appearance."""
-        if sum(1 for _ in groupby(self, _GRAPH)) > len(self.blocks):
-            return _to_blocks(self, self.names)
+        if len(self.runs) > len(self.blocks):
+            return _to_blocks(self._walk(), self.names)
         merged: Blocks = {}
         told_twice: set[Iri] = set()
         for blocks in self.blocks.values():
             told_twice |= merged.keys() & blocks.keys()
             merged |= blocks
-        return merged | _to_blocks((quad for quad in self if quad.subject in told_twice), self.names)
+        return merged | _to_blocks((triple for triple in self._walk() if triple[0] in told_twice), self.names)
+
+    def _walk(self) -> Iterator[Triple]:
+        return chain.from_iterable(triples for _, triples in self.runs)
 
 
 Blocks = dict[Iri, str]
 """Subject -> all that is said of it, in order of first appearance; ``BREAK`` stands where a line begins."""
+Objects = str | dict[str, None]
+"""What is said of a subject by one predicate: mostly one thing, else several, each once."""
 _GRAPH = attrgetter("graph")
 
 
 def format_turtle(quads: Iterable[Quad]) -> str:
     """Return the quads of all graphs as one Turtle document, a block for each subject in order of first appearance."""
-    document = quads if isinstance(quads, Document) else Document(quads)
+    document = Document.of(quads)
     return document.names.header() + _join(document.merge())
 
 
 def format_trig(quads: Iterable[Quad]) -> str:
     """Return the quads as TriG, a block for each graph in order of first appearance, the default graph bare."""
-    document = quads if isinstance(quads, Document) else Document(quads)
+    document = Document.of(quads)
     return document.names.header() + "".join(_wrap(graph, blocks, document.names) for graph, blocks in document.blocks.items())
 
 
@@ -226,14 +263,14 @@ def stream_trig(graphs: Iterable[Iterable[Quad]]) -> Iterator[str]:
     for quads in map(tuple, graphs):
         if quads:
             names = Names(OUTPUT_PREFIXES)
-            yield _wrap(quads[0].graph, _to_blocks(quads, names), names)
+            yield _wrap(quads[0].graph, _to_blocks((quad[:3] for quad in quads), names), names)
 
 
 def stream_turtle(batches: Iterable[Iterable[Quad]]) -> Iterator[str]:
     """Yield Turtle piece by piece, the quads of some subjects after the other: for more than memory holds."""
     yield Names(OUTPUT_PREFIXES).header()
     for quads in batches:
-        yield _join(_to_blocks(quads, Names(OUTPUT_PREFIXES)))
+        yield _join(_to_blocks((quad[:3] for quad in quads), Names(OUTPUT_PREFIXES)))
 
 
 def format_nquads(quads: Iterable[Quad]) -> str:
@@ -254,26 +291,33 @@ def _join(blocks: Blocks, indent: str = "") -> str:
     return "".join(blocks.values()).replace(BREAK, f"\n{indent}")
 
 
-def _to_blocks(quads: Iterable[Quad], names: Names) -> Blocks:
+def _to_blocks(triples: Iterable[Triple], names: Names) -> Blocks:
     """Return the block of each subject: its type, then the rest in order of first appearance."""
-    tree: defaultdict[Iri, defaultdict[Iri, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    to_text = names.to_text
-    for subject, predicate, term, _ in quads:
-        tree[subject][predicate][to_text(term)] = None
-    return {subject: _to_block(names.to_text(subject), predicates, names) for subject, predicates in tree.items()}
+    tree: defaultdict[Iri, dict[Iri, Objects]] = defaultdict(dict)
+    written, to_text = names.written.get, names.to_text
+    for subject, predicate, term in triples:
+        text, predicates = written(term) or to_text(term), tree[subject]
+        known = predicates.get(predicate)
+        if known is None:
+            predicates[predicate] = text
+        elif isinstance(known, dict):
+            known[text] = None
+        elif known != text:
+            predicates[predicate] = {known: None, text: None}
+    return {subject: _to_block(to_text(subject), predicates, names) for subject, predicates in tree.items()}
 
 
-def _to_block(subject: str, predicates: dict[Iri, dict[str, None]], names: Names) -> str:
+def _to_block(subject: str, predicates: dict[Iri, Objects], names: Names) -> str:
+    written, to_text = names.written.get, names.to_text
     types = predicates.pop(TYPE, None)
     lines = [_to_statement("a", types)] if types else []
-    lines += [_to_statement(names.to_text(predicate), objects) for predicate, objects in predicates.items()]
-    return f"{BREAK}{subject} {f' ;{BREAK}{INDENT}'.join(lines)} .\n"
+    lines += [_to_statement(written(predicate) or to_text(predicate), objects) for predicate, objects in predicates.items()]
+    return f"{BREAK}{subject} {_NEXT.join(lines)} .\n"
 
 
-def _to_statement(verb: str, objects: Collection[str]) -> str:
-    if len(objects) == 1:
-        (text,) = objects
-        return f"{verb} {text}"
+def _to_statement(verb: str, objects: Objects) -> str:
+    if isinstance(objects, str):
+        return f"{verb} {objects}"
     line = f"{verb} {', '.join(objects)}"
     if len(line) < LINE_WIDTH:
         return line

@@ -10,7 +10,7 @@ import random
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -252,7 +252,7 @@ def check_reading(reading: Reading) -> None:
         assert isinstance(claim.object, str) is False or claim.object in known or claim.predicate.endswith("#type"), claim
 
 
-def check_files(reading: Reading, quads: tuple[Quad, ...]) -> None:
+def check_files(reading: Reading, quads: Sequence[Quad]) -> None:
     """Each format is read back by another engine as the same quads, and every quote stands where its offsets say."""
     text = to_safe_text(reading.article.text)
     for name, form in FORMATS.items():

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,11 +34,11 @@ pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):Depre
 FORMS = {"ttl": pyoxigraph.RdfFormat.TURTLE, "trig": pyoxigraph.RdfFormat.TRIG, "nq": pyoxigraph.RdfFormat.N_QUADS}
 
 
-def quads(reading: Reading | None = None, *, facts_only: bool = False) -> tuple[Quad, ...]:
+def quads(reading: Reading | None = None, *, facts_only: bool = False) -> Sequence[Quad]:
     return to_quads(reading or make_reading(), make_ontology(), facts_only=facts_only)
 
 
-def triples(of: tuple[Quad, ...] | None = None) -> set[tuple[str, str, str]]:
+def triples(of: Sequence[Quad] | None = None) -> set[tuple[str, str, str]]:
     """Return the triples in short: prefixed or ``doc:`` names, literals by their words."""
     return {(short(s), short(p), o.lexical if isinstance(o, Literal) else short(o)) for s, p, o, _ in of or quads()}
 

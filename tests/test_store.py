@@ -22,7 +22,7 @@ from kg.errors import StoreError
 from kg.namespaces import OA, to_iri
 from kg.ontology import Ontology, load_ontology
 from kg.rdf import to_quads
-from kg.records import Iri, Reading, Stance
+from kg.records import Iri, Literal, Reading, Span, Stance
 from kg.sparql.stream import stream_answer
 from kg.store import (
     Marker,
@@ -187,6 +187,8 @@ def _rename(value: object, old: str, new: str) -> Reading:
     def walk(item: object) -> object:
         if isinstance(item, str):
             return renamed.get(item, type(item)(new + item[len(old) :]) if item == old or item.startswith(old + "#") else item)
+        if isinstance(item, Literal | Span):
+            return item
         if isinstance(item, tuple):
             return tuple(walk(each) for each in item)
         if isinstance(item, Stance) or not is_dataclass(item):

@@ -55,7 +55,7 @@ def find_values(parsed: ParsedArticle) -> tuple[Mention, ...]:
 def _is_inside(span: Span, blocks: Sequence[Span]) -> bool:
     """Whether a span lies in one of the blocks, which are in text order."""
     place = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
-    return place >= 0 and span in blocks[place]
+    return place >= 0 and blocks[place].covers(span)
 
 
 def _longest_first(values: Iterable[tuple[Span, Value]]) -> Iterator[tuple[Span, Value]]:

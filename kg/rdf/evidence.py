@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from kg.namespaces import BACKGROUND, CLAIM, to_iri
@@ -26,6 +26,10 @@ from kg.turtle import Term, Triple, to_safe_iri
 
 IDENTIFICATION, GROUND = to_iri("news:Identification"), to_iri("news:ground")
 HAS_BODY, HAS_TARGET = to_iri("oa:hasBody"), to_iri("oa:hasTarget")
+STATEMENT, ATTESTATION_CLASS = to_iri("rdf:Statement"), to_iri("news:Attestation")
+RESOURCE, SOURCE = to_iri("oa:SpecificResource"), to_iri("oa:hasSource")
+QUOTE_SELECTOR, POSITION_SELECTOR = to_iri("oa:TextQuoteSelector"), to_iri("oa:TextPositionSelector")
+START, END = to_iri("oa:start"), to_iri("oa:end")
 
 
 def speech_triples(reading: Reading, dropped: frozenset[Iri], *, with_passages: bool) -> Iterator[Triple]:
@@ -55,10 +59,11 @@ def evidence_triples(reading: Reading) -> Iterator[Triple]:
         attested[attestation.claim].append(node)
     for claim in reading.claims:
         yield from _claim(claim, attested[claim.iri])
+    passages = {span: _passage_iri(article, span) for span in sorted(set(_spans(reading)))}
     for node, attestation in named:
-        yield from _attestation(node, attestation, article)
-    for span in sorted(set(_spans(reading))):
-        yield from _passage(reading.article, article, span)
+        yield from _attestation(node, attestation, article, passages)
+    for span, passage in passages.items():
+        yield from _passage(reading.article, article, span, passage)
     yield article, to_iri("schema:articleBody"), tables.to_string(reading.article.text)
     yield from _identifications(reading, article)
     yield from _corrections(reading, article)
@@ -113,7 +118,7 @@ def _claim(claim: Claim, attestations: list[Iri]) -> Iterator[Triple]:
 
 
 def _statement(node: Iri, subject: Iri, predicate: Iri, term: Term) -> Iterator[Triple]:
-    yield node, TYPE, to_iri("rdf:Statement")
+    yield node, TYPE, STATEMENT
     yield node, SUBJECT, subject
     yield node, PREDICATE, predicate
     yield node, OBJECT, term
@@ -132,15 +137,15 @@ def _name_attestations(reading: Reading) -> Iterator[tuple[Iri, Attestation]]:
         yield to_safe_iri(name if seen[name] == 1 else f"{name}-{seen[name]}"), attestation
 
 
-def _attestation(node: Iri, attestation: Attestation, article: Iri) -> Iterator[Triple]:
-    yield node, TYPE, to_iri("news:Attestation")
+def _attestation(node: Iri, attestation: Attestation, article: Iri, passages: Mapping[Span, Iri]) -> Iterator[Triple]:
+    yield node, TYPE, ATTESTATION_CLASS
     yield node, DERIVED_FROM, article
     for predicate, term in tables.to_pairs(attestation, tables.ATTESTATION):
         yield node, predicate, term
     for field, predicate in tables.PASSAGES:
         span: Span | None = getattr(attestation, field)
         if span is not None:
-            yield node, predicate, _passage_iri(article, span)
+            yield node, predicate, passages[span]
 
 
 # ---------------------------------------------------------------- passages
@@ -163,16 +168,17 @@ def _words(article: Article, span: Span) -> Literal:
     return tables.to_string(article.text[span.start : span.end])
 
 
-def _passage(article: Article, source: Iri, span: Span) -> Iterator[Triple]:
-    node = _passage_iri(source, span)
+def _passage(article: Article, source: Iri, span: Span, node: Iri) -> tuple[Triple, ...]:
     quote = Iri(f"{source}#quote={span.start},{span.end}")
     position = Iri(f"{source}#position={span.start},{span.end}")
-    yield node, TYPE, to_iri("oa:SpecificResource")
-    yield node, to_iri("oa:hasSource"), source
-    yield node, SELECTOR, quote
-    yield node, SELECTOR, position
-    yield quote, TYPE, to_iri("oa:TextQuoteSelector")
-    yield quote, EXACT, _words(article, span)
-    yield position, TYPE, to_iri("oa:TextPositionSelector")
-    yield position, to_iri("oa:start"), tables.to_integer(span.start)
-    yield position, to_iri("oa:end"), tables.to_integer(span.end)
+    return (
+        (node, TYPE, RESOURCE),
+        (node, SOURCE, source),
+        (node, SELECTOR, quote),
+        (node, SELECTOR, position),
+        (quote, TYPE, QUOTE_SELECTOR),
+        (quote, EXACT, _words(article, span)),
+        (position, TYPE, POSITION_SELECTOR),
+        (position, START, tables.to_integer(span.start)),
+        (position, END, tables.to_integer(span.end)),
+    )

@@ -5,7 +5,7 @@ Facts stand in the article's named graph; background facts and the labels of the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from kg.namespaces import BACKGROUND, NEWS, ORG, PROV, SCHEMA, SKOS, TIME, to_iri
@@ -13,7 +13,7 @@ from kg.rdf import tables
 from kg.rdf.evidence import evidence_triples, speech_triples, statement_triples
 from kg.records import Article, Claim, Entity, Event, Iri, Literal, Reading, Stance, Value
 from kg.terms import CONCEPT, EVENT, LABEL, MEMBERSHIP, MENTIONS, NEWS_ARTICLE, PAGE, SAME_AS, THING, TYPE, USED
-from kg.turtle import VOCABULARY, Document, Quad, Term, Triple, to_safe_iri
+from kg.turtle import VOCABULARY, Document, Term, Triple, to_safe_iri
 
 if TYPE_CHECKING:
     from kg.ontology.record import Ontology
@@ -50,13 +50,8 @@ def to_quads(reading: Reading, ontology: Ontology, *, facts_only: bool = False) 
         *speech_triples(reading, dropped, with_passages=not facts_only),
         *(() if facts_only else evidence_triples(reading)),
     )
-    background = _background(reading, ontology, with_nodes=not facts_only)
-    graphs = ((graph, triples), (Iri(BACKGROUND), background), (VOCABULARY, _vocabulary(reading, ontology)))
-    return Document(quad for graph, triples in graphs for quad in _in_graph(graph, triples))
-
-
-def _in_graph(graph: Iri, triples: Iterable[Triple]) -> Iterator[Quad]:
-    return (Quad(*triple, graph) for triple in dict.fromkeys(triples))
+    background = tuple(_background(reading, ontology, with_nodes=not facts_only))
+    return Document(((graph, triples), (Iri(BACKGROUND), background), (VOCABULARY, tuple(_vocabulary(reading, ontology)))))
 
 
 def _dropped(reading: Reading) -> frozenset[Iri]:

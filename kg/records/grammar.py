@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.records.making import record
 from kg.records.terms import Iri, Span, Stance
 
 OTHER_INFINITIVE = "other inf"
 """The slot of an infinitive with a subject of its own: "wants the minister to resign"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """A noun phrase or clause that fills a slot; ``head`` is a token index."""
 
@@ -19,7 +20,7 @@ class Phrase:
     is_clause: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Filler:
     """One or more coordinated phrases in a slot; ``depth`` counts how far below the trigger they hang."""
 
@@ -29,7 +30,7 @@ class Filler:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Governor:
     """The word that a predication hangs on, and by which slot ("plans" holds "to invest" in its ``inf``)."""
 
@@ -39,7 +40,7 @@ class Governor:
     slot: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Predication:
     """A trigger word with all that the grammar hangs on it; knows no relation by name.
 
@@ -61,7 +62,7 @@ class Predication:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RoleFiller:
     """The phrases that fill one role of a frame, with the rule of grammar that gave them and what the sense says of the role.
 
@@ -77,7 +78,7 @@ class RoleFiller:
     collective: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FrameInstance:
     """A predication read as an event class or a property; ``anchors`` are the words that the sense asked for and does not state."""
 

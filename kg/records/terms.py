@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 Iri = NewType("Iri", str)
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """An RDF literal in plain words; without datatype and language it is an xsd:string."""
+class Literal(NamedTuple):
+    """An RDF literal in plain words; without datatype and language it is an xsd:string.
+
+    It is a tuple, as a Span is: both are made, sorted and looked up by the thousand, which tuples do several times faster.
+    """
 
     lexical: str
     datatype: Iri | None = None
     language: str | None = None
 
-    def __hash__(self) -> int:
-        """Of the words alone, which are seldom said in two ways: literals are looked up by the thousand."""
-        return hash(self.lexical)
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Code points [start, end) of ``Article.text``, 0-based, half-open."""
 
     start: int
     end: int
 
-    def __contains__(self, other: Span) -> bool:
+    def covers(self, other: Span) -> bool:
+        """Whether another span lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.records import FrameInstance, Iri, Span, Stance, Value
+from kg.records.making import record
 from kg.resolve.things import Thing
 
 COMMITTED = frozenset({Stance.ASSERTED, Stance.PLANNED})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Referent:
     """What a filler stands for: a thing, a value, an event (by the trigger that tells it), a post or a text."""
 
@@ -22,7 +23,7 @@ class Referent:
     trigger: int = field(default=-1, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Filled:
     """A role with one referent and the words for it."""
 
@@ -32,7 +33,7 @@ class Filled:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Telling:
     """One place where an event or fact is told."""
 

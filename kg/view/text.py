@@ -111,11 +111,11 @@ def cut_quote(text: str, sentence: Span, words: Iterable[tuple[Span, str]]) -> l
     >>> cut_quote("He met Ann.", Span(0, 11), [(Span(3, 6), "trigger")])
     [['He ', ''], ['met', 'trigger'], [' Ann.', '']]
     """
-    inside = [(span, kind) for span, kind in words if span in sentence]
+    inside = [(span, kind) for span, kind in words if sentence.covers(span)]
     cuts = sorted({sentence.start, sentence.end, *(at for span, _ in inside for at in (span.start, span.end))})
     pieces: list[list[str]] = []
     for start, end in pairwise(cuts):
-        kind = next((kind for span, kind in inside if Span(start, end) in span), "")
+        kind = next((kind for span, kind in inside if span.covers(Span(start, end))), "")
         if pieces and pieces[-1][1] == kind:
             pieces[-1][0] += text[start:end]
         else:
