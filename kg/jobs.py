@@ -35,9 +35,11 @@ AHEAD = 4
 """So many articles for each worker are under way or wait for their turn to be told."""
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
-SELDOM = 50_000
-"""New objects between two searches for cycles: reading makes many small records that live as long as their article, and searching
-them as often as Python does by itself costs a tenth of the time."""
+SELDOM = 200_000
+"""New objects between two searches for cycles: reading makes many small records that live as long as their article and stand in no cycle,
+and searching them as often as Python does by itself costs a tenth of the time."""
+_thresholds: list[tuple[int, int, int]] = []
+"""What was set before each run that is under way, the first first."""
 PATIENCE = 5.0
 """Seconds that a worker is given to tidy up when the work is stopped."""
 
@@ -83,16 +85,15 @@ def do_all(items: Iterable[Article | D], work: Work[R], jobs: int = 1) -> Genera
         yield from _Team(work, jobs).do_all(items)
         return
     prepared = False
-    for item in items:
-        if not isinstance(item, Article):
-            yield item
-            continue
-        if not prepared:
-            work.prepare()
-            prepared = True
-        with _collecting_seldom():
-            result = _attempt(work, item)
-        yield Done(item, result)
+    with _collecting_seldom():
+        for item in items:
+            if not isinstance(item, Article):
+                yield item
+                continue
+            if not prepared:
+                work.prepare()
+                prepared = True
+            yield Done(item, _attempt(work, item))
 
 
 def _attempt(work: Work[R], article: Article) -> R | KgError:
@@ -104,12 +105,17 @@ def _attempt(work: Work[R], article: Article) -> R | KgError:
 
 @contextmanager
 def _collecting_seldom() -> Iterator[None]:
-    first, *others = gc.get_threshold()
+    """While a run is under way: at its end the young objects would be searched at once, which after each article takes as long as ever."""
+    first, *others = before = gc.get_threshold()
+    _thresholds.append(before)
     gc.set_threshold(max(first, SELDOM) if first else 0, *others)
     try:
         yield
     finally:
-        gc.set_threshold(first, *others)
+        earliest = _thresholds[0]
+        _thresholds.pop()
+        if not _thresholds:
+            gc.set_threshold(*earliest)
 
 
 def choose_start() -> str:
@@ -274,7 +280,7 @@ def _serve(theirs: Connection, work: Work[object]) -> None:
     signal.signal(signal.SIGTERM, _leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     threading.Thread(target=_watch_parent, daemon=True).start()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError), _collecting_seldom():
         try:
             work.prepare()
         except KgError as error:
@@ -283,9 +289,7 @@ def _serve(theirs: Connection, work: Work[object]) -> None:
         while True:
             article = theirs.recv()
             try:
-                with _collecting_seldom():
-                    result = _attempt_all(work, article)
-                theirs.send(result)
+                theirs.send(_attempt_all(work, article))
             except (TypeError, AttributeError):
                 theirs.send(_Bug(traceback.format_exc()))
 

@@ -69,7 +69,7 @@ def resolve(
         claims=tuple(mint.claims.values()),
         attestations=tuple(mint.attestations.values()),
         background=_find_background(discourse),
-        rejections=(*matches.rejections, *drafts.rejections),
+        rejections=(*matches.rejections, *drafts.fillers.rejections),
         unread=matches.unread,
         kept_apart=tuple(sorted(discourse.clusters.kept_apart)),
         identifications=tuple(find_identifications(discourse, mint)),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.namespaces import to_iri
-from kg.records import BlockKind, FrameInstance, Iri, Rejection, Span, Stance
+from kg.records import BlockKind, FrameInstance, Iri, Span, Stance
 from kg.resolve.events import Events
 from kg.resolve.fillers import Fillers
 from kg.resolve.happenings import Happenings
@@ -55,15 +55,14 @@ class Drafts:
 
     def __init__(self, referents: Referents) -> None:
         self.referents, self.discourse = referents, referents.discourse
-        self.parsed, self.tree, self.mentions = self.discourse.parsed, self.discourse.tree, self.discourse.mentions
+        self.tree, self.mentions = self.discourse.tree, self.discourse.mentions
         self.facts: list[Telling] = []
-        self.rejections: list[Rejection] = []
         self.posts = Posts(self.discourse)
         self.events = Events(self.discourse)
         self.statements = Statements(self.discourse, self.events, self.facts)
         self.portraits = Portraits(self.discourse, self.events, self.facts)
         self.happenings = Happenings(self.discourse, self.events, self.facts)
-        self.fillers = Fillers(referents, self.posts, self.events, self._reject)
+        self.fillers = Fillers(referents, self.posts, self.events)
 
     # ------------------------------------------------------------ collecting
 
@@ -91,7 +90,7 @@ class Drafts:
                 elif telling.founds:
                     continue
                 else:
-                    self._reject(instance, "subject or object is unclear")
+                    self.fillers.reject(instance, "subject or object is unclear")
             else:
                 dangling = self._add_event(instance) if self._is_told_as_so(instance) else None
                 later += [dangling] if dangling is not None else []
@@ -105,7 +104,7 @@ class Drafts:
         for telling in later:
             predication = telling.instance.predication
             if not self.events.join(telling) and predication.pos == "verb" and predication.trigger not in self.events.at:
-                self._reject(telling.instance, "too little is said to found an event, and none to join")
+                self.fillers.reject(telling.instance, "too little is said to found an event, and none to join")
 
     def _add_memberships(self, instances: Iterable[FrameInstance]) -> None:
         for instance in instances:
@@ -166,11 +165,6 @@ class Drafts:
     def find_sentence(self, span: Span) -> Span:
         """The sentence that holds a span."""
         return self.tree.to_sentence_span(bisect_left(self.tree.starts, span.start))
-
-    def _reject(self, instance: FrameInstance, reason: str) -> None:
-        sentence = instance.predication.sentence
-        words = self.parsed.article.text[sentence.start : sentence.end]
-        self.rejections.append(Rejection(self.tree.words[instance.predication.trigger], reason, words))
 
     def _learn_post(self, instance: FrameInstance) -> None:
         event = self.events.at.get(instance.predication.trigger)

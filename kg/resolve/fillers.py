@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.namespaces import to_iri
-from kg.records import FrameInstance, Iri, Phrase, RoleFiller, Span, Value
+from kg.records import FrameInstance, Iri, Phrase, Rejection, RoleFiller, Span, Value
 from kg.resolve.events import Events
 from kg.resolve.posts import Posts
 from kg.resolve.referents import THEY, Referents
@@ -36,10 +36,11 @@ TAKING_ANY = frozenset({ACTOR, CONCERNED, COUNTERPART})
 
 
 class Fillers:
-    """Resolves what fills the roles of the instances of one article; ``reject`` takes an instance and the reason."""
+    """Resolves what fills the roles of the instances of one article; ``rejections`` are those that are told of nothing."""
 
-    def __init__(self, referents: Referents, posts: Posts, events: Events, reject: Callable[[FrameInstance, str], None]) -> None:
-        self.referents, self.posts, self.events, self.reject = referents, posts, events, reject
+    def __init__(self, referents: Referents, posts: Posts, events: Events) -> None:
+        self.referents, self.posts, self.events = referents, posts, events
+        self.rejections: list[Rejection] = []
         self.discourse = discourse = referents.discourse
         self.text, self.tree = discourse.parsed.article.text, discourse.tree
         self.mentions, self.ontology = discourse.mentions, discourse.ontology
@@ -56,6 +57,11 @@ class Fillers:
             for instance in instances
             if instance.kind == "event" and instance.founds and instance.target != MEMBERSHIP and self._names_somebody(instance)
         )
+
+    def reject(self, instance: FrameInstance, reason: str) -> None:
+        """Say why an instance, or a role of it, tells nothing."""
+        sentence = instance.predication.sentence
+        self.rejections.append(Rejection(self.tree.words[instance.predication.trigger], reason, self.text[sentence.start : sentence.end]))
 
     def _names_somebody(self, instance: FrameInstance) -> bool:
         return any(self.tree.names[phrase.head] >= 0 for role in instance.roles for phrase in role.phrases)

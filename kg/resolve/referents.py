@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from weakref import proxy
 
 from kg.namespaces import to_iri
 from kg.records import NEWS_BLOCKS, Ground, Iri, Span
@@ -62,7 +63,8 @@ class Referents:
         self.discourse, self.tree, self.mentions, self.ontology = discourse, discourse.tree, discourse.mentions, discourse.ontology
         self.descriptions = Descriptions(discourse)
         self._rivals, self._persons = Rivals(discourse), Persons(discourse)
-        self._speeches = Speeches(discourse, lambda token: self._find_person(token, HE_SHE[self.tree.lower[token]]))
+        mine = proxy(self)  # a cycle would keep all of an article until it is searched for
+        self._speeches = Speeches(discourse, lambda token: mine.find_person(token, HE_SHE[discourse.tree.lower[token]]))
         self._expectations = Expectations(self.tree, self.mentions, self.ontology)
         self._groups = Groups(discourse)
         self._unnamed = Unnamed(discourse)
@@ -190,7 +192,7 @@ class Referents:
         if asked is not None and any({word, self.tree.lower[asked]} <= forms for forms in ALIKE):
             return self.find(asked, accept)
         if word in HE_SHE:
-            return self._find_person(token, HE_SHE[word])
+            return self.find_person(token, HE_SHE[word])
         if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token, self.ontology.group(OPINION_VERBS)):
             return None
         if self._expectations.speaks_of_nothing(token):
@@ -229,7 +231,7 @@ class Referents:
         sayers = self.discourse.salience.walk_sayers(token)
         return next((found for sayer in sayers if (found := self._speeches.find_principal(sayer)) is not None), None)
 
-    def _find_person(self, token: int, gender: str) -> Thing | None:
+    def find_person(self, token: int, gender: str) -> Thing | None:
         """The person whom "he" or "she" takes up, unless somebody without a name is spoken of more; him where he leads clearly."""
         fits = self._speeches.find_limits(token)
         thing = self.discourse.find_salient(token, lambda other: self._persons.may_be(other, gender) and fits(other), FOR_HE_SHE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from kg.mentions.names.vocabulary import HONORIFICS
@@ -21,14 +21,10 @@ class Lexicon:
 
     def __init__(self, ontology: Ontology, background: Background) -> None:
         self.ontology, self.background = ontology, background
-        self.is_post = cache(self._is_post)
+        self.is_post = cache(partial(_is_post, ontology, background))
         self.places = cache(background.find_places)
         self.demonym = cache(background.find_country_of_demonym)
         self.gender = cache(background.find_gender)
-
-    def _is_post(self, word: str) -> bool:
-        """Whether a word names an office or job ("minister")."""
-        return word in self.ontology.post_nouns or self.background.is_post_noun(word)
 
     def is_title(self, word: str) -> bool:
         """Whether a word may stand before the name of a person ("Mr", "President") or of several ("Ministers")."""
@@ -65,3 +61,8 @@ class Lexicon:
             return False
         classes = self.classes(text.lower())
         return bool(classes) and (classes[0] == CONCEPT or text.lower() in self.ontology.class_nouns)
+
+
+def _is_post(ontology: Ontology, background: Background, word: str) -> bool:
+    """Whether a word names an office or job ("minister")."""
+    return word in ontology.post_nouns or background.is_post_noun(word)
