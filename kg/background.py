@@ -125,6 +125,7 @@ class Background:
     def __init__(self, path: Path, own: Path | None = None) -> None:
         self.path, self.own = path, own
         self._rows = lru_cache(CACHE_SIZE)(self._select)
+        self._find_noun = lru_cache(CACHE_SIZE)(self._look_up_noun)
 
     def find_places(self, name: str) -> tuple[Place, ...]:
         """Return the places of that name, best first: countries, then by population; empty when none is known.
@@ -214,7 +215,7 @@ class Background:
     def _select(self, query: str, key: str) -> list[Row]:
         return self._connection.execute(query, (key,)).fetchall()
 
-    def _find_noun(self, lemma: str) -> Row | None:
+    def _look_up_noun(self, lemma: str) -> Row | None:
         for noun in find_shorter_nouns(lemma.casefold()):
             if rows := self._rows(NOUN, noun):
                 return rows[0]

@@ -125,8 +125,9 @@ class _Judge:
 
     def _names(self, claim: Claim, known: Set[Iri | Literal]) -> bool:
         """Whether a claim names something in particular; some events may describe it by a name ("prosecutors in Lyon")."""
-        may_describe = any(self.ontology.is_a(self.classes.get(claim.subject, THING), known) for known in DESCRIBING)
-        return claim.object in known or may_describe and claim.object in self.particular
+        if claim.object in known or claim.object not in self.particular:
+            return claim.object in known
+        return self.ontology.is_any(self.classes.get(claim.subject, THING), DESCRIBING)
 
     def _is_tied(self, claim: Claim, tied: Set[Iri | Literal]) -> bool:
         known = self.ontology.properties.get(claim.predicate)

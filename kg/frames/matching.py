@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from kg.frames.descriptions import find_descriptions
 from kg.frames.fitting import Fitting
 from kg.frames.happenings import ANY, find_subjects, tells_happening, with_surface_subject
 from kg.frames.known import is_known
 from kg.frames.memberships import find_memberships
-from kg.frames.roles import COLLECTIVE, Pool, RoleFillers
+from kg.frames.roles import Pool, RoleFillers, is_collective
 from kg.frames.senses import Senses
 from kg.frames.stance import compose, find_held_stance, find_instance_stance, find_relation_stance
 from kg.namespaces import to_iri
 from kg.ontology import Ontology, Role, Sense
 from kg.records import Filler, FrameInstance, FrameMatches, Iri, Mentions, Phrase, Predication, Rejection, RoleFiller, Stance
+from kg.records.making import record
 from kg.syntax import Tree
 from kg.terms import ANCHOR, DECISION, EVENT, GENERAL, MEMBERSHIP, OBJECT, SUBJECT, WORDS, YIELDING
 
@@ -32,7 +33,7 @@ NEVER_JOINING = frozenset({"be", "have"})
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "go", "come", "make", "take", "give", "put", "let", "keep"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Reading:
     """One sense tried on one predication."""
 
@@ -68,6 +69,7 @@ def match_frames(tree: Tree, predications: Sequence[Predication], mentions: Ment
     unread = Counter(
         predication.lemma for predication in predications if predication.pos == "verb" and matcher.is_unread(predication, read_at)
     )
+    matcher.part()
     return FrameMatches(instances, tuple(matcher.rejections), tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
 
 
@@ -125,13 +127,6 @@ def _find_heads(role: Iri, found: Sequence[RoleFiller], anchors: Sequence[int]) 
     yield from (phrase.head for filler in found if filler.role == role for phrase in filler.phrases)
 
 
-def _is_indispensable(role: Role, sense: Sense, *, joins: bool) -> bool:
-    """Whether a sense tells nothing without a role: no event of its own, nor anything that joins one told elsewhere."""
-    if not role.need and not (sense.kind == "property" and role.fills in {SUBJECT, OBJECT}):
-        return False
-    return not joins or sense.pos != "noun" and all(other is role for other in sense.joining)
-
-
 class _Matcher:
     """Matches the predications of one article, on demand, since a participle's subject may be an event."""
 
@@ -140,8 +135,13 @@ class _Matcher:
         self.by_trigger = {predication.trigger: predication for predication in predications}
         self.rejections: list[Rejection] = []
         self._matched: dict[int, FrameInstance | None] = {}
+        self._candidates: dict[int, tuple[Sequence[Sense], Pool]] = {}
         self.senses = Senses(tree, mentions, ontology)
         self.roles = RoleFillers(Fitting(tree, mentions, ontology, self.find_event_class, self.takes_up), self.senses, self.match)
+
+    def part(self) -> None:
+        """Let go of what asks this matcher back: so all that it holds goes with it, and the search for cycles has nothing to find."""
+        del self.roles
 
     def find_event_class(self, token: int) -> Iri | None:
         """The class of the event that a token founds or names."""
@@ -172,8 +172,7 @@ class _Matcher:
             if predication.trigger in carrying or not tells_happening(self.tree, predication, self.by_trigger, self.ontology):
                 continue
             worded = with_surface_subject(self.tree, predication, self.ontology)
-            pool = Pool(worded.fillers)
-            readings = [reading for sense in senses for reading in self._try(sense, worded, pool) if reading.is_complete]
+            readings = [reading for reading in self._try_all(senses, worded, Pool(worded.fillers)) if reading.is_complete]
             if any(self.find_event_class(subject) for subject in find_subjects(worded)):  # an appointment is nobody
                 readings = [reading for reading in readings if any(EVENT in role.types for role in reading.roles)]
             if readings:
@@ -201,14 +200,12 @@ class _Matcher:
     # ------------------------------------------------------------ senses
 
     def _find_readings(self, predication: Predication, *, beside: bool) -> list[_Reading]:
-        pool = Pool(predication.fillers)
-        return [
-            reading
-            for word in self.senses.find_words(predication)
-            for sense in self.senses.find(predication, word)
-            if sense.beside is beside
-            for reading in self._try(sense, predication, pool)
-        ]
+        known = self._candidates.get(predication.trigger)
+        if known is None:
+            found = [sense for word in self.senses.find_words(predication) for sense in self.senses.find(predication, word)]
+            known = self._candidates[predication.trigger] = (found, Pool(predication.fillers if found else ()))
+        senses, pool = known
+        return self._try_all([sense for sense in senses if sense.beside is beside], predication, pool)
 
     def _read(self, predication: Predication) -> FrameInstance | None:
         readings = self._find_readings(predication, beside=False)
@@ -241,17 +238,19 @@ class _Matcher:
 
     # ------------------------------------------------------------ roles
 
-    def _try(self, sense: Sense, predication: Predication, own: Pool) -> Iterator[_Reading]:
-        """The sense alone, and under each light verb that it allows."""
+    def _try_all(self, senses: Iterable[Sense], predication: Predication, own: Pool) -> list[_Reading]:
+        tried = [self._try(sense, predication, own) for sense in senses]
+        return [reading for reading in tried if reading is not None]
+
+    def _try(self, sense: Sense, predication: Predication, own: Pool) -> _Reading | None:
+        """The sense under the first light verb that it allows, or alone."""
         for support in predication.supports:
             if self._supports(sense, support, predication):
                 fillers = (*own.fillers, *(filler for filler in support.fillers if not self._holds(filler, predication)))
                 if support.lemma in self.ontology.speech_verbs:
                     fillers = tuple(filler for filler in fillers if filler.slot not in TIMES)
-                yield from self._assign(sense, predication, Pool(fillers), support)
-                return
-        if sense.bare:
-            yield from self._assign(sense, predication, own, None)
+                return self._assign(sense, predication, Pool(fillers), support)
+        return self._assign(sense, predication, own, None) if sense.bare else None
 
     def _supports(self, sense: Sense, support: Predication, predication: Predication) -> bool:
         if support.lemma in sense.supports:
@@ -273,25 +272,26 @@ class _Matcher:
             predication.trigger in self.tree.find_subtree(head) for head in heads if filler.slot in {"obj", "in", "of"}
         )
 
-    def _assign(self, sense: Sense, predication: Predication, pool: Pool, support: Predication | None) -> Iterator[_Reading]:
+    def _assign(self, sense: Sense, predication: Predication, pool: Pool, support: Predication | None) -> _Reading | None:
         slots = pool.slots
         if not pool.near.isdisjoint(sense.lacks):
-            return
+            return None
         joins = self._joins(sense, slots, predication)
-        if not joins and any(slots.isdisjoint(role.slots) for role in sense.asked):
-            return
+        if not joins and any(map(slots.isdisjoint, sense.asked_slots)):
+            return None
         used = {predication.trigger} if OWN.isdisjoint(sense.slots) else set()
         found: list[RoleFiller] = []
         anchors: list[int] = []
         needed, fit = 0, 0
-        for role in sense.roles:
+        indispensable = sense.joining_indispensable if joins else sense.indispensable
+        for place, role in enumerate(sense.roles):
             if role.within is None:
                 chosen = None if slots.isdisjoint(role.slots) else self.roles.choose(role, sense, pool, used, predication)
             else:
                 chosen = self._choose_within(role, sense, used, [*_find_heads(role.within, found, anchors)])
-            if chosen is None and _is_indispensable(role, sense, joins=joins):
-                return
             if chosen is None:
+                if place in indispensable:
+                    return None
                 continue
             filler, phrases, rank = chosen
             used.update(phrase.head for phrase in phrases)
@@ -301,21 +301,22 @@ class _Matcher:
             if role.fills == ANCHOR:
                 anchors += [phrase.head for phrase in phrases]
             else:
-                found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, set(role.slots) >= COLLECTIVE))
+                found.append(RoleFiller(role.fills, phrases, filler.rule, types, role.need, role.key, is_collective(role)))
             needed += role.need
             fit += rank + filler.depth
         if self._leaves_object(sense, pool, used):
-            return
+            return None
         is_complete = needed == sense.count_needed
         if sense.kind == "property":
             is_complete = is_complete and {SUBJECT, OBJECT} <= {role.role for role in found}
         if is_complete or (joins and self._may_join(sense, found, predication)):
             is_general = self.ontology.is_any(sense.target, YIELDING)
-            yield _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
+            return _Reading(sense, tuple(found), support, is_complete, needed, fit, tuple(anchors), is_general)
+        return None
 
     def _leaves_object(self, sense: Sense, pool: Pool, used: set[int]) -> bool:
         """ "Received shares": what may be subject or object does not fit as an object, so that the subject meets nobody."""
-        if sense.pos != "verb" or not any({"subj", "obj"} <= set(role.slots) for role in sense.roles):
+        if sense.pos != "verb" or not sense.is_two_sided:
             return False
         objects = [filler for filler in pool.fillers if filler.slot == "obj" and filler.depth == 0]
         return bool(objects) and not any(used.intersection(self.tree.find_subtree(filler.phrases[0].head)) for filler in objects)
@@ -344,18 +345,18 @@ class _Matcher:
     def _takes_up(self, sense: Sense, predication: Predication) -> bool:
         return sense.pos == "noun" and sense.target != MEMBERSHIP and is_known(self.tree, predication)
 
-    def _joins(self, sense: Sense, slots: Collection[str], predication: Predication) -> bool:
+    def _joins(self, sense: Sense, slots: Set[str], predication: Predication) -> bool:
         """Whether the words of a sense, with what stands in these slots, may speak of an event that is told elsewhere."""
         if sense.kind != "event" or ANCHOR in sense.filled or predication.lemma in NEVER_JOINING:
             return False
         if self.ontology.is_any(sense.target, GENERAL):  # told in one clause or not at all
             return False
-        has_key = any(role.within is not None or any(slot in slots for slot in role.slots) for role in sense.joining)
+        has_key = sense.joining_slots is None or not slots.isdisjoint(sense.joining_slots)
         return has_key or self._takes_up(sense, predication)
 
     def _is_negated(self, head: int) -> bool:
         """ "Found not guilty": the word that a sense asks for is denied."""
-        return any(self.tree.words[child].lower() in {"not", "n't", "n’t", "no", "never"} for child in self.tree.children[head])
+        return any(self.tree.lower[child] in {"not", "n't", "n’t", "no", "never"} for child in self.tree.children[head])
 
     # ------------------------------------------------------------ instances
 
@@ -369,7 +370,8 @@ class _Matcher:
         else:
             stance, said_by = find_instance_stance(predication, reading.support, self.by_trigger, self.ontology, self.tree)
         score = round(0.95 - 0.1 * min(3, reading.fit // 4) - (0.1 if predication.pos == "noun" else 0.0), 2)
-        carried = replace(predication, supports=(reading.support,) if reading.support is not None else ())
+        supports = (reading.support,) if reading.support is not None else ()
+        carried = predication if predication.supports == supports else replace(predication, supports=supports)
         return FrameInstance(
             target=reading.sense.target,
             kind=reading.sense.kind,

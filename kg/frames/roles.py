@@ -17,8 +17,6 @@ PLACE = to_iri("news:place")
 PLACE_BELOW = "place below"
 """The rule of a place that hangs below another filler: only an event whose class asks for a place itself takes it."""
 FRACTIONS = to_iri("lex:Fraction")
-COLLECTIVE = frozenset({"subj", "with"})
-"""A role with these slots is filled by several sides of one event."""
 _Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
 """How well a filler fits a role, the filler, and those of its phrases that fit."""
 
@@ -26,6 +24,11 @@ _Choice = tuple[tuple[int, int, int, int], Filler, tuple[Phrase, ...]]
 def to_role_slot(filler: Filler) -> str:
     """The slot that a role asks for: a participle's noun stands where a subject would."""
     return "subj" if filler.slot == "event" else filler.slot
+
+
+def is_collective(role: Role) -> bool:
+    """Whether a role is filled by several sides of one event: both its subject and a "with" may fill it."""
+    return "subj" in role.slots and "with" in role.slots
 
 
 class Pool:
@@ -52,9 +55,9 @@ class RoleFillers:
     ) -> tuple[Filler, tuple[Phrase, ...], int] | None:
         """The best filler of a role: by fit, nearness, slot and order; a collective role takes a filler from each of its slots."""
         best: _Choice | None = None
-        fillers = ((place, number, filler) for place, slot in enumerate(role.slots) for number, filler in pool.by_slot.get(slot, ()))
+        fillers = [(place, number, filler) for place, slot in enumerate(role.slots) for number, filler in pool.by_slot.get(slot, ())]
         for place, number, filler in fillers:
-            if self._is_claimed_below(filler, role, sense, predication.trigger):
+            if filler.depth and self._is_claimed_below(filler, role, sense, predication.trigger):
                 continue
             if filler.rule == PLACE_BELOW and not (role.own and role.fills == PLACE):
                 continue
@@ -66,7 +69,7 @@ class RoleFillers:
                 best = (key, filler, tuple(phrase for phrase, _ in phrases))
         if best is None:
             return None
-        chosen = self._collect(role, sense, pool.fillers, used, best, predication) if set(role.slots) >= COLLECTIVE else best[2]
+        chosen = self._collect(role, sense, pool.fillers, used, best, predication) if is_collective(role) else best[2]
         return best[1], chosen, best[0][0]
 
     def _collect(
@@ -92,8 +95,6 @@ class RoleFillers:
         Where a thing is, the event may be too, if its class says so itself: "attacked a hotel in X", but not "bought a hotel in X". A noun
         that only takes up the event of the verb shares what it has: "beat Y in the final of X".
         """
-        if filler.depth == 0:
-            return False
         head = filler.phrases[0].head
         anchor = self.tree.heads[self.tree.heads[head]]
         if anchor == trigger:

@@ -17,8 +17,8 @@ class Senses:
 
     def __init__(self, tree: Tree, mentions: Mentions, ontology: Ontology) -> None:
         self.tree, self.mentions, self.ontology = tree, mentions, ontology
-        self.post_senses = _find_post_senses(ontology)
-        self.name_senses = [(Iri(class_iri), senses) for (pos, class_iri), senses in ontology.senses.items() if pos == "name"]
+        self._words: dict[int, Sequence[str]] = {}
+        self._of_names: dict[Iri, Sequence[Sense]] = {}
 
     def find_words(self, predication: Predication) -> Iterator[str]:
         """The forms under which a trigger may stand in the ontology, longest first."""
@@ -35,21 +35,23 @@ class Senses:
         yield from (f"{predication.lemma} {preposition}" for preposition in prepositions)
         yield predication.lemma
 
-    def find_noun_words(self, trigger: int) -> Iterator[str]:
+    def find_noun_words(self, trigger: int) -> Sequence[str]:
         """A noun with the modifiers right before it, longest first: "vice chair", "chair"."""
+        known = self._words.get(trigger)
+        if known is None:
+            known = self._words[trigger] = self._put_together(trigger)
+        return known
+
+    def _put_together(self, trigger: int) -> Sequence[str]:
         tree = self.tree
         words = tree.lemmas[trigger]
         forms = [words]
         for token in range(trigger - 1, max(-1, trigger - LONGEST_NOUN), -1):
             if tree.heads[token] != trigger and tree.heads[token] != trigger - 1 and tree.words[token] != "-":
                 break
-            words = (
-                f"{tree.words[token].lower()} {words}"
-                if "-" not in (tree.words[token], words[:1])
-                else f"{tree.words[token].lower()}{words}"
-            )
+            words = f"{tree.lower[token]} {words}" if "-" not in (tree.words[token], words[:1]) else f"{tree.lower[token]}{words}"
             forms.append(words)
-        yield from reversed(forms)
+        return forms[::-1]
 
     def find(self, predication: Predication, word: str) -> Sequence[Sense]:
         """The senses of a trigger under one of its words; a plural holds a post only beside the names of those who do.
@@ -62,7 +64,7 @@ class Senses:
             return self._senses_of_names(predication.trigger, word)
         found = self.ontology.senses.get((predication.pos, word), ())
         if not found and predication.pos == "noun" and POST in self.mentions.types[predication.trigger] and " " not in word:
-            return self.post_senses
+            return self.ontology.post_senses
         return found
 
     def _is_unnamed_group(self, predication: Predication) -> bool:
@@ -80,16 +82,14 @@ class Senses:
             return ()
         if word != self.tree.lemmas[trigger]:
             return ()
-        own_noun = self.ontology.senses.get(("noun", self.tree.words[trigger].lower()), ())
+        own_noun = self.ontology.senses.get(("noun", self.tree.lower[trigger]), ())
         relations = [sense for sense in own_noun if sense.kind == "property" and any("self" in role.slots for role in sense.roles)]
-        class_iri = self.mentions.names[self.tree.names[trigger]].class_iri
-        return (
-            *relations,
-            *(sense for pos_class, senses in self.name_senses for sense in senses if self.ontology.is_a(class_iri, pos_class)),
-        )
+        return (*relations, *self._find_name_senses(self.mentions.names[self.tree.names[trigger]].class_iri))
 
-
-def _find_post_senses(ontology: Ontology) -> tuple[Sense, ...]:
-    """The senses that every noun of every post has, and so a post noun that the ontology does not list."""
-    first = next(iter(ontology.post_nouns), "")
-    return tuple(sense for sense in ontology.senses.get(("noun", first), ()) if ontology.post_nouns.keys() <= set(sense.words))
+    def _find_name_senses(self, class_iri: Iri) -> Sequence[Sense]:
+        """The senses that the names of things of a class have."""
+        known = self._of_names.get(class_iri)
+        if known is None:
+            wider = (senses for above, senses in self.ontology.name_senses if self.ontology.is_a(class_iri, above))
+            known = self._of_names[class_iri] = [sense for senses in wider for sense in senses]
+        return known

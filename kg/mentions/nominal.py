@@ -20,8 +20,11 @@ GOES_ON = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "HYPH"})
 
 def is_age(doc: Doc, token: Token) -> bool:
     """Whether a token is the head of "the 43-year-old", which no noun follows."""
-    is_split = token.lower_ in {"old", "olds"} and token.i > 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "year"
-    return (is_split or AGE.fullmatch(token.text) is not None) and _is_head(doc, token)
+    text = token.text
+    if text[0].isdigit():
+        return AGE.fullmatch(text) is not None and _is_head(doc, token)
+    is_split = text.lower() in {"old", "olds"} and token.i > 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "year"
+    return is_split and _is_head(doc, token)
 
 
 def is_national(doc: Doc, token: Token) -> bool:

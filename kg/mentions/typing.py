@@ -58,7 +58,8 @@ def _find_noun_types(doc: Doc, token: Token, ontology: Ontology, background: Bac
     if CONCEPT in classes and PLACE in classes and classes.index(CONCEPT) < classes.index(PLACE):  # "repair", "foot", "fall"
         classes = tuple(iri for iri in classes if iri != PLACE)
     found.extend(iri for iri in classes if iri not in found)
-    if not _is_largest(doc, token) and _is_post(doc, token, ontology, background):
+    is_post = any(word in ontology.post_nouns or background.is_post_noun(word) for word in words)  # "chair", "vice chair"
+    if is_post and not _is_largest(doc, token):
         found.extend(iri for iri in (PERSON, POST) if iri not in found)
     if PERSON in found and token.tag_ in {"NNS", "NNPS"}:
         found.insert(found.index(PERSON), PEOPLE_GROUP)
@@ -70,14 +71,10 @@ def _is_largest(doc: Doc, token: Token) -> bool:
     return token.i > 0 and doc[token.i - 1].lower_ in {"largest", "biggest"}
 
 
-def _is_post(doc: Doc, token: Token, ontology: Ontology, background: Background) -> bool:
-    """Whether a noun names an office or job, alone or with the word before it ("vice chair")."""
-    return any(word in ontology.post_nouns or background.is_post_noun(word) for word in _lemmas(doc, token))
-
-
 def _lemmas(doc: Doc, token: Token) -> tuple[str, ...]:
     """The noun with the word before it ("research lab"), then alone."""
     lemma = token.lemma_.lower()
-    if token.i > 0 and doc[token.i - 1].dep_ in {"compound", "amod"} and doc[token.i - 1].head.i == token.i:
-        return f"{doc[token.i - 1].lower_} {lemma}", lemma
+    before = doc[token.i - 1] if token.i > 0 else token
+    if before.dep_ in {"compound", "amod"} and before.head.i == token.i:
+        return f"{before.lower_} {lemma}", lemma
     return (lemma,)

@@ -77,6 +77,37 @@ class Sense:
         return tuple(role for role in self.roles if role.key and (role.need or self.pos == "noun"))
 
     @cached_property
+    def asked_slots(self) -> tuple[tuple[str, ...], ...]:
+        """The slots of each role that is asked for."""
+        return tuple(role.slots for role in self.asked)
+
+    @cached_property
+    def joining_slots(self) -> frozenset[str] | None:
+        """All slots of the roles by which it may join an event; None where one of these stands within another role."""
+        if any(role.within is not None for role in self.joining):
+            return None
+        return frozenset(slot for role in self.joining for slot in role.slots)
+
+    @cached_property
+    def indispensable(self) -> frozenset[int]:
+        """The places of the roles without which it tells of no event or relation."""
+        is_relation = self.kind == "property"
+        needed = (role.need or (is_relation and role.fills in {SUBJECT, OBJECT}) for role in self.roles)
+        return frozenset(place for place, is_needed in enumerate(needed) if is_needed)
+
+    @cached_property
+    def joining_indispensable(self) -> frozenset[int]:
+        """The place of the only role by which it may join an event that is told elsewhere; a noun joins without any."""
+        if self.pos == "noun":
+            return frozenset()
+        return frozenset(place for place in self.indispensable if all(other is self.roles[place] for other in self.joining))
+
+    @cached_property
+    def is_two_sided(self) -> bool:
+        """Whether one of its roles may be filled by subject and object alike."""
+        return any("subj" in role.slots and "obj" in role.slots for role in self.roles)
+
+    @cached_property
     def filled(self) -> frozenset[Iri]:
         """What its roles fill."""
         return frozenset(role.fills for role in self.roles)
@@ -166,6 +197,17 @@ class Ontology:
     def verbs(self) -> frozenset[str]:
         """The verbs of all senses, with their particles and prepositions."""
         return frozenset(word for pos, word in self.senses if pos == "verb")
+
+    @cached_property
+    def post_senses(self) -> tuple[Sense, ...]:
+        """The senses that every noun of every post has, and so a post noun that is not listed."""
+        first = next(iter(self.post_nouns), "")
+        return tuple(sense for sense in self.senses.get(("noun", first), ()) if self.post_nouns.keys() <= set(sense.words))
+
+    @cached_property
+    def name_senses(self) -> tuple[tuple[Iri, tuple[Sense, ...]], ...]:
+        """The classes whose names relate what they name to others, each with the senses of such names."""
+        return tuple((Iri(word), senses) for (pos, word), senses in self.senses.items() if pos == "name")
 
     @cached_property
     def quoting_verbs(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 RULER, LEMMATIZER, FORMS = "attribute_ruler", "lemmatizer", "kg_forms"
 MOST_REMEMBERED = 200_000
@@ -74,15 +74,20 @@ class WordForms:
         """Annotate parsed texts, the new words of a batch together."""
         texts = iter(stream)
         while docs := list(islice(texts, batch_size)):
-            words = [[(token, (token.orth, token.tag, token.dep)) for token in doc] for doc in docs]
-            whole = [any(key[2] in self.relations or token.lower in self.words for token, key in each) for each in words]
-            self._learn({key for each, is_whole in zip(words, whole, strict=True) if not is_whole for _, key in each})
-            for doc, each, is_whole in zip(docs, words, whole, strict=True):
+            keys: list[list[Key]] = [[*map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())] for doc in docs]
+            whole = [self._must_be_whole(doc, each) for doc, each in zip(docs, keys, strict=True)]
+            self._learn({key for each, is_whole in zip(keys, whole, strict=True) if not is_whole for key in each})
+            for doc, each, is_whole in zip(docs, keys, whole, strict=True):
                 if is_whole:
                     self.lemmatizer(self.ruler(doc))
                 else:
-                    self._annotate(each)
+                    for token, key in zip(doc, each, strict=True):
+                        token.tag, token.pos, token.lemma = self.known[key]
             yield from docs
+
+    def _must_be_whole(self, doc: Doc, keys: list[Key]) -> bool:
+        """Whether a text has a word or relation of a phrase that says more than its words."""
+        return any(dep in self.relations for _, _, dep in keys) or not self.words.isdisjoint(doc.to_array("LOWER").tolist())
 
     def _learn(self, keys: set[Key]) -> None:
         if len(self.known) > MOST_REMEMBERED:
@@ -99,7 +104,3 @@ class WordForms:
         )
         for key, token in zip(new, self.lemmatizer(self.ruler(doc)), strict=True):
             self.known[key] = (token.tag, token.pos, token.lemma)
-
-    def _annotate(self, words: list[tuple[Token, Key]]) -> None:
-        for token, key in words:
-            token.tag, token.pos, token.lemma = self.known[key]

@@ -81,6 +81,8 @@ class Starts:
         small letter only after a full stop ("'... enough?' she asked" goes on). A capital may follow a heading that has no full stop.
         """
         words, word = self.words, self.words[place]
+        if word[0].islower() and words[place - 1][-1].isalnum():  # as nearly all words: what follows would come to the same
+            return False
         if word.isspace() or self._closes(place) or self.follows_abbreviation(place):
             return False
         before = place - 1

@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.ontology import Ontology
@@ -65,9 +66,15 @@ class Cluster:
         """The fullest name; a place that is named only by its people, or in the capitals of a dateline, has the gazetteer's name."""
         if self.place is not None and not any(key_of(surface) == key_of(self.place.name) for surface in self.surfaces):
             return self.place.name
-        fullest = min(self.surfaces, key=lambda surface: (-len(surface.split()), -len(surface), surface.isupper(), surface))
+        fullest = _find_fullest(tuple(self.surfaces))
         shouts = self.place is not None and fullest == self.place.name.upper() and len(fullest) > LONGEST_ACRONYM
         return self.place.name if self.place is not None and shouts else fullest
+
+
+@lru_cache(maxsize=4096)
+def _find_fullest(surfaces: tuple[str, ...]) -> str:
+    """The name of most words and letters, in capitals only where there is no other."""
+    return min(surfaces, key=lambda surface: (-len(surface.split()), -len(surface), surface.isupper(), surface))
 
 
 class Clusters:

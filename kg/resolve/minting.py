@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from kg.namespaces import ENTITY, to_claim_iri, to_iri, to_local
@@ -37,6 +38,7 @@ POINTING = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "th
 SHARED_CLASSES = (ORGANIZATION, PROGRAMME)
 
 
+@lru_cache(maxsize=4096)
 def to_slug(label: str) -> str:
     """A label as it stands in an IRI.
 
@@ -136,7 +138,7 @@ class Mint:
         if thing.cluster is not None and thing.cluster.is_namesake:
             is_shared = False
         if thing.named and is_shared and len(thing.label.split()) > 1:
-            return Iri(f"{ENTITY}{to_local(thing.class_iri).lower()}/{to_slug(_without_article(thing.label))}")
+            return Iri(f"{ENTITY}{to_local(thing.class_iri).lower()}/{_to_name_slug(thing.label)}")
         return Iri(f"{self.article.iri}#entity-{min(thing.spans).start}")
 
     def _to_post(self, label: str, span: Span) -> Iri:
@@ -280,7 +282,10 @@ class Mint:
 
     def _claim(self, subject: Iri, predicate: Iri, object_: Iri | Literal) -> Claim:
         iri = to_claim_iri(subject, predicate, object_)
-        return self.claims.setdefault(iri, Claim(iri, subject, predicate, object_))
+        known = self.claims.get(iri)
+        if known is None:
+            known = self.claims[iri] = Claim(iri, subject, predicate, object_)
+        return known
 
     def _attest(self, claim: Claim, telling: Telling, subject: Span | None, object_: Span | None, rule: str) -> None:
         predication = telling.instance.predication
@@ -327,5 +332,7 @@ def _find_beside(tree: Tree, noun: int) -> Iterator[int]:
         yield child if tree.deps[child] != "prep" else next(iter(tree.find_children(child, "pobj")), child)
 
 
-def _without_article(label: str) -> str:
-    return re.sub(r"^(the|a|an) ", "", label, flags=re.IGNORECASE)
+@lru_cache(maxsize=4096)
+def _to_name_slug(label: str) -> str:
+    """A name without its article, as it stands in an IRI."""
+    return to_slug(re.sub(r"^(the|a|an) ", "", label, flags=re.IGNORECASE))

@@ -7,7 +7,7 @@ grow with the square of its names. Any two that it could join have a key in comm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&", "du", "des", "del"})
@@ -43,14 +43,15 @@ def key_of(surface: str) -> str:
     return re.sub(r"'s?$", "", key).replace(".", "").replace("-", " ")
 
 
-def to_person_words(label: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def to_person_words(label: str) -> tuple[str, ...]:
     """The words of a person's name; a double name with a hyphen is one, an Arabic article is none.
 
     >>> to_person_words("Omar al-Haddad-Weiss")
-    ['omar', 'haddad-weiss']
+    ('omar', 'haddad-weiss')
     """
     words = [re.sub(r"^(al|el|as|ash|an|ad)-(?=\w)", "", word) for word in label.replace("’", "'").lower().replace(".", "").split()]
-    return [word for word in words if word not in {"al", "el"}] or words
+    return tuple(word for word in words if word not in {"al", "el"}) or tuple(words)
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +100,7 @@ def find_short_keys(label: str) -> Iterator[Key]:
         yield "person ends", f"{person_words[0]} {person_words[-1]}"
 
 
-def is_part_of_person(small: list[str], large: list[str]) -> bool:
+def is_part_of_person(small: Sequence[str], large: Sequence[str]) -> bool:
     """A family name, with its particle or both its parts, a given name, or the full name without its middle."""
     if len(small) == 1 or len(large) == 1:
         return len(large) > 1 and small[0] in {large[0], large[-1]}

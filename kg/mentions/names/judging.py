@@ -250,6 +250,6 @@ class Judge:
 
     def _to_mention(self, candidate: Candidate, class_iri: Iri, found_by: str) -> Mention:
         span = self.words.doc[candidate.start : candidate.end]
-        score = {"model": 0.8, "capitals": 0.5}.get(found_by, 0.9)
+        score, text = {"model": 0.8, "capitals": 0.5}.get(found_by, 0.9), span.text
         start, end = span.start_char + candidate.skip, span.end_char - candidate.clip
-        return Mention(Span(start, end), span.text[candidate.skip : len(span.text) - candidate.clip], class_iri, found_by, score)
+        return Mention(Span(start, end), text[candidate.skip : len(text) - candidate.clip], class_iri, found_by, score)

@@ -27,10 +27,9 @@ class Words:
         self.doc = doc
         self.text = [token.text for token in doc]
         self.lower = [text.lower() for text in self.text]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.lemma = [token.lemma_.lower() for token in doc]
+        self.tag, self.dep = _read(doc, "TAG"), _read(doc, "DEP")
+        self.head: list[int] = [token + step for token, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+        self.lemma = [lemma.lower() for lemma in _read(doc, "LEMMA")]
         self.spaced = [bool(token.whitespace_) for token in doc]
         self.ent = [""] * len(doc)
         for ent in doc.ents:
@@ -108,3 +107,10 @@ class Words:
     def at(self, token: int) -> str:
         """The word of a token in small letters; empty outside the document."""
         return self.lower[token] if 0 <= token < len(self.text) else ""
+
+
+def _read(doc: Doc, attribute: str) -> list[str]:
+    """The text that an attribute of each word stands for: of few words, each looked up once."""
+    numbers = doc.to_array(attribute).tolist()
+    texts = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [texts[number] for number in numbers]

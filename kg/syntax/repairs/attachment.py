@@ -369,9 +369,11 @@ def raise_from_worth(draft: Draft) -> None:
     """ "an order worth $5 million from X to equip Y": behind the amount the phrase goes on about the noun."""
     tree = draft.tree
     for worth, word in enumerate(tree.lower):
+        if word != "worth":
+            continue
         noun = tree.heads[worth]
         amount = tree.find_child(worth, "npadvmod", "dobj", "pobj")
-        if word != "worth" or amount is None or not tree.is_noun(noun) or tree.deps[worth] not in {"amod", "prep", "acl"}:
+        if amount is None or not tree.is_noun(noun) or tree.deps[worth] not in {"amod", "prep", "acl"}:
             continue
         for child in tree.find_children(worth, "prep", "xcomp"):
             if child > amount:

@@ -100,8 +100,10 @@ def split_whose_clause(draft: Draft) -> None:
     tree = draft.tree
     for second, dep in enumerate(tree.deps):
         verb = tree.heads[second]
+        if dep not in {"nsubj", "nsubjpass"} or second > verb:
+            continue
         first, whose = tree.find_child(verb, "nsubj", "nsubjpass"), tree.find_subtree(second)[0]
-        if dep not in {"nsubj", "nsubjpass"} or first is None or first >= second or second > verb or tree.lower[whose] != "whose":
+        if first is None or first >= second or tree.lower[whose] != "whose":
             continue
         main = next((child for child in tree.children[verb] if child > verb and _resumes(tree, child)), None)
         holder = _find_holder(tree, whose)
@@ -167,8 +169,10 @@ def join_double_subjects(draft: Draft) -> None:
             tree.hang(second, first, "appos")
     for second, dep in enumerate(tree.deps):
         verb = tree.heads[second]
+        if dep not in {"nsubj", "nsubjpass"} or tree.names[second] < 0 or second > verb:
+            continue
         first = tree.find_child(verb, "nsubj", "nsubjpass")
-        if dep not in {"nsubj", "nsubjpass"} or first is None or first >= second or tree.names[second] < 0 or second > verb:
+        if first is None or first >= second:
             continue
         before = tree.find_subtree(second)[0] - 1
         if tree.words[before] == "," and tree.is_noun(first):

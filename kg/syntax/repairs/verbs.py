@@ -73,10 +73,12 @@ def read_office_participle(draft: Draft) -> None:
     """ "beat defending champion X", "met acting president Y": such a participle right before its noun modifies it."""
     tree = draft.tree
     for word, dep in enumerate(tree.deps):
-        verb, noun = tree.heads[word], tree.find_child(word, "dobj", "pobj")
-        if tree.lower[word] not in OFFICE_PARTICIPLES or dep not in {"xcomp", "ccomp", "pcomp", "advcl"} or noun is None:
+        if tree.lower[word] not in OFFICE_PARTICIPLES or dep not in {"xcomp", "ccomp", "pcomp", "advcl"}:
             continue
-        if tree.tags[word] != "VBG" or not tree.is_noun(noun) or tree.find_subtree(noun)[0] != word + 1 or not draft.is_person(noun):
+        verb, noun = tree.heads[word], tree.find_child(word, "dobj", "pobj")
+        if noun is None or tree.tags[word] != "VBG" or not tree.is_noun(noun):
+            continue
+        if tree.find_subtree(noun)[0] != word + 1 or not draft.is_person(noun):
             continue
         if tree.tags[word + 1] in {"DT", "PRP$"} or tree.find_child(verb, "dobj") is not None or not tree.is_verb(verb):
             continue
@@ -254,14 +256,11 @@ def promote_bare_relative(draft: Draft) -> None:
     tree = draft.tree
     for number, (first, last) in enumerate(tree.sentences):
         for verb in range(first, last):
-            root, subject = tree.heads[verb], tree.find_child(verb, "nsubj", "nsubjpass")
-            if (
-                tree.deps[verb] != "relcl"
-                or tree.heads[root] != root
-                or subject is None
-                or tree.names[subject] < 0
-                or tree.names[root] >= 0
-            ):
+            root = tree.heads[verb]
+            if tree.deps[verb] != "relcl" or tree.heads[root] != root or tree.names[root] >= 0:
+                continue
+            subject = tree.find_child(verb, "nsubj", "nsubjpass")
+            if subject is None or tree.names[subject] < 0:
                 continue
             if tree.find_subtree(subject)[0] == root + 1 and tree.is_noun(root) and tree.ends_with_stop(number):
                 tree.promote(verb, root, tree.deps[subject])
