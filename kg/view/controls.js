@@ -139,6 +139,9 @@ if (opened !== null) setScope(opened);
 showText(toText());
 fit(false);
 if (onStage.size > CROWD && scope === null) nameHubs();
-if (data.focus !== null && !location.hash) select({ node: data.focus });
-openAddress();
+if (location.hash || data.focus === null) openAddress();
+else {
+  opening = false;
+  select({ node: data.focus });
+}
 document.body.dataset.ready = "yes";
