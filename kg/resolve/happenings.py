@@ -205,8 +205,10 @@ class Happenings:
         return not any(letter.isalnum() for letter in self.tree.words[token])
 
     def _is_loose(self, token: int) -> bool:
-        """Whether a token is a mark that does not belong to the word before it."""
-        return self._is_mark(token) and self.tree.words[token] not in CLOSING
+        """Whether a token is a mark that does not belong to the word before it, such as one that opens a quotation."""
+        tree = self.tree
+        is_close = tree.words[token] in CLOSING and tree.starts[token] == tree.ends[token - 1]
+        return self._is_mark(token) and not is_close
 
 
 def _close_brackets(words: str) -> str:
