@@ -60,6 +60,7 @@ BORDERS: list[tuple[str, list[str]]] = [
     ("Ex-Nokia engineer Pekka Laine founded the firm in Oulu.", ["Nokia", "Pekka Laine", "Oulu"]),
     ("Rival Torvik, the region's biggest grower, cut its forecast.", ["Torvik"]),
     ("Retailer Brodski opened a shop in Lyon on Friday.", ["Brodski", "Lyon"]),
+    ("The minister, Grace Atieno' Oduor, left. It is James' Halden plan.", ["Grace Atieno' Oduor", "James", "Halden"]),
     ("Billionaire Tom Arden bought the club, and chipmaker Nordal fell.", ["Tom Arden", "Nordal"]),
     ("Baker Hughes hired Tom Arden. Carrier Global sold a unit.", ["Baker Hughes", "Tom Arden", "Carrier Global"]),
     ("Its leader, Anne Berit Aker Hansen, accused the firm.", ["Anne Berit Aker Hansen"]),

@@ -6,7 +6,7 @@ Conservative: a short form joins a longer name only where it cannot name another
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kg.ontology import Ontology
 from kg.records import Ground, Iri, Mention, Parting, Span
 from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.namesakes import Namesakes, find_latest
 from kg.resolve.variants import (
     BEFORE_ACRONYMS,
     GENERIC_BEGINNINGS,
@@ -36,13 +37,6 @@ from kg.terms import ORGANIZATION, PERSON, PLACE, PRODUCT, TEAM
 if TYPE_CHECKING:
     from kg.background import Background, Place
 
-HONORIFIC = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady)\.?\s+$", re.IGNORECASE)
-GENDER_OF_HONORIFIC = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
-KIN = re.compile(
-    r"\b(his|her|their|whose|my|our|\w+[’']s?) (\w+ )?(father|mother|wife|husband|brother|sister|son|daughter|"
-    r"widow|parents|uncle|aunt|cousin|nephew|niece),? $",
-    re.IGNORECASE,
-)
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 LONGEST_ACRONYM = 4
 MOST_EARLIER, EARLIER_SHARE = 2, 2
@@ -103,6 +97,7 @@ class Clusters:
         self._by_place: dict[Iri, Cluster] = {}
         self._keys = [self._to_key(name) for name in names]
         self._by_part: dict[Key, set[int]] = defaultdict(set)
+        self._namesakes = Namesakes(names, text, background)
         self._join_exact()
         for cluster in self.all:
             self._enter(cluster)
@@ -194,7 +189,7 @@ class Clusters:
             elif matches and all(other.classes[PERSON] for other in matches):
                 self._share_out(cluster, matches)
             elif matches and self._is_generic(cluster):
-                latest = self._find_latest(cluster.members[0], matches) or matches[0]
+                latest = find_latest(cluster.members[0], matches) or matches[0]
                 self._merge(cluster, latest, grounds[latest.number])
 
     def _find_longer(self, cluster: Cluster) -> list[Cluster]:
@@ -209,54 +204,13 @@ class Clusters:
             self._by_part[key].add(cluster.number)
 
     def _share_out(self, cluster: Cluster, matches: Sequence[Cluster]) -> None:
-        """A family name that two persons bear: each mention goes to the latest of them that was named before, of its gender.
-
-        Where one of them is "Mr X" elsewhere, "X" alone is another.
-        """
-        heads = [other for other in matches if not self._is_relative(other)] or matches
-        polite = {titled.number for number in cluster.members if (titled := self._find_titled(number, matches)) is not None}
-        for number in list(cluster.members):
-            fitting = [other for other in heads if self._agrees_in_gender(number, other)] or [
-                other for other in matches if self._agrees_in_gender(number, other)
-            ]
-            if self._find_honorific(number) is None:
-                fitting = [other for other in fitting if other.number not in polite] or fitting
-            owner = self._find_latest(number, fitting)
-            if owner is not None:
-                self._move(number, cluster, owner, Ground.SHORT_NAME)
+        """Give each mention of a family name that several persons bear to one of them."""
+        for number, owner in self._namesakes.share_out(cluster, matches):
+            self._move(number, cluster, owner, Ground.SHORT_NAME)
         for owner in matches:
             self._enter(owner)
         if cluster.members:
             self._enter(cluster)
-
-    def _is_relative(self, cluster: Cluster) -> bool:
-        """Whether a person comes in only as somebody's relative ("his father, X"), who does not take the family name over."""
-        starts = [self.names[number].span.start for number in cluster.members if " " in self.names[number].surface]
-        return bool(starts) and all(KIN.search(self.text, max(0, start - 40), start) is not None for start in starts)
-
-    def _find_latest(self, number: int, clusters: Sequence[Cluster]) -> Cluster | None:
-        """The cluster with the nearest full mention before a mention."""
-        before = [
-            (other.members[bisect_left(other.members, number) - 1], other.number, other) for other in clusters if other.members[0] < number
-        ]
-        return max(before, key=lambda found: found[:2])[2] if before else None
-
-    def _find_honorific(self, number: int) -> str | None:
-        """The "mr" or "dame" right before a mention."""
-        start = self.names[number].span.start
-        found = HONORIFIC.search(self.text, max(0, start - 8), start)
-        return found.group(1).lower() if found is not None else None
-
-    def _find_titled(self, number: int, clusters: Sequence[Cluster]) -> Cluster | None:
-        """The one of the persons whom the honorific before a mention fits."""
-        fitting = [other for other in clusters if self._agrees_in_gender(number, other)]
-        return fitting[0] if self._find_honorific(number) is not None and len(fitting) == 1 else None
-
-    def _agrees_in_gender(self, number: int, full: Cluster) -> bool:
-        honorific = self._find_honorific(number)
-        if honorific is None:
-            return True
-        return self.background.find_gender(full.label.split()[0]) in {None, "u", GENDER_OF_HONORIFIC[honorific]}
 
     def _find_variant(self, short: Cluster, full: Cluster) -> Ground | None:
         """Why the short name may stand for the full one; None where it may not."""

@@ -90,7 +90,7 @@ class Joiner:
         if gap in {"and", "&"}:
             return gap == "&" or self._is_one_institution(left, right)
         if gap in {"'s", "’s", "'", "’"}:
-            return self._is_association(left, right)
+            return self._is_association(left, right) or self._is_mark_of_name(left, right)
         return self._is_around_nickname(left, right)
 
     def _is_association(self, left: Candidate, right: Candidate) -> bool:
@@ -101,6 +101,12 @@ class Joiner:
         singular = re.sub(r"men$", "man", owner).removesuffix("s")
         is_noun = self.lexicon.is_common_noun(words.lemma[left.end - 1].removesuffix("s")) or self.lexicon.is_common_noun(singular)
         return is_plural and is_noun and head in HEADS and not self.lexicon.places(words.surface(left.start, left.end))
+
+    def _is_mark_of_name(self, left: Candidate, right: Candidate) -> bool:
+        """ "Grace Atieno' Oduor": an apostrophe that no plural and no name in -s stands before, within the name of a person."""
+        words = self.words
+        is_possessive = words.text[left.end] in {"'s", "’s"} or words.lower[left.end - 1].endswith(("s", "x", "z"))
+        return not is_possessive and words.is_name_word(right.start) and self.lexicon.is_given_name(words.text[left.start])
 
     def _is_first_and_last(self, left: Candidate, right: Candidate) -> bool:
         words = self.words
