@@ -53,7 +53,7 @@ NEW_POST, NEW_EMPLOYER, APPOINTER = to_iri("news:post"), to_iri("news:organizati
 UNIT_OF = to_iri("org:unitOf")
 
 # Groups of words.
-FORMER = to_iri("lex:Former")
+FORMER, AUDIENCE = to_iri("lex:Former"), to_iri("lex:Audience")
 
 # How much, how long and when.
 MONEY = to_iri("schema:MonetaryAmount")

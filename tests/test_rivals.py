@@ -85,6 +85,13 @@ MEANT = [
         "Omar Diaz, head of Orbix Bank, met the Lumina Central Bank. Diaz dismissed talk that the bank had criticised Norway.",
         "critic Orbix Bank",
     ),
+    ("In her speech, Ana Lopes criticised Norway.", "Criticism critic Ana Lopes"),
+    ("Omar Diaz left. Playing in his third final, Jan Vos sued Norway.", "Lawsuit plaintiff Jan Vos"),
+    (
+        "A baker told a jury that he had criticised Norway.\n\nJan Vos, 51, left. The baker said he had sued Sweden.",
+        "Lawsuit plaintiff Jan Vos",
+    ),
+    ("Jan Vos, 31, met Omar Diaz in Oslo. Omar Diaz left. Then Ivo Roe, 27, came. The 27-year-old criticised Norway.", "critic Ivo Roe"),
     ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
     ("It is the Spanish chain’s third purchase. In 2023 it paid $3m for Norrkyla Foods.", "Payment payer Spanish chain"),
     (
@@ -147,6 +154,13 @@ NOT_MEANT = [
     ("The Lisbon club Lumina FC met Orbix Rovers. Orbix Rovers grew. The Dutch club criticised Norway.", "critic Lumina FC"),
     ("The Lisbon club Lumina FC met Orbix Rovers. Orbix Rovers grew. The Dutch club criticised Norway.", "critic Orbix Rovers"),
     ("The rumour was shared on Facebook. Ana Lopes said the company had criticised Norway.", "Criticism critic Facebook"),
+    ("Stoppages hit Melbourne, Brisbane and Fremantle. The company criticised Norway.", "Criticism critic Fremantle"),
+    ("Ana Lopes asked a jury in May. It said he had criticised Norway.", "Criticism critic jury"),
+    ("Halden Rovers have won in Oslo. It criticised Norway.", "Criticism critic Halden Rovers"),
+    (
+        "“I am glad,” said Jan Vos of Halden Rovers. Asked if Omar Diaz would leave, the Scot criticised Norway.",
+        "Criticism critic Omar Diaz",
+    ),
     ("Orbix Motors grew. Ana Lopes put forward a plan. Omar Diaz rejected it.", "Rejection opposed Orbix Motors"),
 ]
 

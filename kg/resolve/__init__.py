@@ -6,8 +6,8 @@ What is learnt of an article grows in one record, the discourse; the modules in 
     things        what the phrases of an article refer to; linking: the known ones among them
     discourse     the things of the article, which tokens speak of them, nouns that identify a name; salience: which of them is meant
     referents     phrases -> things: names, pronouns, "we"; bindings: what grammar says of a pronoun; expectations: what the words around
-                  it ask for; persons: he or she; rivals: nouns without a name that compete; speeches: who is meant in what is said;
-                  groups: "the two companies"; late_names: described first, named later; unnamed: what has no name
+                  it ask for; persons: he or she; numbers: it or they; rivals: nouns without a name that compete; speeches: who is meant
+                  in what is said; groups: "the two companies"; late_names: described first, named later; unnamed: what has no name
     descriptions  "the company"; kinds: what a noun may name; modifiers: which of several, by the words before it; origins: "the Dutch
                   firm"; deeds: "the buyer"; governments: "the government"; phrases: the words of a noun phrase that count
     fillers       fillers of roles -> referents: things, values, events, texts; posts: what a post is called

@@ -71,6 +71,14 @@ def find_asked(tree: Tree, token: int) -> int | None:
     return next((noun for noun in places if noun < verb and tree.is_pronoun(noun)), None)
 
 
+def find_accused(tree: Tree, token: int) -> int | None:
+    """The object of "accused the union of timing its action", for what is its own."""
+    verb = next((above for above in tree.find_ancestors(token) if tree.is_verb(above)), -1) if tree.deps[token] == "poss" else -1
+    if verb < 0 or tree.deps[verb] != "pcomp" or tree.lower[tree.heads[verb]] not in {"of", "for", "from"}:
+        return None
+    return next((noun for noun in tree.find_children(tree.heads[tree.heads[verb]], "dobj") if noun < verb), None)
+
+
 def find_companion(tree: Tree, token: int) -> int | None:
     """The subject of "she took the papers with her": whom somebody takes something along with."""
     preposition = tree.heads[token]
@@ -92,6 +100,20 @@ def find_subject(tree: Tree, token: int) -> int | None:
     return None
 
 
+def find_subject_behind(tree: Tree, token: int) -> int | None:
+    """The subject of the main clause behind a possessor that stands in a phrase before it, with no other subject between."""
+    first = tree.sentences[tree.sentence_of[token]][0]
+    if tree.deps[token] != "poss" or any(tree.deps[other] in SUBJECTS for other in range(first, token)):
+        return None
+    top = next(
+        (above for above in tree.find_ancestors(token) if tree.deps[above] in {"prep", "advcl"} and tree.is_verb(tree.heads[above])), -1
+    )
+    verb = tree.heads[top] if top >= 0 else -1
+    subject = tree.find_child(verb, *SUBJECTS) if verb >= 0 and tree.deps[verb] == "ROOT" else None
+    is_before = subject is not None and max(tree.find_subtree(top)) < subject
+    return subject if is_before and not any(tree.deps[other] in SUBJECTS for other in tree.find_subtree(top)) else None
+
+
 def find_parallel(tree: Tree, token: int, *, plural: bool) -> int | None:
     """ "X opened the meeting and closed it": the object of a verb speaks of the object of the verb before, of one subject with it."""
     verb = tree.heads[token]
@@ -101,3 +123,8 @@ def find_parallel(tree: Tree, token: int, *, plural: bool) -> int | None:
     if other is None or not other < token or tree.find_child(other, "conj") is not None:
         return None
     return other if tree.tags[other] in ({"NNS", "NNPS"} if plural else {"NN", "NNP"}) else None
+
+
+def is_counterpart(tree: Tree, noun: int) -> bool:
+    """Whether a noun is for who holds the post that somebody else does elsewhere."""
+    return tree.lemmas[noun] == "counterpart" or tree.lemmas[noun] == "number" and tree.lower[max(0, noun - 1)] == "opposite"

@@ -33,6 +33,7 @@ from kg.terms import (
 
 FOR_DESCRIPTIONS = Search(least_lead=1.0, reach=30, mentioned=8)
 FOR_PERSONS = Search(least_lead=1.2, reach=30, mentioned=8)
+FOR_AGED = Search(least_lead=1.2, reach=4, mentioned=2)
 FOR_MAIN = Search(least_lead=2.0, reach=30, mentioned=8)
 REACH_OF_NEW = 3
 OF_ANYBODY, OF_ALL = to_iri("lex:OfAnybody"), to_iri("lex:OfAll")
@@ -190,7 +191,9 @@ class Descriptions:
         if found is None and origins and wanted != PERSON:
             return self._find_single(head, fits)
         if found is None and self._may_speak_of_any(head, wanted):
-            found = self.discourse.find_salient(head, fits, FOR_PERSONS if wanted == PERSON else FOR_DESCRIPTIONS)
+            is_aged = self.tree.lower[head].endswith(AGED)
+            search = FOR_AGED if is_aged else FOR_PERSONS if wanted == PERSON else FOR_DESCRIPTIONS
+            found = self.discourse.find_salient(head, fits, search)
         if found is not None and found.cluster is not None and found.class_iri == ORGANIZATION and self.ontology.is_a(wanted, ORGANIZATION):
             found.class_iri = wanted
         return found

@@ -75,7 +75,7 @@ class Discourse:
         self.grounds[token] = ground
         thing.tokens.append(token)
         self.salience.weigh(thing, token)
-        if ground is Ground.DESCRIPTION and thing.named:
+        if ground in {Ground.DESCRIPTION, Ground.LATE_NAME} and thing.named:
             self.callings[self.tree.lemmas[token]].append(token)
         if len(thing.tokens) == 1 and not thing.named and thing.class_iri not in {CONCEPT, PEOPLE_GROUP}:
             _introduce(self._of_noun[self.tree.lemmas[token]], thing)

@@ -65,7 +65,7 @@ class Expectations:
             return accept or (owners if POST in self.mentions.types[tree.heads[token]] else ())
         if tree.deps[token] in {"dobj", "pobj"} and tree.lower[token] == "it":
             return self._find_object_types(token) or THINGS
-        if accept or tree.deps[token] != "nsubj":
+        if accept or tree.deps[token] not in {"nsubj", "nsubjpass"}:
             return accept
         return next((found for verb in self._walk_verbs(tree.heads[token]) if (found := self._find_subject_types(verb))), ())
 
@@ -101,8 +101,10 @@ class Expectations:
 
     def _find_subject_types(self, verb: int) -> tuple[Iri, ...]:
         tree, lemma = self.tree, self.tree.lemmas[verb]
-        if not tree.is_verb(verb) or tree.is_passive(verb):
+        if not tree.is_verb(verb):
             return ()
+        if tree.is_passive(verb):
+            return self._find_types(verb, "obj")
         if lemma in self.ontology.group(WILLING) or lemma in self.ontology.speech_verbs:
             return ACTORS
         return self._find_types(verb, "subj")

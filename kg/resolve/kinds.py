@@ -72,9 +72,18 @@ class Kinds:
     def _only_says_where(self, thing: Thing) -> bool:
         """ "Moved to Fairmont", "stoppages in Melbourne, Brisbane and Fremantle", "shared on Facebook"."""
         tree = self.tree
+        if any(self._is_listed_with_city(token) for token in thing.tokens):
+            return True
         tops = [tree.heads[token] if tree.deps[token] == "conj" else token for token in thing.tokens]
         behind = [tree.lower[tree.heads[top]] for top in tops if tree.deps[top] == "pobj"]
         return bool(tops) and len(behind) == len(tops) and (len(tops) == 1 and behind[0] == "to" or WHERE.issuperset(behind))
+
+    def _is_listed_with_city(self, token: int) -> bool:
+        """Whether a name stands in a list with a city."""
+        tree = self.tree
+        others = [tree.heads[token] if tree.deps[token] == "conj" else token, *tree.find_children(token, "conj")]
+        things = (self.discourse.at_token.get(other) for other in others if other != token)
+        return any(thing is not None and thing.class_iri == CITY for thing in things)
 
     def _is_of_other_territory(self, thing: Thing, head: int) -> bool:
         """No school district is Lumina County, nor is a county a state; of a region nothing tells whether it is a state or a district."""

@@ -5,7 +5,6 @@ Antecedents are weighed by salience: each mention counts by its grammatical role
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -13,12 +12,23 @@ from weakref import proxy
 
 from kg.namespaces import to_iri
 from kg.records import NEWS_BLOCKS, Ground, Iri, Span
-from kg.resolve.bindings import find_asked, find_companion, find_leader, find_parallel, find_subject, is_pleonastic
+from kg.resolve.bindings import (
+    find_accused,
+    find_asked,
+    find_companion,
+    find_leader,
+    find_parallel,
+    find_subject,
+    find_subject_behind,
+    is_counterpart,
+    is_pleonastic,
+)
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.discourse import Discourse
 from kg.resolve.expectations import ACTORS, TERRITORIES, Expectations
 from kg.resolve.groups import Groups
 from kg.resolve.late_names import find_late_names
+from kg.resolve.numbers import Numbers
 from kg.resolve.persons import HE_SHE, Persons
 from kg.resolve.rivals import Rivals
 from kg.resolve.salience import Search
@@ -26,16 +36,12 @@ from kg.resolve.speeches import Speeches
 from kg.resolve.things import Thing
 from kg.resolve.unnamed import Unnamed
 from kg.terms import (
-    COMPANY,
     CONCEPT,
     COUNTRY,
     ORGANIZATION,
-    PARTY,
     PEOPLE_GROUP,
     PERSON,
-    PLACE,
     QUANTITY,
-    SITE,
     TEAM,
 )
 
@@ -66,7 +72,7 @@ class Referents:
         mine = proxy(self)  # a cycle would keep all of an article until it is searched for
         self._speeches = Speeches(discourse, lambda token: mine.find_person(token, HE_SHE[discourse.tree.lower[token]]))
         self._expectations = Expectations(self.tree, self.mentions, self.ontology)
-        self._groups = Groups(discourse)
+        self._groups, self._numbers = Groups(discourse), Numbers(discourse)
         self._unnamed = Unnamed(discourse)
         self._late_names = dict(find_late_names(self.tree, self.mentions, discourse.parsed.article.blocks, discourse.at_token))
 
@@ -86,15 +92,15 @@ class Referents:
             lower = word.lower()
             if tree.is_relative(token) and tree.deps[token] == "nsubj":
                 self._weigh_relative(token)
-            thing: Thing | None = None
-            ground = Ground.PRONOUN
-            if tree.tags[token] in {"PRP", "PRP$"} and (lower in HE_SHE or lower in IT):
+            thing: Thing | None = self._part(self._late_names.get(token), token) if self._is_news(token) else None
+            ground = Ground.PRONOUN if thing is None else Ground.LATE_NAME
+            if thing is None and tree.tags[token] in {"PRP", "PRP$"} and (lower in HE_SHE or lower in IT):
                 thing = self._part(self._find_pronoun(token, lower, ()), token)
-            elif tree.tags[token] == "NN" and self.tree.is_definite(token) and self._is_news(token):
+            elif thing is None and tree.tags[token] == "NN" and self.tree.is_definite(token) and self._is_news(token):
                 thing, ground = self._find_described(token)
                 if thing is None and self.descriptions.tells_origin(token):
                     self._unclear.add(token)
-            elif tree.tags[token] == "NN" and self.descriptions.introduces_organisation(token) and self._is_news(token):
+            elif thing is None and tree.tags[token] == "NN" and self.descriptions.introduces_organisation(token) and self._is_news(token):
                 self.find(token)
             if thing is not None:
                 self.discourse.mention(thing, token, ground)
@@ -117,14 +123,10 @@ class Referents:
 
     def _learn_counterpart(self, noun: int) -> None:
         """ "X met his counterpart, Y": Y holds the post that X does."""
-        possessor = self.tree.find_child(noun, "poss") if self._is_counterpart(noun) else None
+        possessor = self.tree.find_child(noun, "poss") if is_counterpart(self.tree, noun) else None
         other = self.discourse.at_token.get(possessor) if possessor is not None else None
         if other is not None:
             self.discourse.share_posts(other, self.discourse.at_token[noun], noun)
-
-    def _is_counterpart(self, noun: int) -> bool:
-        tree = self.tree
-        return tree.lemmas[noun] == "counterpart" or tree.lemmas[noun] == "number" and tree.lower[max(0, noun - 1)] == "opposite"
 
     def _is_news(self, token: int) -> bool:
         return self.discourse.find_block_kind(self.tree.starts[token]) in NEWS_BLOCKS
@@ -191,6 +193,12 @@ class Referents:
         asked = find_asked(self.tree, token)
         if asked is not None and any({word, self.tree.lower[asked]} <= forms for forms in ALIKE):
             return self.find(asked, accept)
+        controller = self._find_controller(token, word)
+        if controller is not None:
+            return controller
+        behind = self._find_subject_behind(token, word)
+        if behind is not None:
+            return behind
         if word in HE_SHE:
             return self.find_person(token, HE_SHE[word])
         if (word not in IT and word not in THEY) or is_pleonastic(self.tree, token, self.ontology.group(OPINION_VERBS)):
@@ -212,6 +220,24 @@ class Referents:
         sayer = None if is_plural else self._find_own_sayer(token, wanted)
         return sayer if sayer is not None else self._find_rivalled(token, wanted, is_plural=is_plural)
 
+    def _find_subject_behind(self, token: int, word: str) -> Thing | None:
+        """ "In his speech, X said", "playing in its second final, X won": the name that a sentence begins its main clause with."""
+        subject = find_subject_behind(self.tree, token)
+        thing = self.discourse.at_token.get(subject) if subject is not None and self.tree.names[subject] >= 0 else None
+        return thing if thing is not None and self._may_say(word, thing) else None
+
+    def _find_controller(self, token: int, word: str) -> Thing | None:
+        """ "She accused the union of timing its action": the object does what somebody is accused of, and with its own."""
+        head = find_accused(self.tree, token)
+        thing = self.discourse.at_token.get(head) if head is not None else None
+        return thing if thing is not None and self._may_say(word, thing) else None
+
+    def _may_say(self, word: str, thing: Thing) -> bool:
+        """Whether a pronoun may speak of a thing, by gender and number."""
+        if thing.number in self.discourse.salience.barred:
+            return False
+        return self._persons.may_be(thing, HE_SHE[word]) if word in HE_SHE else word in IT and self._numbers.is_one(thing)
+
     def _find_own_sayer(self, token: int, accept: tuple[Iri, ...]) -> Thing | None:
         """ "Lumina said it would sue": who says what "it" does speaks of itself, wherever it may."""
         tree, clause = self.tree, self.tree.heads[token]
@@ -221,7 +247,7 @@ class Referents:
             return None
         subject = next(self.discourse.salience.walk_sayers(token), None)
         sayer = self.discourse.at_token.get(subject) if subject is not None and tree.heads[subject] == tree.heads[clause] else None
-        is_fit = sayer is not None and self._is_single_thing(sayer) and self.discourse.accepts(sayer, accept)
+        is_fit = sayer is not None and self._numbers.is_one(sayer) and self.discourse.accepts(sayer, accept)
         return sayer if is_fit and sayer is not None and sayer.number not in self.discourse.salience.barred else None
 
     def _find_principal(self, token: int) -> int | None:
@@ -252,7 +278,7 @@ class Referents:
     def _find_rivalled(self, token: int, accept: tuple[Iri, ...], *, is_plural: bool) -> Thing | None:
         """The name that a pronoun takes up, unless a noun without one is spoken of more; that noun where it leads clearly."""
         discourse = self.discourse
-        search, may_be = (FOR_THEY, self._is_many) if is_plural else (FOR_IT, self._is_single_thing)
+        search, may_be = (FOR_THEY, self._numbers.are_many) if is_plural else (FOR_IT, self._numbers.is_one)
         fits = self._speeches.find_limits(token)
         own = None if is_plural else self._find_own_subject(token)
         thing = discourse.find_salient(
@@ -285,13 +311,12 @@ class Referents:
     def _find_own_subject(self, token: int) -> Thing | None:
         """ "The Lopez family sold its shares", "the region cut its grant": a family or place that does something with its own."""
         subject = find_subject(self.tree, token) if self.tree.deps[token] == "poss" else None
+        if subject is not None and self.tree.is_relative(subject):
+            subject = self.tree.heads[self.tree.heads[subject]]
         thing = self.discourse.at_token.get(subject) if subject is not None else None
-        pronoun = subject is not None and self.tree.is_relative(subject)
-        if thing is None and subject is not None and pronoun:
-            thing = self.discourse.at_token.get(self.tree.heads[self.tree.heads[subject]])
-        is_one = thing is not None and thing.named and thing.class_iri not in {PERSON, CONCEPT}
-        is_family = thing is not None and thing.label.lower().endswith("family")
-        return thing if is_one and (thing is None or thing.class_iri != PEOPLE_GROUP or is_family) else None
+        if thing is None or not thing.named or thing.class_iri in {PERSON, CONCEPT}:
+            return None
+        return thing if thing.class_iri != PEOPLE_GROUP or thing.label.lower().endswith("family") else None
 
     def _may_be_named(self, noun: int) -> bool:
         """Whether a noun that speaks of nothing yet may be what a name is given for elsewhere ("a film", of an article on one)."""
@@ -310,7 +335,7 @@ class Referents:
     def _is_said_of_place(self, token: int) -> bool:
         """ "Lyon said it would sue": whoever speaks for a place that is no actor is not known, and "it" is nobody else."""
         sayers = (self.discourse.at_token.get(subject) for subject in self.discourse.salience.walk_sayers(token))
-        return any(sayer is not None and sayer.named and self._is_mere_place(sayer) for sayer in sayers)
+        return any(sayer is not None and sayer.named and self._numbers.is_mere_place(sayer) for sayer in sayers)
 
     def _find_speaker(self, token: int, word: str) -> Thing | None:
         """ "I" in a quotation is its speaker, "we" the organisation in which the speaker holds a post."""
@@ -358,23 +383,6 @@ class Referents:
         return organisation if is_such else None
 
     # ------------------------------------------------------------ what a pronoun may take up
-
-    def _is_single_thing(self, thing: Thing) -> bool:
-        """A pronoun hardly ever takes up a place that is no actor."""
-        return thing.class_iri not in {PERSON, PEOPLE_GROUP, CONCEPT} and thing.named and not self._is_mere_place(thing)
-
-    def _is_mere_place(self, thing: Thing) -> bool:
-        is_actor = thing.class_iri == COUNTRY or self.ontology.is_a(thing.class_iri, SITE)
-        return self.ontology.is_a(thing.class_iri, PLACE) and not is_actor
-
-    def _is_many(self, thing: Thing) -> bool:
-        """People, teams and parties, and any organisation whose name is a plural ("the Greens")."""
-        if thing.class_iri == PEOPLE_GROUP or thing.named and thing.class_iri in {TEAM, PARTY}:
-            return True
-        head = re.split(" (?:of|for|in) ", thing.label)[0]
-        is_plural = head.endswith("s") and thing.class_iri != COMPANY
-        is_plural = is_plural and (" " not in head or any(map(self.tree.is_definite, thing.tokens)))
-        return is_plural and thing.cluster is not None and self.ontology.is_a(thing.class_iri, ORGANIZATION)
 
     @cached_property
     def _noun_counts(self) -> Counter[str]:

@@ -15,7 +15,7 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.kinds import Kinds
 from kg.resolve.salience import Search
 from kg.resolve.things import Thing
-from kg.terms import CONCEPT, DURATION, INSTANT, MONEY, PERCENTAGE, PERSON, POST, QUANTITY
+from kg.terms import AUDIENCE, CONCEPT, DURATION, INSTANT, MONEY, PERCENTAGE, PERSON, POST, QUANTITY
 
 HELD_BELOW = 2
 """How far above a pronoun a noun stands that holds it: "work on it"."""
@@ -93,6 +93,8 @@ class Rivals:
         tree, types = self.tree, self.mentions.types[noun]
         is_role = tree.deps[noun] == "attr" or tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] in ROLES
         likeliest = next((known for known in types if known != QUANTITY), None)
+        if tree.deps[noun] in {"dobj", "dative"} and tree.lemmas[noun] in self.ontology.group(AUDIENCE):
+            return False
         return likeliest is not None and (likeliest == POST or self.ontology.is_a(likeliest, PERSON)) and not is_role
 
     def _is_argument(self, noun: int) -> bool:

@@ -17,7 +17,7 @@ from kg.ontology import Ontology
 from kg.records import Mentions
 from kg.resolve.things import Thing
 from kg.syntax import Tree
-from kg.terms import COUNTRY
+from kg.terms import COUNTRY, PERSON, POST
 
 SUBJECTS = ("nsubj", "nsubjpass")
 ROLE_WEIGHT = {"nsubj": 80, "nsubjpass": 80, "agent": 60, "dobj": 50, "dative": 40, "poss": 50, "pobj": 35, "attr": 40, "appos": 40}
@@ -102,7 +102,14 @@ class Salience:
             is_where = dep == "pobj" and self.tree.lower[self.tree.heads[token]] in WHERE
             if dep in {"poss", "amod", "compound"} or is_where:
                 return ORIGIN_WEIGHT
+        if dep == "poss" and POST not in self.mentions.types[self.tree.heads[token]] and self._tells_whose(self.tree.heads[token]):
+            return OTHER_WEIGHT
         return ROLE_WEIGHT.get(dep, OTHER_WEIGHT) if dep != "conj" else self.find_role_weight(self.tree.heads[token])
+
+    def _tells_whose(self, noun: int) -> bool:
+        """ "A second man, X's friend Y": whose relative or friend somebody with a name is."""
+        is_person = PERSON in self.mentions.types[noun][:1]
+        return is_person and (self.tree.names[noun] >= 0 or self.tree.deps[noun] in {"compound", "appos"})
 
     def find(self, token: int, things: Sequence[Thing], fits: Callable[[Thing], bool], search: Search) -> Thing | None:
         """The fitting thing with the greatest salience before a token, if it leads clearly."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.namespaces import to_iri
 from kg.records import Quotation
 from kg.resolve.discourse import Discourse
 from kg.resolve.persons import HE_SHE
 from kg.resolve.things import Thing
+from kg.terms import AUDIENCE
 
-AUDIENCE = to_iri("lex:Audience")
 INNER = frozenset({"pobj", "compound", "nmod", "amod"})
 
 
