@@ -85,6 +85,7 @@ MEANT = [
         "Omar Diaz, head of Orbix Bank, met the Lumina Central Bank. Diaz dismissed talk that the bank had criticised Norway.",
         "critic Orbix Bank",
     ),
+    ("Omar Diaz met Ana Lopes. Ana Lopes left. The father of three criticised Norway.", "Criticism critic Omar Diaz"),
     ("In her speech, Ana Lopes criticised Norway.", "Criticism critic Ana Lopes"),
     ("Omar Diaz left. Playing in his third final, Jan Vos sued Norway.", "Lawsuit plaintiff Jan Vos"),
     (

@@ -6,6 +6,7 @@ from kg.namespaces import to_iri
 from kg.records import Iri
 from kg.resolve.discourse import Discourse
 from kg.resolve.modifiers import find_modifiers
+from kg.resolve.persons import find_gender_of_noun
 from kg.resolve.things import Thing
 from kg.terms import (
     AUTHORITY,
@@ -50,7 +51,8 @@ class Kinds:
         if wanted == PLACE and thing.class_iri in TERRITORIES or self._is_of_other_territory(thing, head):
             return False
         if wanted == PERSON:
-            return thing.class_iri == PERSON and self._may_hold_post(thing, head) and not self._is_of_other_age(thing, head)
+            is_other = self._is_of_other_age(thing, head) or self._is_of_other_gender(thing, head)
+            return thing.class_iri == PERSON and self._may_hold_post(thing, head) and not is_other
         lemma = self.tree.lemmas[head]
         if thing.cluster is None or lemma in self.ontology.group(UNITS) and lemma not in thing.label.lower().split():
             return False
@@ -95,6 +97,12 @@ class Kinds:
         parts = [child for child in self.tree.find_children(head, "compound", "amod") if self.tree.names[child] < 0]
         is_part = lemma == "district" and (last != lemma or bool(parts))
         return is_part or is_told and lemma != last and asked in TERRITORIES
+
+    def _is_of_other_gender(self, person: Thing, head: int) -> bool:
+        """No father is called Ana."""
+        told = find_gender_of_noun(self.tree.lemmas[head])
+        known = self.discourse.background.find_gender(person.label.split()[0])
+        return told is not None and known in {"m", "f"} and told != known
 
     def _is_of_other_age(self, thing: Thing, head: int) -> bool:
         """Whether "the 63-year-old" comes after "X, 51, ..."."""
