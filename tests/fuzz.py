@@ -238,7 +238,7 @@ def check_reading(reading: Reading) -> None:
     spans += [block.span for block in reading.article.blocks]
     spans += [span for speech in reading.speeches for span in speech.passages]
     for each in reading.attestations:
-        assert each.trigger in each.sentence, "a trigger outside its sentence"
+        assert each.sentence.covers(each.trigger), "a trigger outside its sentence"
         spans += [span for span in (each.sentence, each.trigger, each.subject_span, each.object_span) if span is not None]
     for span in spans:
         assert 0 <= span.start < span.end <= len(text), f"no span of the text: {span}"

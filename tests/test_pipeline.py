@@ -33,8 +33,8 @@ class TestRead:
         """All spans of a reading lie within the text, and the sentences of attestations within blocks that carry news."""
         news = [block.span for block in reading.article.blocks if block.kind in NEWS_BLOCKS]
         for attestation in reading.attestations:
-            assert any(attestation.sentence in span for span in news)
-            assert attestation.trigger in attestation.sentence
+            assert any(span.covers(attestation.sentence) for span in news)
+            assert attestation.sentence.covers(attestation.trigger)
 
     def test_claims_name_what_the_reading_holds(self, reading: Reading) -> None:
         """Every claim has an attestation, and every attestation a claim."""
