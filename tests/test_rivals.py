@@ -96,7 +96,7 @@ MEANT = [
     ("The drivers belong to a smaller union, the Rail Alliance, and it sued Norway.", "Lawsuit plaintiff Rail Alliance"),
     ("It is the Spanish chain’s third purchase. In 2023 it paid $3m for Norrkyla Foods.", "Payment payer Spanish chain"),
     (
-        "Norway met Ana Lopes. Lopes left. Carla Lopes, who is not related to her, replaced Omar Diaz. Lopes criticised Norway.",
+        "Norway met Ana Lopes. Lopes left. Carla Lopes, who is not related to her, replaced Omar Diaz. Diaz left. Lopes criticised Norway.",
         "Criticism critic Ana Lopes",
     ),
     ("Norway met Ana Lopes. Her rival, Carla Lopes, left. Lopes criticised Norway.", "Criticism critic Carla Lopes"),

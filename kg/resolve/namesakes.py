@@ -21,6 +21,8 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 
+SENTENCE_END = re.compile(r"[.!?][”’\"')]?\s")
+
 
 class Namesakes:
     """Knows of the persons of one article who bear one family name."""
@@ -31,8 +33,8 @@ class Namesakes:
     def share_out(self, surname: Cluster, bearers: Sequence[Cluster]) -> Iterator[tuple[int, Cluster]]:
         """Yield each mention of a family name with its bearer.
 
-        That is the one whose it was before another came in, else the latest of them that was named before, of its gender. Where one
-        of them is "Mr X" elsewhere, "X" alone is another.
+        That is the latest of them that was named before, of its gender; but where that is some sentences ago, the one whose name it was
+        before another came in. Where one of them is "Mr X" elsewhere, "X" alone is another.
         """
         first = _find_first(surname, bearers)
         heads = [other for other in bearers if not self._is_relative(other)] or bearers
@@ -43,9 +45,17 @@ class Namesakes:
             ]
             if self._find_honorific(number) is None:
                 fitting = [other for other in fitting if other.number not in polite] or fitting
-            owner = first if first in fitting else find_latest(number, fitting)
+            owner = find_latest(number, fitting)
+            if first in fitting and owner is not None and self._is_far(owner, number):
+                owner = first
             if owner is not None:
                 yield number, owner
+
+    def _is_far(self, owner: Cluster, number: int) -> bool:
+        """Whether more than the end of a sentence lies between a mention and the last one of somebody before it."""
+        last = owner.members[bisect_left(owner.members, number) - 1]
+        between = self.text[self.names[last].span.end : self.names[number].span.start]
+        return len(SENTENCE_END.findall(between)) > 1
 
     def _is_relative(self, cluster: Cluster) -> bool:
         """Whether a person comes in only as somebody's relative ("his father, X"), who does not take the family name over."""
